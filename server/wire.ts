@@ -1,0 +1,287 @@
+import { z } from '@hono/zod-openapi'
+
+/**
+ * The HTTP contract, version 1: every body and event as a schema, and the types made from them.
+ * The widget and the dashboard import the types only; zod never reaches the browser.
+ */
+
+/** Every failure has one of these codes; HTTP problems and `turn-error` share the list. */
+export const errorCodes = [
+  'invalid_request',
+  'malformed_json',
+  'invalid_grant',
+  'unauthorized',
+  'token_expired',
+  'origin_not_allowed',
+  'forbidden',
+  'not_found',
+  'message_id_conflict',
+  'turn_in_progress',
+  'turn_not_retryable',
+  'log_truncated',
+  'payload_too_large',
+  'unsupported_media_type',
+  'unprocessable',
+  'rate_limited',
+  'over_capacity',
+  'storage_unavailable',
+  'method_not_allowed',
+  'interrupted',
+  'upstream_failed',
+  'internal',
+  'signed_out',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** RFC 9457 problem details. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().optional(),
+    code: z.enum(errorCodes),
+    request_id: z.string().optional(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .openapi('Problem')
+export type Problem = z.infer<typeof Problem>
+
+/** Longest shopper message, in UTF-16 units. */
+export const MAX_MESSAGE_LENGTH = 4000
+
+// ── identity ─────────────────────────────────────────────────────────────────────────────────────
+
+export const Tokens = z
+  .object({
+    visitor_id: z.string(),
+    access_token: z.string(),
+    refresh_token: z.string(),
+    token_type: z.enum(['Bearer', 'DPoP']),
+    expires_in: z.number().int().describe('seconds'),
+    scope: z.string(),
+    shopper: z.object({ name: z.string().optional() }).nullable(),
+  })
+  .openapi('Tokens')
+export type Tokens = z.infer<typeof Tokens>
+
+export const NewVisitor = z.object({}).openapi('NewVisitor')
+
+export const TokenRequest = z
+  .object({ grant_type: z.literal('refresh_token'), refresh_token: z.string().min(1).max(512) })
+  .openapi('TokenRequest')
+
+export const RevokeRequest = z.object({ token: z.string().min(1).max(4096) }).openapi('RevokeRequest')
+
+// ── what an answer carries ───────────────────────────────────────────────────────────────────────
+
+export const Source = z
+  .object({
+    n: z
+      .number()
+      .int()
+      .describe('the number that the text cites as [n]; its meaning never changes in a turn'),
+    id: z.string().describe('passage id'),
+    title: z.string(),
+    url: z.string().optional(),
+    snippet: z.string(),
+  })
+  .openapi('Source')
+export type Source = z.infer<typeof Source>
+
+export const Money = z.object({ amount: z.number(), currency: z.string() }).openapi('Money')
+export type Money = z.infer<typeof Money>
+
+export const ProductCard = z
+  .object({
+    product_id: z.string(),
+    name: z.string(),
+    price: Money,
+    url: z.string().optional(),
+    image: z.string().optional().describe('absolute, or a path on this server'),
+    available: z.boolean(),
+    colours: z.array(z.string()),
+    sizes: z.array(z.object({ size: z.string(), available: z.boolean() })),
+  })
+  .openapi('ProductCard')
+export type ProductCard = z.infer<typeof ProductCard>
+
+export const outcomes = [
+  'answered',
+  'clarify',
+  'smalltalk',
+  'unsure',
+  'declined',
+  'needs-sign-in',
+  'handed-off',
+  'stopped',
+] as const
+export const Outcome = z.enum(outcomes).openapi('Outcome')
+export type Outcome = z.infer<typeof Outcome>
+
+// ── a turn's events ──────────────────────────────────────────────────────────────────────────────
+
+export const TurnEvent = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('turn-start'), turn_id: z.string(), message_id: z.string() }),
+    z.object({ type: z.literal('status'), stage: z.enum(['searching', 'writing']) }),
+    z.object({ type: z.literal('sources'), sources: z.array(Source) }),
+    z.object({ type: z.literal('text-delta'), text: z.string() }),
+    z.object({
+      type: z.literal('text-replace'),
+      from: z.number().int().describe('UTF-16 offset into the text so far'),
+      to: z.number().int(),
+      text: z.string(),
+    }),
+    z.object({ type: z.literal('products'), products: z.array(ProductCard) }),
+    z.object({ type: z.literal('suggestions'), suggestions: z.array(z.string()) }),
+    z.object({
+      type: z.literal('turn-end'),
+      outcome: Outcome,
+      confidence: z.number().min(0).max(1),
+      citations: z.array(z.number().int()),
+    }),
+    z.object({ type: z.literal('turn-error'), code: z.enum(errorCodes), retryable: z.boolean() }),
+  ])
+  .openapi('TurnEvent')
+export type TurnEvent = z.infer<typeof TurnEvent>
+
+// ── conversations ────────────────────────────────────────────────────────────────────────────────
+
+export const NewConversation = z.object({}).openapi('NewConversation')
+export const ConversationCreated = z.object({ conversation_id: z.string() }).openapi('ConversationCreated')
+
+export const NewMessage = z
+  .object({
+    message_id: z.uuid().describe('made by the client; the idempotency key within the conversation'),
+    text: z.string().trim().min(1).max(MAX_MESSAGE_LENGTH),
+    page: z.object({ url: z.string().max(2048), title: z.string().max(300).optional() }).optional(),
+    locale: z.string().max(35).optional(),
+  })
+  .openapi('NewMessage')
+export type NewMessage = z.infer<typeof NewMessage>
+
+export const TurnAccepted = z.object({ turn_id: z.string() }).openapi('TurnAccepted')
+
+export const Message = z
+  .object({
+    message_id: z.string(),
+    turn_id: z.string().optional(),
+    role: z.enum(['shopper', 'assistant', 'staff', 'system']),
+    text: z.string(),
+    created_at: z.string(),
+    sources: z.array(Source).optional(),
+    products: z.array(ProductCard).optional(),
+    suggestions: z.array(z.string()).optional(),
+    outcome: Outcome.optional(),
+    error: z.enum(errorCodes).optional().describe('set when the turn ended in turn-error'),
+    helpful: z.boolean().optional(),
+  })
+  .openapi('Message')
+export type Message = z.infer<typeof Message>
+
+export const Conversation = z
+  .object({
+    conversation_id: z.string(),
+    state: z.enum(['open', 'closed']),
+    messages: z.array(Message),
+    turn: z.object({ turn_id: z.string(), last_event_id: z.number().int() }).nullable(),
+    has_more: z.boolean(),
+  })
+  .openapi('Conversation')
+export type Conversation = z.infer<typeof Conversation>
+
+export const ConversationSummary = z
+  .object({
+    conversation_id: z.string(),
+    state: z.enum(['open', 'closed']),
+    created_at: z.string(),
+    updated_at: z.string(),
+    title: z.string(),
+  })
+  .openapi('ConversationSummary')
+export const Conversations = z
+  .object({ conversations: z.array(ConversationSummary) })
+  .openapi('Conversations')
+export type Conversations = z.infer<typeof Conversations>
+
+export const Empty = z.object({}).openapi('Empty')
+
+export const Feedback = z
+  .object({ helpful: z.boolean(), reason: z.string().trim().max(1000).optional() })
+  .openapi('Feedback')
+export type Feedback = z.infer<typeof Feedback>
+
+export const Rating = z
+  .object({ score: z.number().int().min(1).max(5), comment: z.string().trim().max(2000).optional() })
+  .openapi('Rating')
+export type Rating = z.infer<typeof Rating>
+
+export const Transcript = z
+  .object({ conversation_id: z.string(), created_at: z.string(), text: z.string() })
+  .openapi('Transcript')
+
+// ── what the page's script tag is told ───────────────────────────────────────────────────────────
+
+/** Baked into `/widget.js` by the server. */
+export interface WidgetSettings {
+  shop_name: string
+  greeting: string
+  first_questions: string[]
+  locale: string
+  privacy_url?: string
+  /** Hosts that links in an answer may lead to. */
+  hosts: string[]
+  accent?: string
+}
+
+// ── staff ────────────────────────────────────────────────────────────────────────────────────────
+
+export const StaffSetup = z
+  .object({
+    token: z.string().min(1).max(512),
+    email: z.email().max(254),
+    password: z.string().min(15).max(256),
+  })
+  .openapi('StaffSetup')
+export type StaffSetup = z.infer<typeof StaffSetup>
+
+export const StaffSignIn = z
+  .object({ email: z.string().min(1).max(254), password: z.string().min(1).max(256) })
+  .openapi('StaffSignIn')
+export type StaffSignIn = z.infer<typeof StaffSignIn>
+
+export const staffRoles = ['viewer', 'agent', 'admin'] as const
+export const Staff = z.object({ email: z.string(), role: z.enum(staffRoles) }).openapi('Staff')
+export type Staff = z.infer<typeof Staff>
+
+/** Columns for the charts: every array has one entry a bucket. Times in ms, `null` where a bucket is empty. */
+export const Overview = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    bucket_seconds: z.number().int(),
+    at: z.array(z.number().int()).describe('start of each bucket, Unix seconds'),
+    turns: z.array(z.number().int()),
+    time_to_first_token_p50: z.array(z.number().nullable()),
+    time_to_first_token_p95: z.array(z.number().nullable()),
+    response_time_p50: z.array(z.number().nullable()),
+    response_time_p95: z.array(z.number().nullable()),
+    outcomes: z.record(z.string(), z.array(z.number().int())).describe('outcome, or error code, to counts'),
+    totals: z.object({
+      turns: z.number().int(),
+      conversations: z.number().int(),
+      answered_share: z.number().nullable(),
+      unsure_share: z.number().nullable(),
+      helpful: z.number().int(),
+      not_helpful: z.number().int(),
+      ratings: z.number().int(),
+      csat: z.number().nullable().describe('share of ratings of 4 or 5'),
+      time_to_first_token: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
+      response_time: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
+      answerers: z.record(z.string(), z.number().int()),
+    }),
+    version: z.number().int().describe('changes with every new turn record'),
+  })
+  .openapi('Overview')
+export type Overview = z.infer<typeof Overview>
