@@ -1,0 +1,11 @@
+import type { CompiledQuery } from 'kysely'
+import { m001Initial } from './m001-initial.ts'
+
+/** One step of the schema's history, run once in one transaction. */
+export interface Migration {
+  name: string
+  statements: CompiledQuery[]
+}
+
+/** The schema's history, oldest first; only ever appended to. */
+export const migrations: Migration[] = [{ name: 'm001_initial', statements: m001Initial }]

@@ -1,0 +1,95 @@
+/** The rows of the database. Times are Unix milliseconds; JSON columns hold what `wire.ts` describes. */
+export interface Tables {
+  visitors: { visitor_id: string; created_at: number }
+  /** One family of refresh tokens; `generation` counts its rotations. */
+  sessions: {
+    session_id: string
+    visitor_id: string
+    generation: number
+    rotated_at: number | null
+    created_at: number
+    expires_at: number
+    revoked_at: number | null
+  }
+  conversations: {
+    conversation_id: string
+    visitor_id: string
+    state: 'open' | 'closed'
+    title: string
+    created_at: number
+    updated_at: number
+  }
+  messages: {
+    conversation_id: string
+    message_id: string
+    /** Order within the conversation, from 1. */
+    seq: number
+    role: 'shopper' | 'assistant' | 'staff' | 'system'
+    text: string
+    turn_id: string | null
+    created_at: number
+  }
+  turns: {
+    turn_id: string
+    conversation_id: string
+    /** The shopper's message that it answers. */
+    message_id: string
+    state: 'running' | 'ended'
+    outcome: string | null
+    error: string | null
+    helpful: 0 | 1 | null
+    reason: string | null
+    /** All its events as JSON once it has ended; while it runs they are rows of `turn_events`. */
+    events: string | null
+    created_at: number
+    ended_at: number | null
+  }
+  turn_events: { turn_id: string; event_id: number; event: string }
+  ratings: { conversation_id: string; score: number; comment: string | null; created_at: number }
+  /** One row a turn, numbers only: what every figure on the dashboard is computed from. */
+  turn_records: {
+    turn_id: string
+    conversation_id: string
+    created_at: number
+    answerer: 'local' | 'mistral'
+    /** Why the first choice did not answer, when it did not. */
+    fallback_reason: string | null
+    outcome: string | null
+    error: string | null
+    confidence: number
+    retrieval_ms: number
+    time_to_first_token_ms: number | null
+    response_time_ms: number
+    prompt_tokens: number
+    completion_tokens: number
+    /** JSON `[{ "id", "score" }]`, the passages offered to the answerer. */
+    passages: string
+    /** JSON `[n]` of the cited sources. */
+    citations: string
+    locale: string | null
+    helpful: 0 | 1 | null
+  }
+  staff: {
+    staff_id: string
+    email: string
+    role: 'viewer' | 'agent' | 'admin'
+    password_hash: string
+    created_at: number
+  }
+  /** One-time set-up links; the token itself is never stored. */
+  staff_invites: {
+    token_hash: string
+    role: 'viewer' | 'agent' | 'admin'
+    email: string | null
+    created_at: number
+    expires_at: number
+    used_at: number | null
+  }
+  staff_sessions: {
+    token_hash: string
+    staff_id: string
+    created_at: number
+    last_seen_at: number
+    expires_at: number
+  }
+}
