@@ -1,0 +1,35 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Puts a bundle into `dist/<part>/` and removes what earlier builds left there. Each file is replaced
+ * whole, so that a server that reads one meanwhile never sees half of it.
+ *
+ * @param {string} root
+ * @param {import('./bundles.mjs').Bundle} bundle
+ */
+export function writeDist(root, { part, files, manifest }) {
+  const folder = join(root, 'dist', part)
+  mkdirSync(folder, { recursive: true })
+  const all = new Map(files)
+  if (Object.keys(manifest).length) all.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+  for (const [name, contents] of all) {
+    const next = join(folder, `.${name}.${process.pid}`)
+    writeFileSync(next, contents)
+    renameSync(next, join(folder, name))
+  }
+  for (const name of readdirSync(folder)) {
+    if (!all.has(name) && !name.startsWith('.')) rmSync(join(folder, name), { recursive: true })
+  }
+}
+
+/**
+ * The embedded model travels with the build, at the same place relative to the code: `../kb/model/`.
+ *
+ * @param {string} root
+ */
+export function copyModel(root) {
+  const model = join(root, 'kb/model')
+  if (existsSync(model))
+    cpSync(model, join(root, 'dist/kb/model'), { recursive: true, preserveTimestamps: true })
+}
