@@ -18,7 +18,14 @@ import { copyModel, writeDist } from './scripts/build/write-dist.mjs'
 const parts = { server: buildServer, widget: buildWidget, dashboard: buildDashboard }
 
 /** A build that failed for a reason worth one sentence, without a stack. */
-export class BuildError extends Error {}
+export class BuildError extends Error {
+  name = 'BuildError'
+
+  /** @param {string} reason */
+  constructor(reason) {
+    super(`The build failed: ${reason}`)
+  }
+}
 
 /**
  * @param {string} root the repository's folder
@@ -54,7 +61,7 @@ if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.me
     ...(only.length && { only }),
     log: console.log,
   }).catch((error) => {
-    console.error(error instanceof BuildError ? `build failed: ${error.message}` : error)
+    console.error(error instanceof BuildError ? error.message : error)
     process.exitCode = 1
   })
 }
