@@ -217,10 +217,6 @@ export const Rating = z
   .openapi('Rating')
 export type Rating = z.infer<typeof Rating>
 
-export const Transcript = z
-  .object({ conversation_id: z.string(), created_at: z.string(), text: z.string() })
-  .openapi('Transcript')
-
 // ── what the page's script tag is told ───────────────────────────────────────────────────────────
 
 /** Baked into `/widget.js` by the server. */
@@ -255,7 +251,21 @@ export const staffRoles = ['viewer', 'agent', 'admin'] as const
 export const Staff = z.object({ email: z.string(), role: z.enum(staffRoles) }).openapi('Staff')
 export type Staff = z.infer<typeof Staff>
 
-/** Columns for the charts: every array has one entry a bucket. Times in ms, `null` where a bucket is empty. */
+/** The windows that the overview can show, up to now. */
+export const overviewRanges = ['1h', '24h', '7d', '30d'] as const
+export type OverviewRange = (typeof overviewRanges)[number]
+
+/** Nearest-rank percentiles in ms, with how many measurements they stand on. */
+const Percentiles = z.object({
+  p50: z.number().nullable(),
+  p95: z.number().nullable(),
+  sample: z.number().int(),
+})
+
+/**
+ * Columns for the charts: every array has one entry a bucket. Times in ms, `null` where a bucket is empty.
+ * A share is `null` when nothing was counted.
+ */
 export const Overview = z
   .object({
     from: z.string(),
@@ -270,15 +280,16 @@ export const Overview = z
     outcomes: z.record(z.string(), z.array(z.number().int())).describe('outcome, or error code, to counts'),
     totals: z.object({
       turns: z.number().int(),
-      conversations: z.number().int(),
+      counted: z.number().int().describe('turns without the stopped ones: what the shares are shares of'),
+      conversations: z.number().int().describe('whose first turn is in the window'),
       answered_share: z.number().nullable(),
       unsure_share: z.number().nullable(),
       helpful: z.number().int(),
       not_helpful: z.number().int(),
-      ratings: z.number().int(),
+      ratings: z.number().int().describe('given in the window'),
       csat: z.number().nullable().describe('share of ratings of 4 or 5'),
-      time_to_first_token: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
-      response_time: z.object({ p50: z.number().nullable(), p95: z.number().nullable() }),
+      time_to_first_token: Percentiles,
+      response_time: Percentiles,
       answerers: z.record(z.string(), z.number().int()),
     }),
     version: z.number().int().describe('changes with every new turn record'),

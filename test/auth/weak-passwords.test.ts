@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { findPasswordFault } from '../../server/auth/weak-passwords.ts'
+
+describe('findPasswordFault', () => {
+  it.each([
+    ['fewer than 15 characters', 'Tr0ub4dor&3xyz'],
+    ['emoji counted as one character each', '🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵🐔🐧🐦🐤'],
+    ['one character again and again', 'aaaaaaaaaaaaaaaa'],
+    ['few different characters', 'abababcabababcabab'],
+    ['a short piece again and again', 'fox7!hfox7!hfox7!h'],
+    ['a common word twice', 'passwordpassword'],
+    ['a common word and digits', 'password1234567890'],
+    ['the alphabet', 'abcdefghijklmnopqrs'],
+    ['digits in order', '123456789012345678'],
+    ['keyboard rows', 'qwertyuiopasdfghjkl'],
+    ['the product’s name', 'verdemuse-verdemuse!'],
+    ['product words', 'VerdeMuse Support 2026'],
+    ['the dashboard', 'verdemuse-dashboard'],
+    ['letters written as digits', 'P4ssw0rd-V3rd3mus3'],
+    ['their own e-mail address', 'adalovelace-shop-example'],
+    ['the comic’s example', 'correct horse battery staple'],
+    ['more than 256 characters', 'lantern orchard violin '.repeat(12)],
+  ])('refuses %s', (_, password) => {
+    expect(findPasswordFault(password, 'ada.lovelace@shop.example')).toMatch(/\.$/)
+  })
+
+  it.each([
+    ['unrelated words', 'lantern orchard violin'],
+    ['words in another script', 'абажур виноград скрипка'],
+    ['random characters', 'k9#vQ2!mZx7$Lp4w'],
+    ['random digits', '830174926651038'],
+    ['exactly 15 characters', 'ochre-plinth-vy'],
+    ['one common word among others', 'my umbrella loves thursdays'],
+    ['64 characters', 'a hummingbird, three teapots and the long way to Trondheim, 1911'],
+  ])('takes %s', (_, password) => {
+    expect(findPasswordFault(password, 'ada.lovelace@shop.example')).toBeUndefined()
+  })
+})

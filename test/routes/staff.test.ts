@@ -1,0 +1,273 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createSignInLimiter } from '../../server/auth/sign-in-limiter.ts'
+import { createStaffAccounts, type StaffAccounts } from '../../server/auth/staff-accounts.ts'
+import { randomId } from '../../server/ids.ts'
+import { createOverview } from '../../server/insight/overview.ts'
+import { ProblemError, problemResponse } from '../../server/problem.ts'
+import type { Env } from '../../server/routes/router.ts'
+import { staffRoutes } from '../../server/routes/staff.ts'
+import type { Database } from '../../server/store/database.ts'
+import { openSqlite } from '../../server/store/sqlite.ts'
+
+const OWN = 'http://127.0.0.1:8787'
+const email = 'ada@shop.example'
+const password = 'lantern orchard violin'
+
+let time: number
+let database: Database
+let staff: StaffAccounts
+let listeners: Set<() => void>
+
+beforeEach(() => {
+  time = Date.UTC(2026, 4, 1, 9)
+  database = openSqlite(':memory:')
+  listeners = new Set()
+  staff = createStaffAccounts({
+    database,
+    hasher: { hash: async (word) => `#${word}`, verify: async (hash, word) => hash === `#${word}` },
+    limiter: createSignInLimiter({ scale: 0 }),
+    now: () => time,
+    newId: randomId,
+  })
+  return () => database.close()
+})
+
+function createApp(publicUrl?: string) {
+  const app = new Hono<Env>()
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return problemResponse(c, error)
+    const badBody = error instanceof HTTPException && error.status === 400
+    return problemResponse(c, new ProblemError(badBody ? 'malformed_json' : 'internal'))
+  })
+  app.route(
+    '/v1/staff',
+    staffRoutes({
+      staff,
+      overview: createOverview(database),
+      onTurnRecord: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      clientAddress: () => '192.0.2.1',
+      publicUrl,
+      now: () => time,
+      liveTimes: { atMostEvery: 1, comment: 15_000, sessionCheck: 5 },
+    }),
+  )
+  return app
+}
+
+const json = { 'content-type': 'application/json' }
+const sameOrigin = { ...json, 'sec-fetch-site': 'same-origin' }
+
+function post(path: string, body: unknown, headers: Record<string, string> = sameOrigin, base = OWN) {
+  return createApp().request(`${base}/v1/staff${path}`, {
+    method: 'POST',
+    headers,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+}
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  createApp().request(`${OWN}/v1/staff${path}`, { headers })
+
+async function signedIn(): Promise<{ cookie: string }> {
+  const token = await staff.inviteFirst()
+  const response = await post('/setup', { token, email, password })
+  return { cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' }
+}
+
+async function codeOf(response: Response): Promise<string> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  return (await response.json()).code
+}
+
+describe('POST /setup', () => {
+  it('makes the account and signs in by a cookie that scripts cannot read', async () => {
+    const token = await staff.inviteFirst()
+    const response = await post('/setup', { token, email, password })
+    expect(response.status).toBe(201)
+    expect(await response.json()).toEqual({ email, role: 'admin' })
+    const cookie = response.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/^verdemuse_staff=staff_[\w-]{22};/)
+    for (const attribute of ['HttpOnly', 'SameSite=Strict', 'Path=/']) expect(cookie).toContain(attribute)
+    expect(cookie).not.toMatch(/Secure|Domain/)
+  })
+
+  it('says in which field the password is weak', async () => {
+    const token = await staff.inviteFirst()
+    const response = await post('/setup', { token, email, password: 'passwordpassword' })
+    expect(response.status).toBe(422)
+    expect((await response.json()).errors).toEqual([{ path: 'password', message: expect.any(String) }])
+  })
+
+  it('refuses a token that is null, empty, missing or a list', async () => {
+    for (const token of [null, '', undefined, [], { not: 'a' }, 'setup_unknown']) {
+      const response = await post('/setup', { token, email, password })
+      expect([400, 422]).toContain(response.status)
+    }
+  })
+})
+
+describe('signing in', () => {
+  it('opens what is closed without it', async () => {
+    for (const path of ['/me', '/overview', '/live']) {
+      expect(await codeOf(await get(path))).toBe('unauthorized')
+      expect(await codeOf(await get(path, { cookie: 'verdemuse_staff=staff_made_up' }))).toBe('unauthorized')
+    }
+    await signedIn()
+    const response = await post('/sign-in', { email, password })
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+    expect(await (await get('/me', { cookie })).json()).toEqual({ email, role: 'admin' })
+  })
+
+  it('needs a body, even where an empty one would do', async () => {
+    for (const path of ['/setup', '/sign-in', '/sign-out']) {
+      const response = await post(path, '')
+      expect(await codeOf(response), path).toBe('malformed_json')
+    }
+  })
+
+  it('ends with the sign-out, for the cookie and for whoever copied it', async () => {
+    const { cookie } = await signedIn()
+    const response = await post('/sign-out', {}, { ...sameOrigin, cookie })
+    expect(response.status).toBe(204)
+    expect(response.headers.get('set-cookie')).toMatch(/^verdemuse_staff=;.*Max-Age=0/)
+    expect((await get('/me', { cookie })).status).toBe(401)
+  })
+
+  it('uses a __Host- cookie behind https', async () => {
+    const token = await staff.inviteFirst()
+    const app = createApp('https://support.shop.example')
+    for (const base of ['http://support.shop.example', 'http://10.0.0.5:8787']) {
+      const response = await app.request(`${base}/v1/staff/setup`, {
+        method: 'POST',
+        headers: { ...json, origin: 'https://support.shop.example' },
+        body: JSON.stringify({ token, email, password: 'weak' }),
+      })
+      expect(response.status, 'past the transport check, up to the weak password').toBe(422)
+    }
+    const response = await app.request('http://support.shop.example/v1/staff/setup', {
+      method: 'POST',
+      headers: sameOrigin,
+      body: JSON.stringify({ token, email, password }),
+    })
+    const cookie = response.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/^__Host-verdemuse_staff=.*Path=\//)
+    expect(cookie).toContain('Secure')
+    const me = await app.request('http://support.shop.example/v1/staff/me', {
+      headers: { cookie: cookie.split(';')[0] ?? '' },
+    })
+    expect(me.status).toBe(200)
+  })
+
+  it('is refused over plain http from anywhere but this machine, with the reason', async () => {
+    const response = await post('/sign-in', { email, password }, sameOrigin, 'http://shop.example:8787')
+    expect(response.status).toBe(403)
+    expect((await response.json()).detail).toContain('HTTPS')
+    for (const host of ['localhost', '[::1]', '127.0.0.2']) {
+      const here = await post('/sign-in', { email, password }, sameOrigin, `http://${host}:8787`)
+      expect(await codeOf(here)).toBe('unauthorized')
+    }
+  })
+})
+
+describe('another site', () => {
+  it.each([
+    ['says that it is one', { ...json, 'sec-fetch-site': 'cross-site' }],
+    ['is on another port of this host', { ...json, 'sec-fetch-site': 'same-site' }],
+    ['was typed by hand', { ...json, 'sec-fetch-site': 'none' }],
+    ['has a foreign Origin', { ...json, origin: 'https://evil.example' }],
+    ['has the Origin of another port', { ...json, origin: 'http://127.0.0.1:8788' }],
+    ['has no origin', { ...json, origin: 'null' }],
+    ['sends neither header', { ...json }],
+    [
+      'claims our Origin against the browser’s word',
+      { ...json, 'sec-fetch-site': 'cross-site', origin: OWN },
+    ],
+  ])('changes nothing when it %s', async (_, headers) => {
+    const { cookie } = await signedIn()
+    for (const path of ['/setup', '/sign-in', '/sign-out']) {
+      const response = await post(path, { email, password, token: 'x' }, { ...headers, cookie })
+      expect(await codeOf(response)).toBe('forbidden')
+    }
+    expect((await get('/me', { cookie })).status).toBe(200)
+  })
+
+  it('cannot send a form in place of JSON', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'text/plain; application/json']) {
+      const response = await post('/sign-out', '{}', { ...sameOrigin, 'content-type': type })
+      expect(await codeOf(response)).toBe('unsupported_media_type')
+    }
+  })
+
+  it('reads nothing', async () => {
+    const { cookie } = await signedIn()
+    for (const site of ['cross-site', 'same-site']) {
+      expect(await codeOf(await get('/me', { cookie, 'sec-fetch-site': site }))).toBe('forbidden')
+    }
+  })
+
+  it('is told apart by Origin where the browser sends no Fetch Metadata', async () => {
+    const response = await post('/sign-in', { email, password }, { ...json, origin: OWN })
+    expect(await codeOf(response)).toBe('unauthorized')
+  })
+})
+
+describe('GET /overview', () => {
+  it('answers columns for the range asked for, never from a cache', async () => {
+    const { cookie } = await signedIn()
+    const response = await get('/overview?range=7d', { cookie })
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.json()).toMatchObject({ bucket_seconds: 7200, totals: { turns: 0 } })
+    expect((await get('/overview?range=1y', { cookie })).status).toBe(422)
+  })
+})
+
+describe('GET /live', () => {
+  async function open(headers: Record<string, string>) {
+    const response = await get('/live', headers)
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    if (!reader) throw new Error('no body')
+    return { response, reader }
+  }
+
+  it('tells of new turn records, and of nothing before', async () => {
+    const { response, reader } = await open(await signedIn())
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+    expect(response.headers.get('cache-control')).toBe('no-cache, no-transform')
+    expect((await reader.read()).value).toBe(':\n\n')
+    for (const tell of listeners) tell()
+    expect((await reader.read()).value).toBe('event: turn-recorded\ndata: {"type":"turn-recorded"}\n\n')
+    await reader.cancel()
+  })
+
+  it('gathers what comes in quick succession', async () => {
+    const { reader } = await open(await signedIn())
+    await reader.read()
+    for (let i = 0; i < 100; i++) for (const tell of listeners) tell()
+    const first = await reader.read()
+    const second = await reader.read()
+    expect(`${first.value}${second.value}`.match(/event:/g)).toHaveLength(2)
+    await reader.cancel()
+  })
+
+  it('closes when the session ends', async () => {
+    const headers = await signedIn()
+    const { reader } = await open(headers)
+    await reader.read()
+    await post('/sign-out', {}, { ...sameOrigin, ...headers })
+    expect((await reader.read()).done).toBe(true)
+    expect(listeners.size).toBe(0)
+  })
+
+  it('lets go of everything when the reader leaves', async () => {
+    const { reader } = await open(await signedIn())
+    await reader.read()
+    expect(listeners.size).toBe(1)
+    await reader.cancel()
+    await expect.poll(() => listeners.size).toBe(0)
+  })
+})
