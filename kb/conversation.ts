@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { oneLine, removeHidden } from './clean-text.ts'
+import type { Passage } from './passage.ts'
+import { namesIn, scrubPersonal } from './scrub-personal.ts'
+
+/** An entry of `conversations/conversation_logs.json`: the brief's fields, and how it ended where that is known. */
+export const conversationSchema = z.object({
+  user_id: z.string().optional(),
+  timestamp: z.string().optional(),
+  messages: z.array(z.object({ sender: z.string(), text: z.string() })).min(1),
+  intent: z.string().optional(),
+  outcome: z.string().optional(),
+  resolved: z.boolean().optional(),
+  rating: z.number().optional(),
+})
+
+/** A past conversation between a shopper and the assistant. */
+export type Conversation = z.infer<typeof conversationSchema>
+
+const BAD_END =
+  /complain|escalat|handoff|handed|human|agent|person|unresolved|unanswered|unsure|unknown|fail|error|wrong|fallback|abus|spam|small_?talk|greeting|chitchat|off_?topic|out_of_scope|other|thank/i
+const UNHAPPY =
+  /not what i (?:asked|meant)|(?:doesn|didn|does|did)(?:['’]?t| not) (?:help|answer|work)|useless|ridiculous|terrible|waste of|real person|speak to (?:a|some)|wrong (?:answer|information)|never mind|forget it/i
+/** Said of one shopper's own order, or not said for good: no answer for anybody else. */
+const PARTICULAR =
+  /\[(?:email|order|phone|address|name|card|iban|number)\]|\b(?:let me|one moment|just a (?:moment|second)|hold on|bear with|looking (?:it|that|this) up|checking|could you (?:tell|give|share|send)|can you (?:tell|give|share|send)|may i have|what is your|which order|i (?:have|can see|see|found|could find|cannot see|can't see|just|will|am|was)|i['’](?:ve|ll|m)|we['’]ve|we have (?:just|now|sent|received|refunded)|your (?:order|parcel|package|refund|return|exchange|account|item|address) (?:is|was|has|had|will|left|shipped|arrive|contains|should)|it (?:is|was|has|left|shipped) (?:with|on|at|out|been|sent|due|now)|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i
+const NOTHING_SAID =
+  /\b(?:sorry|apolog|don['’]?t know|do not know|not sure|cannot help|can['’]t help|glad|happy to|you['’]re welcome|anything else|have a (?:nice|good|lovely)|great question)\b/i
+const WORDS_OF_SUBSTANCE = 8
+
+/**
+ * A past conversation as a passage for everybody: its first question, and what the assistant said that holds
+ * for any shopper, scrubbed of everything personal. Undefined where the conversation went badly or the
+ * assistant said nothing of substance: such a log must not become an answer.
+ */
+export function conversationPassage(id: string, conversation: Conversation): Passage | undefined {
+  const messages = conversation.messages.map(({ sender, text }) => ({
+    fromShopper: /^(?:user|shopper|customer|visitor|client)$/i.test(sender.trim()),
+    fromAssistant: /^(?:assistant|bot|agent|staff|support)$/i.test(sender.trim()),
+    text: oneLine(removeHidden(text)),
+  }))
+  if (
+    wentBadly(
+      conversation,
+      messages.filter((message) => message.fromShopper).map((message) => message.text),
+    )
+  ) {
+    return undefined
+  }
+  const names = messages.flatMap((message) => namesIn(message.text))
+  const question = messages.find((message) => message.fromShopper && wordCount(message.text) > 1)
+  if (!question) return undefined
+  const sentences = messages
+    .filter((message) => message.fromAssistant)
+    .flatMap((message) => sentencesOf(scrubPersonal(message.text, names)))
+    .filter(
+      (sentence) => !PARTICULAR.test(sentence) && !NOTHING_SAID.test(sentence) && !sentence.endsWith('?'),
+    )
+  const text = [...new Set(sentences)].join(' ')
+  if (wordCount(text) < WORDS_OF_SUBSTANCE) return undefined
+
+  const passage: Passage = {
+    id,
+    document: id,
+    kind: 'conversation',
+    title: scrubPersonal(question.text, names),
+    alts: [],
+    text,
+  }
+  if (conversation.timestamp) passage.last_updated = conversation.timestamp.slice(0, 10)
+  return passage
+}
+
+function wentBadly(conversation: Conversation, fromShopper: readonly string[]): boolean {
+  if (conversation.resolved === false) return true
+  if (conversation.rating !== undefined && conversation.rating <= 3) return true
+  if ([conversation.intent, conversation.outcome].some((value) => value !== undefined && BAD_END.test(value)))
+    return true
+  return fromShopper.some((text) => UNHAPPY.test(text))
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?…])\s+(?=[\p{Lu}\d[])/u).filter(Boolean)
+}
+
+function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+}

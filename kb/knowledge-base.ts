@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { calibrate, confidenceOf } from './confidence.ts'
+import type { Embedder } from './embedder.ts'
+import { embeddedEmbedder } from './embedded-embedder.ts'
+import { buildExactVectorIndex } from './exact-vector-index.ts'
+import { faissVectorIndex } from './faiss-vector-index.ts'
+import { readIndexFile, type SavedIndex, writeIndexFile } from './index-file.ts'
+import { rowsOf } from './lexical-index.ts'
+import { loadKnowledge } from './load-knowledge.ts'
+import type { KnowledgeSearch, Passage, SearchResult } from './passage.ts'
+import { formatProblem, type Problem } from './problem.ts'
+import type { Product } from './product.ts'
+import { buildRetriever, type Retriever, rowVectors } from './retriever.ts'
+import type { ShopProfile } from './shop-profile.ts'
+import { hashSources, readSources } from './sources.ts'
+import type { VectorIndex } from './vector-index.ts'
+import { packagedWordTable } from './word-table.ts'
+
+/** Counts and state, as `kb stats` shows them. */
+export interface KnowledgeStats {
+  documents: number
+  passages: number
+  embedder: string
+  index: VectorIndex['kind']
+  /** A hash of the files' contents: the same files, the same version. */
+  version: string
+  /** ISO 8601: when this version was indexed. */
+  updated_at: string
+  problems: Problem[]
+}
+
+/** One version of the knowledge base, open for search. */
+export interface KnowledgeBase extends KnowledgeSearch {
+  /** The passage with this id, or undefined. */
+  passage(id: string): Passage | undefined
+  /** All passages, in the order of the files. */
+  passages(): readonly Passage[]
+  /** The catalogue, validated, for product cards. */
+  products(): readonly Product[]
+  shop(): ShopProfile
+  stats(): KnowledgeStats
+}
+
+/** Where the knowledge base lies and what it works with. */
+export interface KnowledgeBaseOptions {
+  /** Folder with `faqs/`, `products/`, `policies/`, `articles/`, `conversations/`, `shop.json`; only read. */
+  kbDir: string
+  /** The index is kept in `<dataDir>/index/`; without it nothing is kept. */
+  dataDir?: string
+  /** Default: the embedder that ships in the package. */
+  embedder?: Embedder
+  /** `exact` leaves FAISS out. Default: FAISS where it loads. */
+  index?: 'faiss' | 'exact'
+  /** Told one line for each thing a shop owner should know. */
+  log?: (line: string) => void
+  /** Default: the system's clock. */
+  now?: () => Date
+}
+
+/** Changes whenever the same files would give other passages or other vectors. */
+const CODE_VERSION = 'kb-1'
+const COMMON_WORDS = 20_000
+
+/**
+ * Opens the knowledge base: reads and validates its files, embeds them (or loads the saved index of exactly
+ * these files), makes them searchable. Files with problems load as far as they are valid.
+ *
+ * Throws an Error with one clear sentence when `kbDir` cannot be read or `dataDir` cannot be written.
+ *
+ * ```ts
+ * const kb = await openKnowledgeBase({ kbDir: 'synthetic_data', dataDir: 'data', log: console.error })
+ * const { hits, confidence } = await kb.search('how do I return shoes?', 5)
+ * ```
+ */
+export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<KnowledgeBase> {
+  const { kbDir, dataDir, log = () => {}, now = () => new Date() } = options
+  const table = packagedWordTable()
+  const embedder = options.embedder ?? embeddedEmbedder(table)
+  const files = readSources(kbDir)
+  const version = hashSources(files).slice(0, 16)
+  const { passages, products, problems, shop } = loadKnowledge(files)
+  for (const problem of problems) log(formatProblem(problem))
+
+  const faiss = options.index === 'exact' ? null : faissVectorIndex()
+  if (!faiss && options.index !== 'exact') log('FAISS is not there: searching with the exact index instead')
+  const commonWords = new Set(table.words.slice(0, COMMON_WORDS))
+  const open = (vectors: Float32Array) =>
+    buildRetriever(passages, vectors, embedder, faiss ?? buildExactVectorIndex, commonWords)
+
+  const folder = dataDir === undefined ? undefined : join(dataDir, 'index')
+  const key = createHash('sha256')
+    .update(`${CODE_VERSION}\0${embedder.id}\0${version}`)
+    .digest('hex')
+    .slice(0, 32)
+  const rowCount = rowsOf(passages).length
+  let saved = folder === undefined ? undefined : readIndexFile(folder, key)
+  let retriever: Retriever
+  if (saved && saved.vectors.length === rowCount * embedder.dimension * 2) {
+    retriever = open(saved.vectors)
+  } else {
+    const vectors = await embedRows(passages, embedder)
+    retriever = open(vectors)
+    saved = { vectors, ...(await calibrate(retriever, passages.length)), updated_at: now().toISOString() }
+    if (folder !== undefined) writeIndexFile(folder, key, saved)
+  }
+  return knowledgeBase(
+    retriever,
+    saved,
+    { passages, products, problems, shop },
+    {
+      embedder: embedder.id,
+      index: faiss ? 'faiss' : 'exact',
+      version,
+    },
+  )
+}
+
+async function embedRows(passages: readonly Passage[], embedder: Embedder): Promise<Float32Array> {
+  const rows = rowsOf(passages)
+  const titles = await embedder.embed(rows.map((row) => row.title))
+  const texts = await embedder.embed(passages.map((passage) => passage.text))
+  return rowVectors(
+    titles,
+    rows.map((row) => texts[row.passage]!),
+  )
+}
+
+function knowledgeBase(
+  retriever: Retriever,
+  saved: SavedIndex,
+  content: { passages: Passage[]; products: Product[]; problems: Problem[]; shop: ShopProfile },
+  identity: Pick<KnowledgeStats, 'embedder' | 'index' | 'version'>,
+): KnowledgeBase {
+  const { passages, products, problems, shop } = content
+  const byId = new Map(passages.map((passage) => [passage.id, passage]))
+  const documents = new Set(passages.map((passage) => passage.document)).size
+  return {
+    passage: (id) => byId.get(id),
+    passages: () => passages,
+    products: () => products,
+    shop: () => shop,
+    stats: () => ({
+      documents,
+      passages: passages.length,
+      ...identity,
+      updated_at: saved.updated_at,
+      problems,
+    }),
+    async search(query, k) {
+      const { ranked, evidence, corrected } = await retriever.retrieve(query, k)
+      const result: SearchResult = {
+        hits: ranked.map(({ passage, score }) => ({ passage: passages[passage]!, score })),
+        confidence: confidenceOf(evidence, saved),
+      }
+      if (corrected !== undefined) result.corrected = corrected
+      return result
+    },
+  }
+}

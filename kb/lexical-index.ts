@@ -1,0 +1,87 @@
+import { type Bm25Index, buildBm25 } from './bm25.ts'
+import { buildCharGramIndex, countCharGrams } from './char-grams.ts'
+import { countTerms, type ImpactIndex } from './impact-index.ts'
+import type { Passage } from './passage.ts'
+import { stem } from './stem.ts'
+import { stopWords } from './stop-words.ts'
+import { tokenize } from './tokenize.ts'
+
+/** One way of asking for a passage: its title or one of its alts. A passage's best row is its score. */
+export interface Row {
+  /** Position in the list of passages. */
+  passage: number
+  title: string
+}
+
+/** What the words of the knowledge base say: everything that retrieval needs beside vectors. */
+export interface LexicalIndex {
+  /** Titles (five times) and texts, without stop words. */
+  words: Bm25Index
+  /** Titles alone, with stop words: "how do I" and "when do I" differ. */
+  titles: Bm25Index
+  /** Pieces of words, against endings and typing errors; null where the base is too large for it. */
+  charGrams: ImpactIndex | null
+  /** Word → how often, for spelling. */
+  vocabulary: Map<string, number>
+}
+
+const TITLE_WEIGHT = 5
+const TEXT_WEIGHT_IN_GRAMS = 0.3
+// Over 20,000 whole passages the pieces take 21 ms a query and 400 MB (design, decision 2).
+const GRAM_ROWS_AT_MOST = 20_000
+const GRAM_TEXTS_AT_MOST = 2_000
+
+/** A row for each passage's title and each of its alts, passage after passage. */
+export function rowsOf(passages: readonly Passage[]): Row[] {
+  return passages.flatMap(({ title, alts }, passage) => [title, ...alts].map((title) => ({ passage, title })))
+}
+
+/** The words by which a text is looked up: stems without stop words; all stems where nothing else is left. */
+export function contentStems(words: readonly string[]): string[] {
+  const content = words.filter((word) => !stopWords.has(word))
+  return (content.length > 0 ? content : words).map(stem)
+}
+
+/** Builds all lexical signals over the rows of the passages. */
+export function buildLexicalIndex(passages: readonly Passage[], rows: readonly Row[]): LexicalIndex {
+  const titleWords = rows.map((row) => tokenize(row.title))
+  const textWords = passages.map((passage) => tokenize(passage.text))
+  const textStems = textWords.map(contentStems)
+  const groupOf = rows.map((row) => row.passage)
+
+  const vocabulary = new Map<string, number>()
+  const learn = (words: readonly string[]) => {
+    for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1)
+  }
+  passages.forEach((passage, i) => {
+    // What shoppers typed is full of typing errors: it must not teach spelling.
+    if (passage.kind !== 'conversation') learn(textWords[i]!)
+  })
+  rows.forEach((row, i) => {
+    if (passages[row.passage]!.kind !== 'conversation') learn(titleWords[i]!)
+  })
+
+  const withTexts = passages.length <= GRAM_TEXTS_AT_MOST
+  return {
+    words: buildBm25(
+      rows.map((row, i) =>
+        countTerms(textStems[row.passage]!, 1, countTerms(contentStems(titleWords[i]!), TITLE_WEIGHT)),
+      ),
+      groupOf,
+    ),
+    titles: buildBm25(
+      titleWords.map((words) => countTerms(words.map(stem))),
+      groupOf,
+    ),
+    charGrams:
+      rows.length > GRAM_ROWS_AT_MOST
+        ? null
+        : buildCharGramIndex(
+            rows.map((row, i) => {
+              const grams = countCharGrams(titleWords[i]!)
+              return withTexts ? countCharGrams(textWords[row.passage]!, TEXT_WEIGHT_IN_GRAMS, grams) : grams
+            }),
+          ),
+    vocabulary,
+  }
+}

@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import { chunkMarkdown } from './chunk-markdown.ts'
+import { conversationPassage, conversationSchema } from './conversation.ts'
+import { faqPassage, faqSchema } from './faq.ts'
+import { parseSourceJson, sourceText } from './parse-source.ts'
+import type { Passage } from './passage.ts'
+import type { Problem } from './problem.ts'
+import { type Product, productSchema } from './product.ts'
+import { type FormatPrice, priceFormat, productPassage } from './product-passage.ts'
+import { type ShopProfile, shopProfileFrom } from './shop-profile.ts'
+import { uniqueSlugs } from './slug.ts'
+import type { SourceFile } from './sources.ts'
+
+/** Everything the files say, validated. */
+export interface Knowledge {
+  shop: ShopProfile
+  passages: Passage[]
+  products: Product[]
+  problems: Problem[]
+}
+
+/** Turns files into passages. What is wrong is told with file and line; everything else still loads. */
+export function loadKnowledge(files: readonly SourceFile[]): Knowledge {
+  const { profile, problems } = shopProfileFrom(files.find((file) => file.path === 'shop.json'))
+  const knowledge: Knowledge = { shop: profile, passages: [], products: [], problems }
+  const formatPrice = priceFormat(profile.locale, profile.currency)
+  for (const file of files) {
+    const folder = file.path.split('/')[0]
+    if (folder === 'faqs') addFaqs(file, knowledge)
+    else if (folder === 'products') addProducts(file, knowledge, formatPrice)
+    else if (folder === 'policies') addMarkdown(file, 'policy', knowledge)
+    else if (folder === 'articles') addMarkdown(file, 'article', knowledge)
+    else if (folder === 'conversations') addConversations(file, knowledge)
+  }
+  return knowledge
+}
+
+function addFaqs(file: SourceFile, knowledge: Knowledge): void {
+  const entries = entriesOf(file, faqSchema, knowledge.problems)
+  const own = new Set<string>()
+  const unique = entries.filter(({ entry, index, line }) => {
+    if (entry.id === undefined) return true
+    if (own.has(entry.id)) return reject(knowledge, file, line, `[${index}] id: "${entry.id}" is used twice`)
+    own.add(entry.id)
+    return true
+  })
+  const giveSlug = uniqueSlugs(own)
+  for (const { entry, index } of unique) {
+    const name = entry.id ?? giveSlug(entry.question, `q${index}`)
+    knowledge.passages.push(faqPassage(`${file.path}#${name}`, entry))
+  }
+}
+
+function addProducts(file: SourceFile, knowledge: Knowledge, formatPrice: FormatPrice): void {
+  const taken = new Set(knowledge.products.map((product) => product.product_id))
+  for (const { entry, index, line } of entriesOf(file, productSchema, knowledge.problems)) {
+    if (taken.has(entry.product_id)) {
+      reject(knowledge, file, line, `[${index}] product_id: "${entry.product_id}" is used twice`)
+      continue
+    }
+    taken.add(entry.product_id)
+    knowledge.products.push(entry)
+    knowledge.passages.push(productPassage(`${file.path}#${entry.product_id}`, entry, formatPrice))
+  }
+}
+
+function addMarkdown(file: SourceFile, kind: 'policy' | 'article', knowledge: Knowledge): void {
+  const read = sourceText(file)
+  if ('problems' in read) {
+    knowledge.problems.push(...read.problems)
+    return
+  }
+  const passages = chunkMarkdown(file.path, kind, read.text)
+  if (passages.length === 0) reject(knowledge, file, 1, 'no text')
+  knowledge.passages.push(...passages)
+}
+
+function addConversations(file: SourceFile, knowledge: Knowledge): void {
+  for (const { entry, index } of entriesOf(file, conversationSchema, knowledge.problems)) {
+    const passage = conversationPassage(`${file.path}#${index}`, entry)
+    if (passage) knowledge.passages.push(passage)
+  }
+}
+
+function reject(knowledge: Knowledge, file: SourceFile, line: number, reason: string): false {
+  knowledge.problems.push({ file: file.path, line, reason })
+  return false
+}
+
+/** The valid entries of a JSON file, each with its place in the list; a file may also hold a single entry. */
+function entriesOf<Entry>(
+  file: SourceFile,
+  schema: z.ZodType<Entry>,
+  problems: Problem[],
+): { entry: Entry; index: number; line: number }[] {
+  const json = parseSourceJson(file)
+  if ('problems' in json) {
+    problems.push(...json.problems)
+    return []
+  }
+  const isList = Array.isArray(json.value)
+  const raw: unknown[] = Array.isArray(json.value) ? json.value : [json.value]
+  return raw.flatMap((value, index) => {
+    const parsed = schema.safeParse(value)
+    const at = isList ? [index] : []
+    if (parsed.success) return [{ entry: parsed.data, index, line: json.lineOf(at) }]
+    for (const issue of parsed.error.issues) {
+      problems.push({
+        file: file.path,
+        line: json.lineOf([...at, ...issue.path]),
+        reason: `[${index}]${issue.path.length > 0 ? ` ${issue.path.join('.')}` : ''}: ${issue.message}`,
+      })
+    }
+    return []
+  })
+}

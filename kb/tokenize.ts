@@ -1,0 +1,14 @@
+/**
+ * Splits a text into lower-case words without accents, the way the word table was trained: `n't` becomes
+ * the word `not`, the endings `'s 're 've 'll 'd 'm` go. "Don't you ship to Köln?" → `do not you ship to koln`.
+ */
+export function tokenize(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[’‘`]/g, "'")
+    .replace(/n't\b/g, ' not')
+    .replace(/'(?:s|re|ve|ll|d|m)\b/g, '')
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+}
