@@ -12,22 +12,16 @@ import { SetUpError } from './set-up-error.mjs'
  * @returns {Promise<'production' | 'all'>} what is there now: development packages are never taken away
  */
 export async function installPackages(root, packages, progress) {
-  const whole = existsSync(join(root, 'node_modules/.package-lock.json'))
-  const wanted = whole && existsSync(join(root, 'node_modules/vitest')) ? 'all' : packages
-  // `npm ci` would remove addons that took minutes to compile; `npm install` keeps what still fits.
-  const command = whole ? ['install', '--no-save'] : ['ci']
-  const { ok, output } = await progress.during(
-    whole ? 'Updating packages' : 'Installing packages (once, about 20 s)',
-    () =>
-      npm(root, [
-        ...command,
-        '--ignore-scripts',
-        '--prefer-offline',
-        '--no-audit',
-        '--no-fund',
-        '--loglevel=error',
-        wanted === 'all' ? '--include=dev' : '--omit=dev',
-      ]),
+  const fresh = !existsSync(join(root, 'node_modules/.package-lock.json'))
+  const wanted = !fresh && existsSync(join(root, 'node_modules/vitest')) ? 'all' : packages
+  const label = fresh ? 'Installing packages (once, about 20 s)' : 'Updating packages'
+  // Not `npm ci`: it would remove addons that took minutes to compile, and it refuses a lock file that was
+  // written where the registry lacks other platforms' optional packages.
+  const { ok, output } = await progress.during(label, () =>
+    npm(root, [
+      ...['install', '--no-save', '--ignore-scripts', wanted === 'all' ? '--include=dev' : '--omit=dev'],
+      ...['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'],
+    ]),
   )
   if (!ok) throw new SetUpError(explain(output), output)
   return wanted

@@ -30,7 +30,7 @@ namespace faiss { using idx_t = Index::idx_t; }
  */
 export async function prepareFaiss(root, progress) {
   const works = async () => (await tryAddon(root, selfTest)).ok
-  if (await works()) return 'compiled'
+  if (await works()) return 'faiss'
   await downloadPrebuilt(root, 'faiss-node', { timeout: 5000, args: ['--runtime', 'napi'] })
   if (await works()) return 'prebuilt'
   if (/^\/.* g\+\+$/.test(toolchain())) {

@@ -13,10 +13,16 @@ export class SetUpError extends Error {
 }
 
 /** Lines of npm's that say nothing about the failure. */
-const noise = /^npm (warn|notice)|A complete log of this run|^\s*$/i
+const noise = /^npm (warn|notice)|A complete log of this run|^(npm error)?\s*$/i
+
+/** npm puts its help after what matters. */
+const help = /^npm error (Clean install a project|Usage:)/m
 
 function lastLines(output, count = 12) {
-  const lines = output.split(/\r?\n/).filter((line) => !noise.test(line))
+  const lines = output
+    .split(help)[0]
+    .split(/\r?\n/)
+    .filter((line) => !noise.test(line))
   return lines
     .slice(-count)
     .map((line) => `  | ${line}`)
