@@ -3,7 +3,7 @@ export type TermWeights = Map<string, number>
 
 /**
  * An inverted index with finished weights: a row's score is a sum over the query's terms. BM25 and tf-idf
- * cosine differ only in the weights that were put in. All arrays are plain, so that it is saved as it is.
+ * differ only in the weights that were put in. All arrays are plain, so that it can be saved as it is.
  */
 export interface ImpactIndex {
   rowCount: number
@@ -12,49 +12,45 @@ export interface ImpactIndex {
   starts: Uint32Array
   rows: Uint32Array
   weights: Float32Array
-  /** What one unit of the query's term is worth: 1 for BM25, the idf for tf-idf. */
+  /** What the term itself is worth: its rarity. */
   termWeights: Float32Array
 }
 
-/** Builds the index; `weigh` gives the final weight of a term in a row, `termWeight` that of the term itself. */
+/** Builds the index; `weigh` gives a term's weight in a row, from the term's own weight. */
 export function buildImpactIndex(
   rowsOfTerms: readonly TermWeights[],
-  weigh: (term: string, amount: number, row: number) => number,
   termWeight: (term: string) => number,
+  weigh: (termWeight: number, amount: number, row: number) => number,
 ): ImpactIndex {
-  const postings = new Map<string, { rows: number[]; weights: number[] }>()
-  rowsOfTerms.forEach((terms, row) => {
-    for (const [term, amount] of terms) {
-      let list = postings.get(term)
-      if (!list) {
-        list = { rows: [], weights: [] }
-        postings.set(term, list)
-      }
-      list.rows.push(row)
-      list.weights.push(weigh(term, amount, row))
+  const terms = new Map<string, number>()
+  const counts: number[] = []
+  for (const row of rowsOfTerms) {
+    for (const term of row.keys()) {
+      const number = terms.get(term)
+      if (number === undefined) {
+        terms.set(term, terms.size)
+        counts.push(1)
+      } else counts[number]!++
+    }
+  }
+  const starts = new Uint32Array(terms.size + 1)
+  counts.forEach((count, number) => {
+    starts[number + 1] = starts[number]! + count
+  })
+  const termWeights = Float32Array.from(terms.keys(), termWeight)
+  const index = { rowCount: rowsOfTerms.length, terms, starts, termWeights }
+  const rows = new Uint32Array(starts[terms.size]!)
+  const weights = new Float32Array(rows.length)
+  const next = starts.slice()
+  rowsOfTerms.forEach((row, rowNumber) => {
+    for (const [term, amount] of row) {
+      const number = terms.get(term)!
+      const at = next[number]!++
+      rows[at] = rowNumber
+      weights[at] = weigh(termWeights[number]!, amount, rowNumber)
     }
   })
-  const total = [...postings.values()].reduce((sum, list) => sum + list.rows.length, 0)
-  const index: ImpactIndex = {
-    rowCount: rowsOfTerms.length,
-    terms: new Map(),
-    starts: new Uint32Array(postings.size + 1),
-    rows: new Uint32Array(total),
-    weights: new Float32Array(total),
-    termWeights: new Float32Array(postings.size),
-  }
-  let at = 0
-  for (const [term, list] of postings) {
-    const number = index.terms.size
-    index.terms.set(term, number)
-    index.starts[number] = at
-    index.termWeights[number] = termWeight(term)
-    index.rows.set(list.rows, at)
-    index.weights.set(list.weights, at)
-    at += list.rows.length
-  }
-  index.starts[index.terms.size] = at
-  return index
+  return { ...index, rows, weights }
 }
 
 /** Adds up the query's terms over all rows; returns one score a row. */
