@@ -4,7 +4,7 @@ import { buildDashboard, buildServer, buildWidget } from './scripts/build/bundle
 import { findBundleFaults } from './scripts/build/find-bundle-faults.mjs'
 import { measureSizes, overBudget, sizeTable } from './scripts/build/sizes.mjs'
 import { sourceFingerprint, writeBuildStamp } from './scripts/build/stamp.mjs'
-import { copyModel, writeDist } from './scripts/build/write-dist.mjs'
+import { copyModel, writeDist, writeSizes } from './scripts/build/write-dist.mjs'
 
 /**
  * The production build: server, widget and dashboard into `dist/`.
@@ -50,6 +50,7 @@ export async function build(root, { only = Object.keys(parts), log = () => {} } 
   if (faults.length) throw new BuildError(`\n  ${faults.join('\n  ')}`)
 
   for (const result of results) writeDist(root, result)
+  writeSizes(root, sizes)
   if (only.includes('server')) copyModel(root)
   if (only.length === Object.keys(parts).length) writeBuildStamp(root, fingerprint)
   log(`built ${only.join(', ')} in ${Math.round(performance.now() - began)} ms`)

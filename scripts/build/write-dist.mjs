@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -32,4 +41,18 @@ export function copyModel(root) {
   const model = join(root, 'kb/model')
   if (existsSync(model))
     cpSync(model, join(root, 'dist/kb/model'), { recursive: true, preserveTimestamps: true })
+}
+
+/**
+ * `dist/sizes.json`: bytes after brotli by name, for the tests that hold the README to them.
+ *
+ * @param {string} root
+ * @param {import('./sizes.mjs').Size[]} sizes
+ */
+export function writeSizes(root, sizes) {
+  if (sizes.length === 0) return
+  const file = join(root, 'dist/sizes.json')
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const now = Object.fromEntries(sizes.map(({ id, brotli }) => [id, brotli]))
+  writeFileSync(file, `${JSON.stringify({ ...before, ...now }, null, 2)}\n`)
 }

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { type ImportOf, readImports } from './read-imports.ts'
+
+/** Who may import whom: design section 2. Every rule names the culprits as `file → what it imports`. */
+const rules: { rule: string; broken: (use: ImportOf) => boolean }[] = [
+  {
+    rule: 'widget and dashboard take only types from server/, and only from server/wire',
+    broken: ({ from, to, typeOnly }) =>
+      under(from, 'widget', 'dashboard') && under(to, 'server') && !(to === 'server/wire.ts' && typeOnly),
+  },
+  {
+    rule: 'widget and dashboard know nothing of kb/ and of each other',
+    broken: ({ from, to }) =>
+      (under(from, 'widget') && under(to, 'kb', 'dashboard')) ||
+      (under(from, 'dashboard') && under(to, 'kb', 'widget')),
+  },
+  {
+    rule: 'kb is a library: it imports nothing of server/, widget/ or dashboard/',
+    broken: ({ from, to }) => under(from, 'kb') && under(to, 'server', 'widget', 'dashboard'),
+  },
+  {
+    rule: 'kb has no HTTP, no database and no model chat',
+    broken: ({ from, to, typeOnly }) =>
+      under(from, 'kb') && !typeOnly && /^(hono|@hono\/|better-sqlite3|kysely)/.test(to),
+  },
+  {
+    rule: 'server/wire imports nothing of ours',
+    broken: ({ from, to }) => from === 'server/wire.ts' && isOurs(to),
+  },
+  {
+    rule: 'nothing below the routes imports a route or the app',
+    broken: ({ from, to, typeOnly }) =>
+      under(from, 'server') &&
+      !typeOnly &&
+      !under(from, 'server/routes') &&
+      !['server/app.ts', ...compositionRoots].includes(from) &&
+      (under(to, 'server/routes') || to === 'server/app.ts'),
+  },
+  {
+    rule: 'answer, shop, people and store do not import chat: what they need is theirs to declare',
+    broken: ({ from, to, typeOnly }) =>
+      under(from, 'server/answer', 'server/shop', 'server/people', 'server/store') &&
+      under(to, 'server/chat') &&
+      !typeOnly,
+  },
+  {
+    rule: 'concrete adapters are named only in main.ts and cli.ts',
+    broken: ({ from, to, typeOnly }) =>
+      isAdapter(to) && !typeOnly && !compositionRoots.includes(from) && folder(from) !== folder(to),
+  },
+  {
+    rule: 'app.ts, routes/ and chat/ are edge-shaped: no node: modules',
+    broken: ({ from, to, typeOnly }) =>
+      (from === 'server/app.ts' || under(from, 'server/routes', 'server/chat')) &&
+      to.startsWith('node:') &&
+      !typeOnly,
+  },
+]
+
+const compositionRoots = ['server/main.ts', 'server/cli.ts']
+
+const imports = readImports(['kb', 'server', 'widget', 'dashboard'])
+
+test.each(rules)('$rule', ({ broken }) => {
+  expect(imports.filter(broken).map(({ from, line, to }) => `${from}:${line} → ${to}`)).toEqual([])
+})
+
+function isAdapter(path: string): boolean {
+  return /^server\/(store\/sqlite|answer\/(mistral|local))/.test(path)
+}
+
+function isOurs(path: string): boolean {
+  return under(path, 'kb', 'server', 'widget', 'dashboard')
+}
+
+function under(path: string, ...folders: string[]): boolean {
+  return folders.some((name) => path.startsWith(`${name}/`))
+}
+
+function folder(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+
+/** Debian's Chromium first, then one that Playwright has downloaded. */
+function findChromium(): string | undefined {
+  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', chromium.executablePath()].find(
+    (path) => path && existsSync(path),
+  )
+}
+
+const executablePath = findChromium()
+
+/** Without these, Chromium looks up Google's hosts at every start, and root cannot start it at all. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let browser: Promise<Browser> | undefined
+
+afterAll(async () => {
+  await (await browser)?.close()
+  browser = undefined
+})
+
+/** What a page did wrong: uncaught errors, and whatever it wrote to `console.error`. */
+export type PageProblems = {
+  all: () => string[]
+  /** Problems that match are what the test is about, such as a request that must fail. */
+  allow: (pattern: RegExp) => void
+}
+
+type BrowserFixtures = {
+  /** Override with `browserTest.override`-style fixtures or per file: viewport, locale, colour scheme … */
+  contextOptions: BrowserContextOptions
+  problems: PageProblems
+  /** A new page in a new profile; the test fails if the page had any problem that it did not allow. */
+  page: Page
+}
+
+const withPage = test.extend<BrowserFixtures>({
+  contextOptions: {},
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from the pattern
+  problems: async ({}, use) => {
+    const seen: string[] = []
+    const allowed: RegExp[] = []
+    const all = () => seen.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
+    await use(Object.assign({ all, allow: (pattern: RegExp) => void allowed.push(pattern) }, { seen }))
+  },
+  page: async ({ contextOptions, problems }, use) => {
+    browser ??= chromium.launch({ ...(executablePath && { executablePath }), args: flags })
+    const context = await (await browser).newContext(contextOptions)
+    const { seen } = problems as PageProblems & { seen: string[] }
+    context.on('page', (opened) => watch(opened, seen))
+    await use(await context.newPage())
+    await context.close()
+    expect(problems.all(), 'uncaught errors and console errors of the page').toEqual([])
+  },
+})
+
+/**
+ * A test in a real Chromium, skipped where there is none:
+ * `browserTest('opens on click', async ({ page, problems }) => { … })`.
+ */
+export const browserTest = (executablePath ? withPage : withPage.skip) as typeof withPage
+
+function watch(page: Page, seen: string[]) {
+  page.on('pageerror', (error) => seen.push(`uncaught: ${error.stack ?? error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') seen.push(`console: ${message.text()} (${message.location().url})`)
+  })
+}
