@@ -1,0 +1,26 @@
+import { type Answer, isUnderWay } from '../chat-message.ts'
+import { richAnswer } from '../load-rich-answer.ts'
+import { useUi } from '../ui-context.ts'
+import { useObservable } from '../use-observable.ts'
+import { AnswerState } from './answer-state.tsx'
+
+/** One answer, from its first dots to its thumbs. */
+export function AnswerView({ answer, last }: { answer: Answer; last: boolean }) {
+  const { strings } = useUi()
+  const rich = useObservable(richAnswer)
+  const state = <AnswerState answer={answer} last={last} />
+  return (
+    // Busy while it streams: a screen reader then hears the answer once, whole.
+    <div class={`row answer ${answer.status}`} aria-busy={isUnderWay(answer)}>
+      <span class="hidden">{strings.assistant} </span>
+      {rich ? (
+        <rich.RichAnswer answer={answer} last={last} lex={rich.lex} state={state} />
+      ) : (
+        <>
+          {answer.text !== '' && <p class="plain">{answer.text}</p>}
+          {state}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import type { ProblemCode } from '../chat-problem.ts'
+
+/** The loader's few words; apart from the rest, so that the loader stays tiny. */
+export const launcherEn = {
+  region: 'Support chat',
+  open: 'Open chat',
+  close: 'Close chat',
+  unavailable: 'The chat could not be loaded. Tap to try again.',
+}
+export type LauncherStrings = typeof launcherEn
+
+/** Every sentence of the panel. Another locale is another object of the type `Strings`. */
+export const en = {
+  dialog: (shop: string) => `Chat with ${shop}`,
+  role: 'AI assistant',
+  offline: 'No connection',
+  close: 'Close chat',
+  log: 'Messages',
+  greetingTitle: 'Hi there!',
+  greeting: 'Ask me about products, orders, shipping or returns.',
+  firstQuestions: 'Often asked',
+  notice: 'You are chatting with an AI assistant. It can make mistakes.',
+  privacy: 'Privacy',
+  opensInNewTab: 'opens in a new tab',
+
+  placeholder: 'Ask a question…',
+  composer: 'Your message',
+  send: 'Send',
+  stop: 'Stop the answer',
+  charactersLeft: (left: number) => `${left} characters left`,
+
+  you: 'You said:',
+  assistant: 'Assistant:',
+  staff: 'Support team:',
+  loading: 'Loading your conversation…',
+  thinking: 'Thinking…',
+  searching: 'Looking it up…',
+  writing: 'Writing…',
+  reconnecting: 'Connection lost. Trying to go on…',
+  stopped: 'You stopped this answer.',
+  retry: 'Try again',
+  goOn: 'Go on',
+  jumpToLatest: 'Jump to the latest message',
+
+  sources: 'Sources',
+  source: (n: number, title: string) => `Source ${n}: ${title}`,
+  openSource: 'Read more',
+  products: 'Products',
+  soldOut: 'Sold out',
+  colours: 'Colours',
+  sizes: 'Sizes',
+  sizeSoldOut: (size: string) => `${size}, sold out`,
+  suggestions: 'You could ask',
+
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  thanks: 'Thank you!',
+  reason: 'What was missing or wrong? (optional)',
+  sendReason: 'Send',
+  skipReason: 'Skip',
+  copy: 'Copy answer',
+  copied: 'Copied',
+
+  problems: {
+    invalid_request: 'That message could not be read. Please write it again.',
+    malformed_json: 'That message could not be read. Please write it again.',
+    invalid_grant: 'Your session has ended. Please send your message again.',
+    unauthorized: 'Your session has ended. Please send your message again.',
+    token_expired: 'Your session has ended. Please send your message again.',
+    origin_not_allowed: 'This chat is not set up for this website yet.',
+    forbidden: 'That is not allowed here.',
+    not_found: 'This conversation is no longer available. Your next message starts a new one.',
+    message_id_conflict: 'That message was already sent with other words. Please send it again.',
+    turn_in_progress: 'One moment: I am still answering your last messages.',
+    turn_not_retryable: 'This answer cannot be repeated. Please ask again.',
+    log_truncated: 'A part of this answer was lost on the way. Please try again.',
+    payload_too_large: 'That message is too long. Please shorten it.',
+    unsupported_media_type: 'That message could not be read. Please write it again.',
+    unprocessable: 'That message could not be read. Please write it again.',
+    rate_limited: 'That was a lot of messages at once. Please wait a moment and try again.',
+    over_capacity: 'Many people are asking right now. Please try again in a moment.',
+    storage_unavailable: 'The chat is not available just now. Please try again in a moment.',
+    method_not_allowed: 'That did not work. Please try again.',
+    interrupted: 'The answer was interrupted.',
+    upstream_failed: 'The answer could not be finished. Please try again.',
+    internal: 'Something went wrong on our side. Please try again.',
+    signed_out: 'You were signed out. Please send your message again.',
+    offline: 'No connection. Your message has not been sent yet.',
+  } satisfies Record<ProblemCode, string>,
+}
+export type Strings = typeof en

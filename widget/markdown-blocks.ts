@@ -1,0 +1,51 @@
+import type { Token } from './lexer.ts'
+
+/** Reads a text that grows, and parses again only what may still change. */
+export interface BlockReader {
+  /** The blocks of the whole text; `final` says that nothing more will come. */
+  read(text: string, final: boolean): readonly Token[]
+}
+
+/**
+ * Makes a reader over a lexer. Finished blocks keep their identity from call to call, so that they need
+ * not be drawn again either.
+ */
+export function createBlockReader(lex: (text: string) => Token[]): BlockReader {
+  let finished: Token[] = []
+  let prefix = ''
+  let last: { text: string; final: boolean; blocks: readonly Token[] } | undefined
+
+  return {
+    read(given, final) {
+      if (last?.text === given && last.final === final) return last.blocks
+      const text = given.replace(/\r\n?/g, '\n')
+      // A replaced passage may lie in what was finished.
+      if (!text.startsWith(prefix)) {
+        finished = []
+        prefix = ''
+      }
+      const tail = lex(text.slice(prefix.length))
+      const blocks = [...finished, ...tail]
+      const settled = tail.slice(0, settledCount(tail))
+      const length = settled.reduce((sum, token) => sum + token.raw.length, 0)
+      if (text.startsWith(settled.map((token) => token.raw).join(''), prefix.length)) {
+        finished = [...finished, ...settled]
+        prefix = text.slice(0, prefix.length + length)
+      }
+      last = { text: given, final, blocks }
+      return blocks
+    },
+  }
+}
+
+/**
+ * How many leading tokens can no longer change. The last block can grow, and while it is one unfinished
+ * line it can still join the block before it: `2` after a list may become `2. more`.
+ */
+function settledCount(tokens: readonly Token[]): number {
+  const blocks = tokens.flatMap((token, index) => (token.type === 'space' ? [] : [index]))
+  const lastIndex = blocks.at(-1)
+  if (lastIndex === undefined) return 0
+  const lastIsWhole = tokens[lastIndex]?.raw.includes('\n') ?? false
+  return (lastIsWhole ? lastIndex : blocks.at(-2)) ?? 0
+}

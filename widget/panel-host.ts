@@ -1,0 +1,32 @@
+import type { WidgetSettings } from '../server/wire.ts'
+import type { WidgetOptions } from './read-options.ts'
+
+/** What the page may listen to; `detail` never carries message text. */
+export type WidgetEvent = 'ready' | 'open' | 'close' | 'message' | 'answer' | 'error'
+
+/** What the loader hands to the panel: a place to draw in, and a way back. */
+export interface PanelHost {
+  /** The element inside the shadow root that the panel draws into. */
+  mount: HTMLElement
+  root: ShadowRoot
+  /** Origin of the server that the script came from, without a trailing slash. */
+  server: string
+  settings: WidgetSettings
+  options: WidgetOptions
+  emit(event: WidgetEvent, detail?: Record<string, unknown>): void
+  /** Asks the loader to close; it calls `hide` and gives the focus back. */
+  close(): void
+}
+
+/** What the loader may ask of the panel. */
+export interface Panel {
+  show(): void
+  hide(): void
+  send(text: string): void
+  destroy(): void
+}
+
+/** The panel's chunk, as `import()` gives it. */
+export interface PanelModule {
+  mountPanel(host: PanelHost): Panel
+}
