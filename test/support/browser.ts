@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { type ShopPage, type ShopPageOptions, serveShopPage } from './shop-page.ts'
 
 /** Debian's Chromium first, then one that Playwright has downloaded. */
 function findChromium(): string | undefined {
@@ -37,11 +38,13 @@ export type PageProblems = {
 }
 
 type BrowserFixtures = {
-  /** Override with `browserTest.override`-style fixtures or per file: viewport, locale, colour scheme … */
+  /** Viewport, locale, colour scheme …: `browserTest.extend({ contextOptions: { … } })`. */
   contextOptions: BrowserContextOptions
   problems: PageProblems
   /** A new page in a new profile; the test fails if the page had any problem that it did not allow. */
   page: Page
+  /** Serves a shop's page on `http://localhost:…` until the test is over. */
+  serveShop: (options?: ShopPageOptions) => Promise<ShopPage>
 }
 
 const withPage = test.extend<BrowserFixtures>({
@@ -53,7 +56,18 @@ const withPage = test.extend<BrowserFixtures>({
     const all = () => seen.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))
     await use(Object.assign({ all, allow: (pattern: RegExp) => void allowed.push(pattern) }, { seen }))
   },
-  page: async ({ contextOptions, problems }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  serveShop: async ({}, use) => {
+    const served: ShopPage[] = []
+    await use(async (options) => {
+      const shop = await serveShopPage(options)
+      served.push(shop)
+      return shop
+    })
+    await Promise.all(served.map((shop) => shop.close()))
+  },
+  // Needs the shops only so that they outlive it: a page whose server is gone complains.
+  page: async ({ contextOptions, problems, serveShop: _ }, use) => {
     browser ??= chromium.launch({ ...(executablePath && { executablePath }), args: flags })
     const context = await (await browser).newContext(contextOptions)
     const { seen } = problems as PageProblems & { seen: string[] }
@@ -73,6 +87,9 @@ export const browserTest = (executablePath ? withPage : withPage.skip) as typeof
 function watch(page: Page, seen: string[]) {
   page.on('pageerror', (error) => seen.push(`uncaught: ${error.stack ?? error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error') seen.push(`console: ${message.text()} (${message.location().url})`)
+    const { url } = message.location()
+    // Chromium asks for it on its own, now and then after the server has gone.
+    if (message.type() !== 'error' || url.endsWith('/favicon.ico')) return
+    seen.push(`console: ${message.text()} (${url})`)
   })
 }
