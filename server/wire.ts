@@ -97,7 +97,7 @@ export const ProductCard = z
     product_id: z.string(),
     name: z.string(),
     price: Money,
-    url: z.string().optional(),
+    url: z.string().optional().describe('absolute, or a path on this server'),
     image: z.string().optional().describe('absolute, or a path on this server'),
     available: z.boolean(),
     colours: z.array(z.string()),

@@ -1,0 +1,66 @@
+import type { Passage } from '../../kb/passage.ts'
+import type { ShopProfile } from '../../kb/shop-profile.ts'
+import type { ProductMatches } from '../shop/find-products.ts'
+import type { Outcome, ProductCard } from '../wire.ts'
+
+/** What a message is about when it asks nothing of the shop. */
+export type SmalltalkTopic =
+  | 'greeting'
+  | 'how-are-you'
+  | 'thanks'
+  | 'goodbye'
+  | 'bot'
+  | 'capabilities'
+  | 'praise'
+  | 'acknowledgement'
+
+/** A message of a chat model's prompt. */
+export interface ChatMessage {
+  role: 'system' | 'user' | 'assistant'
+  content: string
+}
+
+/** A passage as the answer may cite it, `[n]`. */
+export interface NumberedPassage {
+  n: number
+  passage: Passage
+  score: number
+}
+
+/** All that an answer may be made from. */
+export interface AnswerRequest {
+  /** The shopper's words. */
+  question: string
+  /** The same made whole where it followed up on something said before. */
+  query: string
+  smalltalk: SmalltalkTopic | undefined
+  passages: NumberedPassage[]
+  /** 0 to 1: how probable it is that the passages answer it. */
+  confidence: number
+  products: ProductMatches
+  shop: ShopProfile
+  /** The messages for a chat model, made when asked for. */
+  prompt(): ChatMessage[]
+  signal: AbortSignal
+}
+
+/**
+ * An answer as it comes into being; exactly one `end`, last. After `broke-off` another answerer goes on: what
+ * was said up to its last whole sentence stands.
+ */
+export type AnswerPart =
+  | { type: 'text'; text: string }
+  | { type: 'broke-off'; reason: string }
+  | { type: 'products'; products: ProductCard[] }
+  | {
+      type: 'end'
+      answerer: 'local' | 'mistral'
+      outcome: Outcome
+      suggestions: string[]
+      usage?: { promptTokens: number; completionTokens: number }
+    }
+
+/** Makes answers from passages and shop data. */
+export interface Answerer {
+  answer(request: AnswerRequest): AsyncIterable<AnswerPart>
+}

@@ -1,0 +1,119 @@
+import { HTTPException } from 'hono/http-exception'
+import { bodyLimit } from 'hono/body-limit'
+import type { Context } from 'hono'
+import type { RateLimits } from './auth/rate-limits.ts'
+import type { StaffAccounts } from './auth/staff-accounts.ts'
+import type { VisitorSessions } from './auth/visitor-sessions.ts'
+import type { TurnRunner } from './chat/turn-runner.ts'
+import type { NewId, Now } from './ids.ts'
+import type { OverviewOf } from './insight/overview.ts'
+import type { Logger } from './ops/logger.ts'
+import { ProblemError, problemResponse } from './problem.ts'
+import { allowedOrigins } from './routes/allowed-origins.ts'
+import { authRoutes } from './routes/auth.ts'
+import { conversationRoutes } from './routes/conversations.ts'
+import { dashboardRoutes } from './routes/dashboard.ts'
+import { healthRoutes } from './routes/health.ts'
+import { createOpenStreams } from './routes/open-streams.ts'
+import { requireVisitor } from './routes/require-visitor.ts'
+import { createRouter, type Env, type Router } from './routes/router.ts'
+import { staffRoutes } from './routes/staff.ts'
+import type { StaticAssets } from './routes/static-assets.ts'
+import { type ReadPicture, storefrontRoutes } from './routes/storefront.ts'
+import { turnRoutes } from './routes/turns.ts'
+import { widgetRoutes } from './routes/widget.ts'
+import type { Shop } from './shop/shop.ts'
+import { type Database, StorageUnavailable } from './store/database.ts'
+
+/** The parts that the app is put together from; `main.ts` chooses them. */
+export interface AppParts {
+  database: Database
+  sessions: VisitorSessions
+  staff: StaffAccounts
+  turns: TurnRunner
+  overview: OverviewOf
+  shop: Shop
+  /** Passages in the knowledge base now. */
+  passages: () => number
+  assets: StaticAssets
+  readPicture: ReadPicture
+  limit: RateLimits
+  isAllowedOrigin: (origin: string) => boolean
+  /** The caller's network address. */
+  clientAddress: (c: Context<Env>) => string
+  demo: boolean
+  publicUrl: string | undefined
+  version: string
+  now: Now
+  newId: NewId
+  logger: Logger
+}
+
+const MAX_BODY_BYTES = 64 * 1024
+
+/** The whole HTTP side: contract version 1, the widget's files, the demo shop, the dashboard. */
+export function createApp(parts: AppParts): Router {
+  const { sessions, logger } = parts
+  const streams = createOpenStreams()
+  sessions.onRevoked((sessionId) => streams.closeSession(sessionId))
+
+  const app = createRouter()
+  app.onError((error, c) => problemResponse(c, asProblem(error, logger)))
+  app.notFound((c) => problemResponse(c, new ProblemError('not_found')))
+  app.use('*', async (c, next) => {
+    c.set('requestId', parts.newId('r'))
+    await next()
+    c.header('x-request-id', c.get('requestId'))
+    if (!c.res.headers.has('x-content-type-options')) c.header('x-content-type-options', 'nosniff')
+  })
+  app.use(
+    '/v1/*',
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new ProblemError('payload_too_large')
+      },
+    }),
+  )
+  app.use('/v1/*', requireJson)
+
+  // Staff's routes have their own check: only the dashboard's own origin may call them.
+  const shoppersOnly = allowedOrigins(parts.isAllowedOrigin)
+  app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? next() : shoppersOnly(c, next)))
+  app.use('/v1/conversations', requireVisitor(sessions))
+  app.use('/v1/conversations/*', requireVisitor(sessions))
+
+  app.route('/v1', authRoutes(parts))
+  app.route('/v1/conversations', conversationRoutes(parts))
+  app.route('/v1/conversations', turnRoutes({ ...parts, streams }))
+  app.route('/v1/staff', staffRoutes({ ...parts, onTurnRecord: parts.turns.onRecord }))
+  app.route('/', healthRoutes(parts))
+  app.route('/', widgetRoutes({ assets: parts.assets, profile: parts.shop.profile }))
+  app.route('/', dashboardRoutes(parts))
+  app.route('/', storefrontRoutes(parts))
+
+  app.openAPIRegistry.registerComponent('securitySchemes', 'accessToken', { type: 'http', scheme: 'bearer' })
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'VerdeMuse', version: parts.version, license: { name: 'MIT' } },
+    security: [{ accessToken: [] }],
+  })
+  return app
+}
+
+/** A body must be JSON; only the verbs that take none may come without. */
+async function requireJson(c: Context<Env>, next: () => Promise<void>): Promise<void> {
+  const takesBody = c.req.method === 'POST' && !/\/(?:stop|retry)$/.test(c.req.path)
+  const type = c.req.header('content-type')
+  const isJson = type !== undefined && /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type)
+  if (takesBody && !isJson) throw new ProblemError('unsupported_media_type')
+  await next()
+}
+
+function asProblem(error: Error, logger: Logger): ProblemError {
+  if (error instanceof ProblemError) return error
+  if (error instanceof StorageUnavailable) return new ProblemError('storage_unavailable')
+  if (error instanceof HTTPException && error.status === 400) return new ProblemError('malformed_json')
+  logger.error({ err: error }, 'a request failed')
+  return new ProblemError('internal')
+}

@@ -1,0 +1,38 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { ProblemError } from '../problem.ts'
+
+/** What is limited: points within seconds. Shops sit behind shared addresses, so addresses get much. */
+const limits = {
+  'visitors of an address': { points: 600, duration: 3600 },
+  'conversations of an address': { points: 600, duration: 3600 },
+  'token requests of an address': { points: 600, duration: 600 },
+  'messages of a visitor': { points: 20, duration: 60 },
+  'messages of an address': { points: 300, duration: 60 },
+} as const
+
+export type Limit = keyof typeof limits
+
+/** Counts one use of a limit by a key. @throws ProblemError `rate_limited` with `Retry-After` */
+export type RateLimits = (limit: Limit, key: string) => Promise<void>
+
+/** Limits kept in memory, multiplied by `scale`; 0 switches them off. */
+export function createRateLimits(scale: number): RateLimits {
+  if (scale === 0) return async () => {}
+  const limiters = new Map(
+    Object.entries(limits).map(([name, { points, duration }]) => [
+      name,
+      new RateLimiterMemory({ points: Math.max(1, Math.round(points * scale)), duration }),
+    ]),
+  )
+  return async (limit, key) => {
+    try {
+      await limiters.get(limit)?.consume(key)
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused
+      const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+      throw new ProblemError('rate_limited', `Try again in ${seconds} s.`, {
+        headers: { 'retry-after': String(seconds) },
+      })
+    }
+  }
+}

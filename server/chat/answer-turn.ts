@@ -1,0 +1,126 @@
+import type { KnowledgeSearch, Passage } from '../../kb/passage.ts'
+import type { Answerer, NumberedPassage } from '../answer/answerer.ts'
+import type { Now } from '../ids.ts'
+import type { Shop } from '../shop/shop.ts'
+import type { Source, TurnEvent } from '../wire.ts'
+import { citationFilter, citedNumbers, finishedSentences } from './citations.ts'
+import { buildPrompt } from './prompt.ts'
+import { retrieve } from './retrieve.ts'
+import type { TurnTrace } from './turn-trace.ts'
+import { understand } from './understand.ts'
+
+/** What a shopper said, and what was said before. */
+export interface TurnInput {
+  question: string
+  history: { role: 'shopper' | 'assistant'; text: string }[]
+  page: { url: string; title?: string | undefined } | undefined
+  locale: string | undefined
+  signal: AbortSignal
+}
+
+/** What a turn is answered with. */
+export interface TurnParts {
+  knowledge: KnowledgeSearch
+  shop: Shop
+  answerer: Answerer
+  now: Now
+}
+
+/** Passages that an answer may cite. */
+const OFFERED = 5
+const SNIPPET = 240
+/** What stands between a broken-off answer and the one that goes on in its place. */
+const BROKE_OFF = '\n\nI was interrupted there, so here is what our help pages say:\n\n'
+
+/**
+ * One turn from the question to `turn-end`, as events: understand, retrieve, answer, cite.
+ * It knows neither HTTP nor SQL; `trace` is filled in on the way, for the turn's record.
+ */
+export async function* answerTurn(
+  input: TurnInput,
+  { knowledge, shop, answerer, now }: TurnParts,
+  trace: TurnTrace,
+): AsyncGenerator<TurnEvent> {
+  const understood = understand(input.question, input.history)
+
+  yield { type: 'status', stage: 'searching' }
+  const retrievalBegan = performance.now()
+  const found = await retrieve(knowledge, understood)
+  const products = shop.findProducts(found.query)
+  trace.retrievalMs = performance.now() - retrievalBegan
+  trace.confidence = understood.smalltalk ? 1 : found.confidence
+
+  const passages = understood.smalltalk
+    ? []
+    : number([...found.hits.slice(0, OFFERED), ...productHits(shop, products.products, found.hits)])
+  trace.passages = passages.map(({ passage, score }) => ({ id: passage.id, score }))
+  if (passages.length > 0) yield { type: 'sources', sources: passages.map(asSource) }
+
+  yield { type: 'status', stage: 'writing' }
+  const citations = citationFilter(new Set(passages.map(({ n }) => n)))
+  let text = ''
+  for await (const part of answerer.answer({
+    question: input.question,
+    query: found.query,
+    smalltalk: understood.smalltalk,
+    passages,
+    confidence: found.confidence,
+    products,
+    shop: shop.profile(),
+    prompt: () => buildPrompt({ input, passages, shop: shop.profile(), now: new Date(now()) }),
+    signal: input.signal,
+  })) {
+    const piece = part.type === 'text' ? citations.push(part.text) : citations.end()
+    if (piece !== '') {
+      text += piece
+      yield { type: 'text-delta', text: piece }
+    }
+    if (part.type === 'broke-off') {
+      trace.fallbackReason = part.reason
+      const kept = finishedSentences(text)
+      if (kept !== text) yield { type: 'text-replace', from: kept.length, to: text.length, text: '' }
+      if (kept !== '') yield { type: 'text-delta', text: BROKE_OFF }
+      text = kept === '' ? '' : kept + BROKE_OFF
+    } else if (part.type === 'products') {
+      yield { type: 'products', products: part.products }
+    } else if (part.type === 'end') {
+      trace.answerer = part.answerer
+      trace.promptTokens = part.usage?.promptTokens ?? 0
+      trace.completionTokens = part.usage?.completionTokens ?? 0
+      trace.citations = citedNumbers(text)
+      if (part.suggestions.length > 0) yield { type: 'suggestions', suggestions: part.suggestions }
+      yield {
+        type: 'turn-end',
+        outcome: part.outcome,
+        confidence: trace.confidence,
+        citations: trace.citations,
+      }
+      return
+    }
+  }
+  throw new Error('the answerer ended without its last part')
+}
+
+/** The passages of the products found that the search did not bring itself, at most four. */
+function productHits(
+  shop: Shop,
+  products: { product_id: string }[],
+  hits: { passage: Passage; score: number }[],
+): { passage: Passage; score: number }[] {
+  const there = new Set(hits.slice(0, OFFERED).map(({ passage }) => passage.product_id))
+  return products
+    .slice(0, 4)
+    .filter(({ product_id }) => !there.has(product_id))
+    .flatMap(({ product_id }) => shop.passageOf(product_id) ?? [])
+    .map((passage) => ({ passage, score: 0 }))
+}
+
+function number(hits: { passage: Passage; score: number }[]): NumberedPassage[] {
+  return hits.map(({ passage, score }, index) => ({ n: index + 1, passage, score }))
+}
+
+function asSource({ n, passage }: NumberedPassage): Source {
+  const { id, title, url, text } = passage
+  const snippet = text.length > SNIPPET ? `${text.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …` : text
+  return { n, id, title, ...(url ? { url } : {}), snippet }
+}

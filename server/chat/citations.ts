@@ -1,0 +1,43 @@
+/** The numbers that a text cites as `[n]`, in order, once each. */
+export function citedNumbers(text: string): number[] {
+  return [...new Set([...text.matchAll(/\[(\d{1,3})\]/g)].map((match) => Number(match[1])))]
+}
+
+/**
+ * Lets only citations through that have a source. Text is pushed in as it streams; a piece that may still become
+ * a citation is held back until it is whole. `[1, 2]` comes out as `[1][2]`.
+ */
+export function citationFilter(known: ReadonlySet<number>): { push(text: string): string; end(): string } {
+  let held = ''
+  const settle = (text: string) =>
+    text.replace(/ ?\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g, (whole, list: string) => {
+      const numbers = list
+        .split(',')
+        .map(Number)
+        .filter((n) => known.has(n))
+      return numbers.length === 0
+        ? ''
+        : (whole.startsWith(' ') ? ' ' : '') + numbers.map((n) => `[${n}]`).join('')
+    })
+  return {
+    push(text) {
+      held += text
+      const open = /(?: |(?: ?\[[\d,\s]{0,20}))$/.exec(held)
+      const cut = open ? open.index : held.length
+      const ready = held.slice(0, cut)
+      held = held.slice(cut)
+      return settle(ready)
+    },
+    end() {
+      const rest = settle(held)
+      held = ''
+      return rest
+    },
+  }
+}
+
+/** A text up to the end of its last whole sentence, with that sentence's citations. */
+export function finishedSentences(text: string): string {
+  const last = [...text.matchAll(/[.!?…](?:\s?\[\d{1,3}\])*(?=\s)/g)].at(-1)
+  return last ? text.slice(0, last.index + last[0].length) : ''
+}

@@ -1,0 +1,21 @@
+import type { KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
+import type { Understanding } from './understand.ts'
+
+/** Passages looked up for one turn. */
+const PASSAGES = 8
+/** A follow-up's own words must be this much less sure than the words made whole before those win. */
+const MARGIN = 0.05
+
+/** Looks a message up, made whole with the question before it where that is what it takes. */
+export async function retrieve(
+  knowledge: KnowledgeSearch,
+  { query, followUpQuery, leansOnHistory }: Understanding,
+): Promise<SearchResult & { query: string }> {
+  const alone = { ...(await knowledge.search(query, PASSAGES)), query }
+  if (followUpQuery === undefined || (!leansOnHistory && alone.confidence >= 0.5)) return alone
+  const whole = { ...(await knowledge.search(followUpQuery, PASSAGES)), query: followUpQuery }
+  const wins = leansOnHistory
+    ? whole.confidence + MARGIN >= alone.confidence
+    : whole.confidence > alone.confidence + MARGIN
+  return wins ? whole : alone
+}

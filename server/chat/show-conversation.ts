@@ -1,0 +1,63 @@
+import { listMessages } from '../store/conversations.ts'
+import type { Database } from '../store/database.ts'
+import type { Tables } from '../store/tables.ts'
+import { findTurns, type TurnRow } from '../store/turns.ts'
+import { type ErrorCode, errorCodes, type Message, type Outcome, outcomes, type TurnEvent } from '../wire.ts'
+
+/** Messages on one page of a conversation. */
+const PAGE = 50
+
+/** A page of a conversation's messages, oldest first, each answer with what its turn carried. */
+export async function showMessages(
+  database: Database,
+  conversationId: string,
+  before?: number,
+): Promise<{ messages: Message[]; hasMore: boolean }> {
+  const rows = await listMessages(database, conversationId, PAGE + 1, before)
+  const page = rows.slice(-PAGE)
+  const answered = page.flatMap((row) => (row.role === 'assistant' && row.turn_id ? [row.turn_id] : []))
+  const turns = new Map((await findTurns(database, answered)).map((turn) => [turn.turn_id, turn]))
+  return {
+    messages: page.map((row) =>
+      showMessage(row, row.role === 'assistant' ? turns.get(row.turn_id ?? '') : undefined),
+    ),
+    hasMore: rows.length > PAGE,
+  }
+}
+
+function showMessage(row: Tables['messages'], turn: TurnRow | undefined): Message {
+  const message: Message = {
+    message_id: row.message_id,
+    ...(row.turn_id ? { turn_id: row.turn_id } : {}),
+    role: row.role,
+    text: row.text,
+    created_at: new Date(row.created_at).toISOString(),
+  }
+  if (!turn) return message
+  const events: TurnEvent[] = JSON.parse(turn.events ?? '[]')
+  const last = <T extends TurnEvent['type']>(type: T) =>
+    events.findLast((event): event is Extract<TurnEvent, { type: T }> => event.type === type)
+  const cited = new Set(last('turn-end')?.citations ?? [])
+  const sources = last('sources')?.sources.filter(({ n }) => cited.has(n)) ?? []
+  const products = last('products')?.products ?? []
+  const suggestions = last('suggestions')?.suggestions ?? []
+  const outcome = asOutcome(turn.outcome)
+  const error = asErrorCode(turn.error)
+  return {
+    ...message,
+    ...(sources.length > 0 ? { sources } : {}),
+    ...(products.length > 0 ? { products } : {}),
+    ...(suggestions.length > 0 ? { suggestions } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...(error ? { error } : {}),
+    ...(turn.helpful === null ? {} : { helpful: turn.helpful === 1 }),
+  }
+}
+
+function asOutcome(text: string | null): Outcome | undefined {
+  return outcomes.find((outcome) => outcome === text)
+}
+
+function asErrorCode(text: string | null): ErrorCode | undefined {
+  return errorCodes.find((code) => code === text)
+}

@@ -1,0 +1,85 @@
+import type { SmalltalkTopic } from '../answer/answerer.ts'
+
+const filler = String.raw`(?:\s+(?:there|you|all|team|everyone|again|so much|very much|a lot|a bunch|buddy|friend|my friend|ai|bot|mate|then|now|please|verde ?muse))*`
+const patterns: [SmalltalkTopic, RegExp][] = [
+  [
+    'how-are-you',
+    /^(?:(?:hi|hey|hello|yo)\s+)?(?:how (?:are|is|have|r) (?:you|it|things|u|ya|everything)\b.*|how (?:you|ya) (?:are|been|doing|doin)\b.*|how(?:'s| is) it (?:going|hanging)\b.*|hows it going.*|what'?s up|wassup|sup|are you (?:good|well|ok|okay)|tell me how are you|how've you been|how do you do)$/,
+  ],
+  [
+    'greeting',
+    new RegExp(
+      `^(?:hi+|hey+|heya|heyo|hello+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hallo|hoi|bonjour|hola|guten tag)${filler}$`,
+    ),
+  ],
+  [
+    'thanks',
+    new RegExp(
+      String.raw`^(?:ok(?:ay)?\s+|great\s+|perfect\s+|super\s+)?(?:many |special )?(?:thanks?|thank you|thankyou|thx|ty|cheers|much appreciated|appreciated|i appreciate (?:it|that|you|your help)|merci|danke|gracias|bedankt)(?:${filler}|(?:\s+(?:for|to|very|i)\b.*))$`,
+    ),
+  ],
+  [
+    'thanks',
+    /^(?:i(?:'m| am) (?:so |very )?(?:thankful|grateful)\b.*|you(?:'ve| have) (?:been (?:a )?(?:big |great |very )?help(?:ful)?|helped me\b.*|my .*gratitude)|that (?:was|is|'s) (?:very |really |so )?helpful|(?:that|this) help(?:s|ed)(?: a lot)?|i owe you one)$/,
+  ],
+  [
+    'goodbye',
+    /^(?:(?:ok(?:ay)? )?(?:good ?bye|bye(?: bye)?|see (?:you|ya)\b.*|later|farewell|good ?night|take care|peace out|until next time|cya|ciao|have a (?:good|nice|great)\b.*|that(?:'s| is| will be) all\b.*|nothing else\b.*|no that(?:'s| is) (?:all|it)\b.*))$/,
+  ],
+  [
+    'goodbye',
+    /^(?:(?:it was|this was|i enjoyed|good talk|a pleasure|nice|was lovely)\b.*(?:talk|speak|chat|bye|conversation|fun|you)\b.*)$/,
+  ],
+  [
+    'bot',
+    /\b(?:are|r|is|be|be called|call) (?:you|u|this|it)\b.*\b(?:human|robot|bot|chat ?bot|real|person|machine|computer|ai|artificial|alive|live person|automated)\b/,
+  ],
+  [
+    'bot',
+    /\byou\b.*\b(?:are|be|call you|consider yourself|classified as|say you are)\b.*\b(?:a )?(?:bot|robot|artificial intelligence|human being|life form|real person)\b|^(?:who|what) are you$|^what(?:'s| is) your name$/,
+  ],
+  [
+    'capabilities',
+    /^(?:what|which) (?:all )?(?:can|do|are|am|kinds?|types?|sorts?|topics?|questions?|categories|subjects|things?|the (?:different )?(?:subjects|topics))\b.*\b(?:you|i)\b.*\b(?:do|doing|ask(?: you)?|answer|answering|know(?: about)?|help(?: me)?(?: with)?|capable|familiar|able|tell me about|questions(?: on)?)\b.*$/,
+  ],
+  [
+    'capabilities',
+    /^(?:can i ask (?:you|the ai)\b.*|can you (?:help(?: me)?(?: please)?|answer all .*)|help(?: me)?(?: please)?|i need (?:some )?help|what(?:'s| is) this|how (?:does|do) (?:this|you) work|can you tell me what i can ask.*)$/,
+  ],
+  [
+    'praise',
+    /^(?:(?:you(?:'re| are) |that(?:'s| is| was) |very |so |really )*(?:great|awesome|perfect|excellent|amazing|wonderful|brilliant|good job|well done|nice|cool|lovely|fantastic|good bot)(?: (?:job|work|answer|service))?)$/,
+  ],
+  [
+    'acknowledgement',
+    /^(?:ok(?:ay)?|k|alright|all right|got it|i see|understood|sure|fine|yes|yep|yeah|no|nope|hm+|ah+|oh+)$/,
+  ],
+]
+
+/** Which small talk a whole message is, if it is that and nothing else. */
+export function smalltalkTopic(message: string): SmalltalkTopic | undefined {
+  const plain = message
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (plain === '') return 'acknowledgement'
+  if (plain.length > 120) return undefined
+  return patterns.find(([, pattern]) => pattern.test(plain))?.[0]
+}
+
+/** Takes a leading "Hi there," or a trailing "thanks" off a question. */
+export function withoutPleasantries(message: string): string {
+  const stripped = message
+    .replace(
+      /^\s*(?:hi|hey|hello|hiya|good (?:morning|afternoon|evening))(?:\s+(?:there|team|all|everyone))?\s*[,!.:–-]+\s*/i,
+      '',
+    )
+    .replace(
+      /[,.!\s]+(?:thanks|thank you|thx|cheers|please)(?: (?:so much|in advance|a lot))?\s*[.!]*\s*$/i,
+      '',
+    )
+    .trim()
+  return stripped === '' ? message : stripped
+}

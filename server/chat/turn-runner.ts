@@ -1,0 +1,469 @@
+import type { NewId, Now } from '../ids.ts'
+import type { Logger } from '../ops/logger.ts'
+import { ProblemError } from '../problem.ts'
+import { appendMessage, deleteTurnMessage, findMessage, listMessages } from '../store/conversations.ts'
+import { type Database, WriteConflict } from '../store/database.ts'
+import { insertTurnRecord } from '../store/turn-records.ts'
+import { endTurn, findRunningTurns, findTurn, findTurnOfMessage, insertTurn } from '../store/turns.ts'
+import type { ErrorCode, Outcome, TurnEvent } from '../wire.ts'
+import type { TurnInput } from './answer-turn.ts'
+import { citedNumbers } from './citations.ts'
+import { redact } from './redact.ts'
+import { foldEvents, type LoggedEvent, parseFoldedEvents, TurnLog } from './turn-log.ts'
+import { emptyTrace, type TurnTrace } from './turn-trace.ts'
+
+/** Messages that may wait behind a running turn. */
+const MAX_WAITING = 3
+/** Messages of the conversation that a turn is told about. */
+const HISTORY_MESSAGES = 12
+
+/** A shopper's message, as the route hands it over. */
+export interface SubmittedMessage {
+  conversationId: string
+  messageId: string
+  text: string
+  page?: { url: string; title?: string | undefined } | undefined
+  locale?: string | undefined
+}
+
+export interface TurnRunner {
+  /** Keeps a message and starts (or queues) its turn; the same message id gives the same turn. */
+  submit(message: SubmittedMessage): Promise<string>
+  /** A new turn for the message of one that failed or was stopped. @throws ProblemError `turn_not_retryable` */
+  retry(conversationId: string, turnId: string): Promise<string>
+  /** Stops a turn; one that has ended stays as it is. */
+  stop(conversationId: string, turnId: string): Promise<void>
+  /** The turn's events after a number. @throws ProblemError `not_found`, `log_truncated` */
+  events(
+    conversationId: string,
+    turnId: string,
+    after: number,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<LoggedEvent>>
+  /** The running turn of a conversation, with the number of its newest event. */
+  running(conversationId: string): { turnId: string; lastEventId: number } | undefined
+  /** Ends the turns that a stopped process left behind; called once, before serving. */
+  recover(): Promise<void>
+  /** Waits for running turns, then interrupts what is left. */
+  drain(timeoutMs: number): Promise<void>
+  /** Tells of every turn record written. */
+  onRecord(listener: () => void): () => void
+}
+
+interface LiveTurn {
+  turnId: string
+  conversationId: string
+  messageId: string
+  /** Earlier messages that were stopped before any text and are answered along with this one, then its own. */
+  texts: { messageId: string; text: string }[]
+  message: SubmittedMessage
+  log: TurnLog
+  trace: TurnTrace
+  abort: AbortController
+  startedAt: number
+  finished: Promise<void>
+}
+
+interface Line {
+  running: LiveTurn | undefined
+  waiting: LiveTurn[]
+  /** Serialises what is done to this conversation. */
+  lock: Promise<unknown>
+}
+
+/**
+ * Runs turns apart from connections: one at a time for a conversation, each with a log that readers follow.
+ * @param answer tells one turn as events, up to and with its `turn-end`
+ */
+export function createTurnRunner(parts: {
+  database: Database
+  answer: (input: TurnInput, trace: TurnTrace) => AsyncGenerator<TurnEvent>
+  now: Now
+  newId: NewId
+  logger: Logger
+}): TurnRunner {
+  const { database, answer, now, newId, logger } = parts
+  const lines = new Map<string, Line>()
+  const live = new Map<string, LiveTurn>()
+  const recordListeners = new Set<() => void>()
+
+  /** Does one thing at a time to a conversation, and forgets its line when nothing is left of it. */
+  async function inLine<T>(conversationId: string, work: (line: Line) => Promise<T>): Promise<T> {
+    const line = lines.get(conversationId) ?? { running: undefined, waiting: [], lock: Promise.resolve() }
+    lines.set(conversationId, line)
+    const result = line.lock.then(() => work(line))
+    const settled = result.catch(() => {})
+    line.lock = settled
+    void settled.then(() => {
+      if (line.lock === settled && !line.running && line.waiting.length === 0) lines.delete(conversationId)
+    })
+    return result
+  }
+
+  /** Enters a turn for a message: starts it, or lets it wait, while its rows are being committed. */
+  async function enter(
+    line: Line,
+    message: SubmittedMessage,
+    rows: (turnId: string) => Parameters<Database['write']>[0],
+  ) {
+    const silent = line.running && line.running.log.text === '' ? line.running : undefined
+    if (line.running && !silent && line.waiting.length >= MAX_WAITING)
+      throw new ProblemError('turn_in_progress')
+
+    const turnId = newId('t')
+    const committed = database.write(rows(turnId), { durable: true })
+    const turn: LiveTurn = {
+      turnId,
+      conversationId: message.conversationId,
+      messageId: message.messageId,
+      texts: [...(silent?.texts ?? []), { messageId: message.messageId, text: message.text }],
+      message,
+      log: new TurnLog({
+        turnId,
+        database,
+        now,
+        ready: committed,
+        onWriteError: (error) =>
+          logger.error({ err: error, turn_id: turnId }, 'a turn event was not written'),
+      }),
+      trace: emptyTrace(),
+      abort: new AbortController(),
+      startedAt: now(),
+      finished: Promise.resolve(),
+    }
+    live.set(turnId, turn)
+    if (silent) {
+      silent.abort.abort()
+      turn.finished = silent.finished.then(() => run(turn, committed))
+      line.running = turn
+    } else if (line.running) {
+      line.waiting.push(turn)
+    } else {
+      start(line, turn, committed)
+    }
+    try {
+      await committed
+    } catch (error) {
+      turn.abort.abort()
+      live.delete(turnId)
+      line.waiting = line.waiting.filter((other) => other !== turn)
+      throw error
+    }
+    return turnId
+  }
+
+  function start(line: Line, turn: LiveTurn, committed: Promise<void>): void {
+    line.running = turn
+    turn.finished = run(turn, committed)
+  }
+
+  async function run(turn: LiveTurn, committed: Promise<void>): Promise<void> {
+    const { log, trace } = turn
+    log.add({ type: 'turn-start', turn_id: turn.turnId, message_id: turn.messageId })
+    let last: TurnEvent | undefined
+    try {
+      for await (const event of answer(await inputOf(turn), trace)) {
+        if (event.type === 'turn-end' || event.type === 'turn-error') {
+          last = event
+          break
+        }
+        if (turn.abort.signal.aborted) break
+        log.add(event)
+      }
+    } catch (error) {
+      if (!turn.abort.signal.aborted) logger.error({ err: error, turn_id: turn.turnId }, 'a turn failed')
+    }
+    if (turn.abort.signal.aborted && turn.abort.signal.reason !== interruption) {
+      last = {
+        type: 'turn-end',
+        outcome: 'stopped',
+        confidence: trace.confidence,
+        citations: citedNumbers(log.text),
+      }
+    }
+    last ??= {
+      type: 'turn-error',
+      code: turn.abort.signal.aborted ? 'interrupted' : 'internal',
+      retryable: true,
+    }
+    // The rows of a message that could not be kept do not exist: there is nothing to end.
+    const kept = await committed.then(
+      () => true,
+      () => false,
+    )
+    if (kept) await finish(turn, last)
+    live.delete(turn.turnId)
+    next(turn)
+  }
+
+  /** Shows the last event, then writes what is left of the turn: its message, its folded log, its record. */
+  async function finish(turn: LiveTurn, last: TurnEvent): Promise<void> {
+    const { log, trace } = turn
+    await log.settled()
+    const ended = closing(last)
+    const silentStop = ended.outcome === 'stopped' && log.text === ''
+    const at = now()
+    if (!silentStop) {
+      await keep(
+        'the answer',
+        [
+          ...appendMessage({
+            conversation_id: turn.conversationId,
+            message_id: newId('m'),
+            role: 'assistant',
+            text: log.text,
+            turn_id: turn.turnId,
+            created_at: at,
+          }),
+        ],
+        true,
+      )
+    }
+    await log.end(last)
+    await keep('the turn record', [
+      ...endTurn({
+        turnId: turn.turnId,
+        ...ended,
+        events: foldEvents(log.events.map((event) => event.json)),
+        at,
+      }),
+      insertTurnRecord({
+        turn_id: turn.turnId,
+        conversation_id: turn.conversationId,
+        created_at: turn.startedAt,
+        answerer: trace.answerer,
+        fallback_reason: trace.fallbackReason,
+        ...ended,
+        confidence: trace.confidence,
+        retrieval_ms: trace.retrievalMs,
+        time_to_first_token_ms:
+          log.firstTextAt === undefined ? null : Math.max(0, log.firstTextAt - turn.startedAt),
+        response_time_ms: at - turn.startedAt,
+        prompt_tokens: trace.promptTokens,
+        completion_tokens: trace.completionTokens,
+        passages: JSON.stringify(trace.passages),
+        citations: JSON.stringify(trace.citations),
+        locale: turn.message.locale ?? null,
+        helpful: null,
+      }),
+    ])
+    for (const listener of recordListeners) listener()
+  }
+
+  /** Writes what comes after the answer: its loss is logged, never shown. */
+  async function keep(what: string, batch: Parameters<Database['write']>[0], durable = false): Promise<void> {
+    try {
+      await database.write(batch, { durable })
+    } catch (error) {
+      logger.error({ err: error }, `${what} was not written`)
+    }
+  }
+
+  function next(turn: LiveTurn): void {
+    const line = lines.get(turn.conversationId)
+    if (line?.running !== turn) return
+    line.running = undefined
+    const waiting = line.waiting.shift()
+    if (waiting) start(line, waiting, Promise.resolve())
+    else void inLine(turn.conversationId, async () => {})
+  }
+
+  async function inputOf(turn: LiveTurn): Promise<TurnInput> {
+    const own = new Set(turn.texts.map((text) => text.messageId))
+    const earlier = await listMessages(database, turn.conversationId, HISTORY_MESSAGES + own.size)
+    return {
+      question: turn.texts.map((text) => text.text).join('\n'),
+      history: earlier.flatMap((message) =>
+        own.has(message.message_id) || message.text === '' || message.role === 'system'
+          ? []
+          : [
+              {
+                role: message.role === 'shopper' ? ('shopper' as const) : ('assistant' as const),
+                text: message.text,
+              },
+            ],
+      ),
+      page: turn.message.page,
+      locale: turn.message.locale,
+      signal: turn.abort.signal,
+    }
+  }
+
+  return {
+    submit(submitted) {
+      const message = { ...submitted, text: redact(submitted.text) }
+      const { conversationId, messageId } = message
+      return inLine(conversationId, async (line) => {
+        const sameMessage = async () => {
+          const known = await findMessage(database, conversationId, messageId)
+          if (!known) return undefined
+          if (known.text !== message.text) throw new ProblemError('message_id_conflict')
+          return (await findTurnOfMessage(database, conversationId, messageId))?.turn_id
+        }
+        const existing = await sameMessage()
+        if (existing) return existing
+        try {
+          return await enter(line, message, (turnId) => [
+            ...appendMessage({
+              conversation_id: conversationId,
+              message_id: messageId,
+              role: 'shopper',
+              text: message.text,
+              turn_id: turnId,
+              created_at: now(),
+            }),
+            insertTurn({ turnId, conversationId, messageId, at: now() }),
+          ])
+        } catch (error) {
+          const meanwhile = error instanceof WriteConflict ? await sameMessage() : undefined
+          if (meanwhile) return meanwhile
+          throw error
+        }
+      })
+    },
+
+    retry(conversationId, turnId) {
+      return inLine(conversationId, async (line) => {
+        const turn = await findTurn(database, conversationId, turnId)
+        if (!turn) throw new ProblemError('not_found')
+        const newest = await findTurnOfMessage(database, conversationId, turn.message_id)
+        const message = await findMessage(database, conversationId, turn.message_id)
+        const retryable =
+          turn.state === 'ended' &&
+          (turn.error !== null || turn.outcome === 'stopped' || turn.outcome === 'needs-sign-in')
+        if (!retryable || !message || newest?.turn_id !== turnId) throw new ProblemError('turn_not_retryable')
+        return enter(
+          line,
+          { conversationId, messageId: message.message_id, text: message.text },
+          (newTurnId) => [
+            deleteTurnMessage(conversationId, turnId),
+            insertTurn({ turnId: newTurnId, conversationId, messageId: message.message_id, at: now() }),
+          ],
+        )
+      })
+    },
+
+    async stop(conversationId, turnId) {
+      const turn = live.get(turnId)
+      if (turn?.conversationId !== conversationId) {
+        if (!(await findTurn(database, conversationId, turnId))) throw new ProblemError('not_found')
+        return
+      }
+      turn.abort.abort()
+      const line = lines.get(conversationId)
+      if (line?.waiting.includes(turn)) {
+        line.waiting = line.waiting.filter((other) => other !== turn)
+        turn.finished = run(turn, Promise.resolve())
+      }
+      await turn.finished
+    },
+
+    async events(conversationId, turnId, after, signal) {
+      const turn = live.get(turnId)
+      if (turn?.conversationId === conversationId) {
+        if (after > turn.log.events.length) throw new ProblemError('log_truncated')
+        return turn.log.read(after, signal)
+      }
+      const row = await findTurn(database, conversationId, turnId)
+      if (!row) throw new ProblemError('not_found')
+      const events = parseFoldedEvents(row.events ?? '[]')
+      if (after > events.length) throw new ProblemError('log_truncated')
+      return fromArray(events.slice(after))
+    },
+
+    running(conversationId) {
+      const turn = lines.get(conversationId)?.running
+      return turn && live.has(turn.turnId)
+        ? { turnId: turn.turnId, lastEventId: turn.log.events.length }
+        : undefined
+    },
+
+    async recover() {
+      for (const { turn, events } of await findRunningTurns(database)) {
+        const parsed = events.map((event) => JSON.parse(event) as TurnEvent)
+        let last = parsed.at(-1)
+        const writes = []
+        if (last?.type !== 'turn-end' && last?.type !== 'turn-error') {
+          last = { type: 'turn-error', code: 'interrupted', retryable: true }
+          events.push(JSON.stringify(last))
+          writes.push(
+            ...appendMessage({
+              conversation_id: turn.conversation_id,
+              message_id: newId('m'),
+              role: 'assistant',
+              text: textOf(parsed),
+              turn_id: turn.turn_id,
+              created_at: now(),
+            }),
+          )
+        }
+        const trace = emptyTrace()
+        const ended = closing(last)
+        writes.push(
+          ...endTurn({ turnId: turn.turn_id, ...ended, events: foldEvents(events), at: now() }),
+          insertTurnRecord({
+            turn_id: turn.turn_id,
+            conversation_id: turn.conversation_id,
+            created_at: turn.created_at,
+            answerer: trace.answerer,
+            fallback_reason: null,
+            ...ended,
+            confidence: 0,
+            retrieval_ms: 0,
+            time_to_first_token_ms: null,
+            response_time_ms: 0,
+            prompt_tokens: 0,
+            completion_tokens: 0,
+            passages: '[]',
+            citations: '[]',
+            locale: null,
+            helpful: null,
+          }),
+        )
+        await database.write(writes, { durable: true })
+      }
+    },
+
+    async drain(timeoutMs) {
+      const all = [...live.values()]
+      const done = Promise.allSettled(all.map((turn) => turn.finished))
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, timeoutMs)
+      })
+      await Promise.race([done, late])
+      clearTimeout(timer)
+      for (const turn of live.values()) turn.abort.abort(interruption)
+      await Promise.allSettled([...live.values()].map((turn) => turn.finished))
+    },
+
+    onRecord(listener) {
+      recordListeners.add(listener)
+      return () => void recordListeners.delete(listener)
+    },
+  }
+}
+
+/** The reason of an abort that is the server's, not the shopper's. */
+const interruption = 'interruption'
+
+/** Outcome and error of a turn's last event. */
+function closing(last: TurnEvent): { outcome: Outcome | null; error: ErrorCode | null } {
+  return {
+    outcome: last.type === 'turn-end' ? last.outcome : null,
+    error: last.type === 'turn-error' ? last.code : null,
+  }
+}
+
+/** The text that a turn's events add up to. */
+export function textOf(events: readonly TurnEvent[]): string {
+  return events.reduce((text, event) => {
+    if (event.type === 'text-delta') return text + event.text
+    if (event.type === 'text-replace') return text.slice(0, event.from) + event.text + text.slice(event.to)
+    return text
+  }, '')
+}
+
+async function* fromArray<T>(items: T[]): AsyncGenerator<T> {
+  yield* items
+}

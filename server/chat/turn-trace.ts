@@ -1,0 +1,25 @@
+/** What a turn learns about itself on its way: the stuff of its record. Filled in by `answerTurn`. */
+export interface TurnTrace {
+  answerer: 'local' | 'mistral'
+  fallbackReason: string | null
+  confidence: number
+  retrievalMs: number
+  promptTokens: number
+  completionTokens: number
+  passages: { id: string; score: number }[]
+  citations: number[]
+}
+
+/** A trace of a turn that has not got anywhere yet. */
+export function emptyTrace(): TurnTrace {
+  return {
+    answerer: 'local',
+    fallbackReason: null,
+    confidence: 0,
+    retrievalMs: 0,
+    promptTokens: 0,
+    completionTokens: 0,
+    passages: [],
+    citations: [],
+  }
+}

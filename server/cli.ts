@@ -1,0 +1,170 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { checkKnowledgeBase } from '../kb/check.ts'
+import { evaluateRetrieval, readRetrievalCases } from '../kb/evaluate-retrieval.ts'
+import { openKnowledgeBase } from '../kb/knowledge-base.ts'
+import { formatProblem } from '../kb/problem.ts'
+import { createArgon2Hasher } from './auth/password-hash.ts'
+import { createSignInLimiter } from './auth/sign-in-limiter.ts'
+import { createStaffAccounts } from './auth/staff-accounts.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { randomId } from './ids.ts'
+import { openDataFolder } from './ops/data-folder.ts'
+import { openSqlite } from './store/sqlite.ts'
+import { staffRoles } from './wire.ts'
+
+const usage = `Usage: npm run --silent cli -- <command>
+
+  kb check [--kb DIR]                                 file:line: reason for every problem; exit 1 if there is one
+  kb search "text" [--kb DIR] [-k N] [--json]         the best passages, one of each document
+  kb stats [--kb DIR] [--json]                        documents, passages, index, problems
+  eval retrieval --kb DIR --cases FILE.jsonl [--json] how often the right document is found
+  staff add --email E --role admin|agent|viewer       a one-time set-up link`
+
+/** The command line was not understood; the message says what to type. */
+class UsageError extends Error {}
+
+const options = {
+  kb: { type: 'string' },
+  k: { type: 'string', short: 'k' },
+  json: { type: 'boolean', default: false },
+  cases: { type: 'string' },
+  email: { type: 'string' },
+  role: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+const print = (text: string) => void process.stdout.write(`${text}\n`)
+const printJson = (value: unknown) => print(JSON.stringify(value, null, 2))
+const config = readConfigOnce()
+
+async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parse(args)
+  const command = positionals.slice(0, 2).join(' ')
+  if (values.help || command === '') return print(usage)
+  const known: Record<string, () => Promise<void>> = {
+    'kb check': () => kbCheck(values.kb),
+    'kb search': () => kbSearch(positionals[2], values.kb, values.k, values.json),
+    'kb stats': () => kbStats(values.kb, values.json),
+    'eval retrieval': () => evalRetrieval(values.kb, values.cases, values.json),
+    'staff add': () => staffAdd(values.email, values.role),
+  }
+  const work = known[command]
+  if (!work) throw new UsageError(`There is no command "${command}".\n\n${usage}`)
+  await work()
+}
+
+async function kbCheck(kb: string | undefined): Promise<void> {
+  const problems = checkKnowledgeBase(kb ?? config().kbDir)
+  for (const problem of problems) print(formatProblem(problem))
+  if (problems.length > 0) process.exitCode = 1
+  else print('No problems.')
+}
+
+async function kbSearch(
+  text: string | undefined,
+  kb: string | undefined,
+  k = '5',
+  json = false,
+): Promise<void> {
+  if (text === undefined || text.trim() === '')
+    throw new UsageError('Say what to search: kb search "return policy"')
+  const count = Number(k)
+  if (!Number.isInteger(count) || count < 1 || count > 100)
+    throw new UsageError(`-k ${k}: expected a number from 1 to 100.`)
+  const knowledge = await open(kb)
+  const { hits } = await knowledge.search(text, count * 6)
+  const documents = new Map(hits.map((hit) => [hit.passage.document, hit] as const).reverse())
+  const best = [...documents.values()].sort((a, b) => b.score - a.score).slice(0, count)
+  const rows = best.map(({ passage, score }) => ({
+    id: passage.id,
+    document: passage.document,
+    title: passage.title,
+    text: passage.text,
+    score,
+  }))
+  if (json) return printJson(rows)
+  for (const row of rows)
+    print(`${row.score.toFixed(3)}  ${row.id}\n       ${row.title}\n       ${row.text.slice(0, 160)}\n`)
+}
+
+async function kbStats(kb: string | undefined, json: boolean): Promise<void> {
+  const stats = (await open(kb)).stats()
+  if (json) return printJson(stats)
+  for (const [name, value] of Object.entries(stats)) {
+    print(`${name}: ${Array.isArray(value) ? value.length : value}`)
+  }
+  for (const problem of stats.problems) print(`  ${formatProblem(problem)}`)
+}
+
+async function evalRetrieval(
+  kb: string | undefined,
+  cases: string | undefined,
+  json: boolean,
+): Promise<void> {
+  if (kb === undefined || cases === undefined)
+    throw new UsageError('eval retrieval needs --kb DIR and --cases FILE.jsonl.')
+  const report = await evaluateRetrieval(
+    await openKnowledgeBase({ kbDir: kb, log: complain }),
+    readRetrievalCases(cases),
+  )
+  if (json) return printJson(report)
+  for (const [name, value] of Object.entries(report))
+    print(`${name}: ${Number.isInteger(value) ? value : value.toFixed(4)}`)
+}
+
+async function staffAdd(email: string | undefined, role: string | undefined): Promise<void> {
+  const wanted = staffRoles.find((name) => name === role)
+  if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email))
+    throw new UsageError('staff add needs --email, such as anna@shop.example.')
+  if (!wanted) throw new UsageError(`staff add needs --role, one of ${staffRoles.join(', ')}.`)
+  const { dataDir, rateLimitScale, publicUrl, port } = config()
+  openDataFolder(dataDir)
+  const database = openSqlite(join(dataDir, 'verdemuse.db'))
+  const staff = createStaffAccounts({
+    database,
+    hasher: createArgon2Hasher(),
+    limiter: createSignInLimiter({ scale: rateLimitScale }),
+    now: Date.now,
+    newId: randomId,
+  })
+  const token = await staff.invite({ email, role: wanted })
+  print(`${publicUrl ?? `http://127.0.0.1:${port}`}/dashboard#setup=${token}`)
+  database.close()
+}
+
+/** The deployment's knowledge base with its saved index, or another folder's, indexed in passing. */
+function open(kb: string | undefined) {
+  if (kb !== undefined) return openKnowledgeBase({ kbDir: kb, log: complain })
+  const { kbDir, dataDir } = config()
+  openDataFolder(dataDir)
+  return openKnowledgeBase({ kbDir, dataDir, log: complain })
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+function readConfigOnce(): () => ReturnType<typeof readConfig> {
+  let read: ReturnType<typeof readConfig> | undefined
+  return () => {
+    read ??= readConfig(join(fileURLToPath(new URL('../..', import.meta.url)), 'synthetic_data'))
+    return read
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+  }
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  const lines =
+    error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]
+  for (const line of lines) complain(line)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+})

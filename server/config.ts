@@ -1,0 +1,156 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65535)
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+const origin = httpUrl.refine(
+  (url) => new URL(url).origin === url,
+  'must be an origin such as https://shop.example, without a path',
+)
+const folder = z
+  .string()
+  .min(1)
+  .transform((path) => resolve(path.replace(/^~(?=$|\/)/, homedir())))
+const origins = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(origin))
+
+/** Every environment variable that is read, with its check and default; the README's table is held against it. */
+const schema = z.object({
+  PORT: port.default(8787),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: origin.optional(),
+  DATA_DIR: folder.prefault('./data'),
+  KB_DIR: folder.prefault('./synthetic_data'),
+  DEMO: z.enum(['auto', 'on', 'off']).default('auto'),
+  ALLOWED_ORIGINS: origins.prefault(''),
+  MISTRAL_API_KEY: z.string().min(1).optional(),
+  MISTRAL_SERVER_URL: httpUrl.transform((url) => url.replace(/\/+$/, '').replace(/\/v1$/, '')).optional(),
+  MISTRAL_MODEL: z.string().min(1).default('mistral-small-latest'),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  RATE_LIMIT_SCALE: z.coerce.number().min(0).default(1),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+/** In the contract, and not yet read by this version: set, they are warned about. */
+const notYetRead = [
+  'MISTRAL_EMBED_MODEL',
+  'IDENTITY_SECRET',
+  'IDENTITY_JWKS_URL',
+  'REQUIRE_DPOP',
+  'DATABASE_URL',
+  'SHOP_API_URL',
+  'SHOP_API_SECRET',
+  'SMTP_URL',
+  'WEBHOOK_URL',
+  'WEBHOOK_SECRET',
+  'TLS_CERT',
+  'TLS_KEY',
+  'METRICS_TOKEN',
+  'RETENTION_DAYS',
+  'DAILY_TOKEN_BUDGET',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+]
+
+/** The settings of one deployment, checked. */
+export interface Config {
+  port: number
+  host: string
+  /** The address the world uses; the loopback one when not given. */
+  publicUrl: string | undefined
+  dataDir: string
+  kbDir: string
+  /** Whether `/` shows the demo shop. */
+  demo: boolean
+  allowedOrigins: string[]
+  mistral: { apiKey: string; serverUrl: string | undefined; model: string } | undefined
+  trustedProxyHops: number
+  rateLimitScale: number
+  logLevel: string
+  warnings: string[]
+}
+
+/** The environment holds values that cannot be used; `problems` has one line each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly problems: string[]
+  constructor(problems: string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads the settings from the environment.
+ * @param packagedKbDir the demo shop's folder, which `DEMO=auto` compares with
+ * @throws ConfigError with every problem at once
+ */
+export function readConfig(
+  packagedKbDir: string,
+  env: Record<string, string | undefined> = process.env,
+): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => {
+        const name = String(issue.path[0])
+        const value = name.includes('KEY') ? '(secret)' : JSON.stringify(given[name])
+        return `${name}=${value}: ${issue.message}`
+      }),
+    )
+  }
+  const e = parsed.data
+  const known = [...Object.keys(schema.shape), ...notYetRead]
+  const publicIsLoopback = e.PUBLIC_URL === undefined || isLoopback(new URL(e.PUBLIC_URL).hostname)
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    publicUrl: e.PUBLIC_URL,
+    dataDir: e.DATA_DIR,
+    kbDir: e.KB_DIR,
+    demo: e.DEMO === 'on' || (e.DEMO === 'auto' && e.KB_DIR === resolve(packagedKbDir) && publicIsLoopback),
+    allowedOrigins: e.ALLOWED_ORIGINS,
+    mistral: e.MISTRAL_API_KEY
+      ? { apiKey: e.MISTRAL_API_KEY, serverUrl: e.MISTRAL_SERVER_URL, model: e.MISTRAL_MODEL }
+      : undefined,
+    trustedProxyHops: e.TRUSTED_PROXY_HOPS,
+    rateLimitScale: e.RATE_LIMIT_SCALE,
+    logLevel: e.LOG_LEVEL,
+    warnings: [
+      ...notYetRead
+        .filter((name) => given[name] !== undefined)
+        .map((name) => `${name} is set, but this version does not use it yet.`),
+      ...Object.keys(given).flatMap((name) => {
+        if (known.includes(name)) return []
+        const meant = known.find((candidate) => looksLike(name, candidate))
+        return meant ? [`${name} is not a setting of VerdeMuse; did you mean ${meant}?`] : []
+      }),
+    ],
+  }
+}
+
+/** Whether a host name is this machine's own. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127\./.test(hostname)
+}
+
+/** Whether a name differs from a setting's by one slip: a letter more, less, other or swapped. */
+function looksLike(name: string, candidate: string): boolean {
+  if (candidate.length < 6 || Math.abs(name.length - candidate.length) > 1 || name === candidate) return false
+  let i = 0
+  while (i < name.length && name[i] === candidate[i]) i++
+  const a = name.slice(i)
+  const b = candidate.slice(i)
+  const swapped = a.length > 1 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2)
+  return a.slice(1) === b || a === b.slice(1) || a.slice(1) === b.slice(1) || swapped
+}

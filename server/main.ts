@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { openKnowledgeBase } from '../kb/knowledge-base.ts'
+import packageJson from '../package.json' with { type: 'json' }
+import { localAnswerer } from './answer/local-answerer.ts'
+import { createMistralAnswerer } from './answer/mistral-answerer.ts'
+import { withFallback } from './answer/with-fallback.ts'
+import { createApp } from './app.ts'
+import { createArgon2Hasher } from './auth/password-hash.ts'
+import { createRateLimits } from './auth/rate-limits.ts'
+import { createSignInLimiter } from './auth/sign-in-limiter.ts'
+import { createStaffAccounts } from './auth/staff-accounts.ts'
+import { createVisitorSessions } from './auth/visitor-sessions.ts'
+import { answerTurn } from './chat/answer-turn.ts'
+import { createTurnRunner } from './chat/turn-runner.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { randomId } from './ids.ts'
+import { createOverview } from './insight/overview.ts'
+import { clientAddressBehind } from './ops/client-address.ts'
+import { openDataFolder } from './ops/data-folder.ts'
+import { listen } from './ops/listen.ts'
+import { readAssets } from './ops/read-assets.ts'
+import { readPicturesOf } from './ops/read-pictures.ts'
+import { loadSecrets } from './ops/secrets.ts'
+import { createShop } from './shop/create-shop.ts'
+import { openSqlite } from './store/sqlite.ts'
+
+/** Time that running turns get to end on shutdown, ms. */
+const DRAIN_MS = 10_000
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Puts the parts together, serves, and shuts down in order on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const config = readConfig(join(root, 'synthetic_data'))
+  const say = (line: string) => console.log(line)
+  const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
+  const now = Date.now
+  const newId = randomId
+  for (const warning of config.warnings) say(warning)
+
+  openDataFolder(config.dataDir)
+  const secrets = loadSecrets(config.dataDir)
+  const database = openSqlite(join(config.dataDir, 'verdemuse.db'))
+  const knowledge = await openKnowledgeBase({ kbDir: config.kbDir, dataDir: config.dataDir, log: say })
+  const shop = createShop(knowledge, { demo: config.demo })
+
+  const answerer = config.mistral
+    ? withFallback(createMistralAnswerer(config.mistral), localAnswerer, logger)
+    : localAnswerer
+  const turns = createTurnRunner({
+    database,
+    answer: (input, trace) => answerTurn(input, { knowledge, shop, answerer, now }, trace),
+    now,
+    newId,
+    logger,
+  })
+  await turns.recover()
+
+  const staff = createStaffAccounts({
+    database,
+    hasher: createArgon2Hasher(),
+    limiter: createSignInLimiter({ scale: config.rateLimitScale }),
+    now,
+    newId,
+  })
+  const origins = new Set(config.allowedOrigins)
+  const app = createApp({
+    database,
+    sessions: createVisitorSessions({ database, ...secrets, now, newId }),
+    staff,
+    turns,
+    overview: createOverview(database),
+    shop,
+    passages: () => knowledge.stats().passages,
+    assets: readAssets(join(root, 'dist')),
+    readPicture: readPicturesOf(config.kbDir),
+    limit: createRateLimits(config.rateLimitScale),
+    isAllowedOrigin: (origin) => origins.has(origin),
+    clientAddress: clientAddressBehind(config.trustedProxyHops),
+    demo: config.demo,
+    publicUrl: config.publicUrl,
+    version: packageJson.version,
+    now,
+    newId,
+    logger,
+  })
+  const { server, port } = await listen(app, config.host, config.port)
+
+  const here = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `http://${host}:${port}`)
+  for (const origin of [...here, config.publicUrl, shopOrigin(shop.profile().url)])
+    if (origin) origins.add(origin)
+  const base = config.publicUrl ?? here[0]
+  if (!config.mistral) say('No MISTRAL_API_KEY: the local answerer answers, without a model.')
+  say(`VerdeMuse listening on ${here[0]}`)
+  say(`  also http://localhost:${port}${config.publicUrl ? `, for the world ${config.publicUrl}` : ''}`)
+  const setUpToken = await staff.inviteFirst()
+  if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    server.close()
+    await turns.drain(DRAIN_MS)
+    server.closeAllConnections()
+    database.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise failed unseen'))
+}
+
+function shopOrigin(url: string | undefined): string | undefined {
+  return url === undefined ? undefined : new URL(url).origin
+}
+
+main().catch((error: unknown) => {
+  const lines =
+    error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]
+  for (const line of lines) console.error(`VerdeMuse cannot start: ${line}`)
+  process.exitCode = 1
+})

@@ -1,0 +1,69 @@
+import type { ShopProfile } from '../../kb/shop-profile.ts'
+import type { WidgetSettings } from '../wire.ts'
+import { createRouter, type Router } from './router.ts'
+import type { StaticAssets } from './static-assets.ts'
+
+const anyPage = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+}
+
+/** The script tag's files, for pages of any origin: the loader with the shop's settings in it, and its chunks. */
+export function widgetRoutes({
+  assets,
+  profile,
+}: {
+  assets: StaticAssets
+  profile: () => ShopProfile
+}): Router {
+  const router = createRouter()
+  let made: { from: ShopProfile; source: string; etag: string } | undefined
+
+  const loader = async () => {
+    const from = profile()
+    if (made?.from !== from) {
+      // JSON may hold `</script` or a line separator; as a script's text on its own both are harmless.
+      const source = assets.widget.loader.replace('"__VERDEMUSE_SETTINGS__"', () =>
+        JSON.stringify(settingsOf(from)),
+      )
+      made = { from, source, etag: `"${await digest(source)}"` }
+    }
+    return made
+  }
+
+  router.get('/widget.js', async (c) => {
+    const { source, etag } = await loader()
+    const headers = { ...anyPage, etag, 'cache-control': 'public, max-age=300' }
+    if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers)
+    return c.body(source, 200, { ...headers, 'content-type': 'text/javascript; charset=utf-8' })
+  })
+
+  for (const [name, file] of assets.widget.files) {
+    router.get(`/${name}`, (c) =>
+      c.body(file.body, 200, {
+        ...anyPage,
+        'content-type': file.type,
+        'cache-control': 'public, max-age=31536000, immutable',
+      }),
+    )
+  }
+  return router
+}
+
+/** What a page is told of the shop. */
+function settingsOf(profile: ShopProfile): WidgetSettings {
+  return {
+    shop_name: profile.name,
+    greeting: profile.voice.greeting,
+    first_questions: profile.first_questions,
+    locale: profile.locale,
+    hosts: profile.hosts,
+    ...(profile.privacy_url ? { privacy_url: profile.privacy_url } : {}),
+  }
+}
+
+async function digest(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return [...hash.slice(0, 12)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Database, Write } from './database.ts'
+import { queries } from './queries.ts'
+import type { Tables } from './tables.ts'
+
+type MessageRow = Tables['messages']
+
+/** Writes a new conversation of a visitor. */
+export function insertConversation(conversationId: string, visitorId: string, at: number): Write {
+  return {
+    query: queries
+      .insertInto('conversations')
+      .values({
+        conversation_id: conversationId,
+        visitor_id: visitorId,
+        state: 'open',
+        title: '',
+        created_at: at,
+        updated_at: at,
+      })
+      .compile(),
+  }
+}
+
+/** A conversation, if this visitor owns it: someone else's is as missing. */
+export async function findConversation(database: Database, conversationId: string, visitorId: string) {
+  const rows = await database.read(
+    queries
+      .selectFrom('conversations')
+      .selectAll()
+      .where('conversation_id', '=', conversationId)
+      .where('visitor_id', '=', visitorId)
+      .compile(),
+  )
+  return rows[0]
+}
+
+/** A visitor's conversations, newest first, at most 100. */
+export function listConversations(database: Database, visitorId: string) {
+  return database.read(
+    queries
+      .selectFrom('conversations')
+      .selectAll()
+      .where('visitor_id', '=', visitorId)
+      .orderBy('updated_at', 'desc')
+      .limit(100)
+      .compile(),
+  )
+}
+
+/** Appends a message to its conversation and moves the conversation's time on; the first one names it. */
+export function appendMessage(message: Omit<MessageRow, 'seq'>): Write[] {
+  const { conversation_id, message_id, role, text, turn_id, created_at } = message
+  return [
+    {
+      query: queries
+        .insertInto('messages')
+        .columns(['conversation_id', 'message_id', 'seq', 'role', 'text', 'turn_id', 'created_at'])
+        .expression((eb) =>
+          eb
+            .selectFrom('messages')
+            .select(({ fn, val }) => [
+              val(conversation_id).as('conversation_id'),
+              val(message_id).as('message_id'),
+              sql<number>`coalesce(${fn.max('seq')}, 0) + 1`.as('seq'),
+              val(role).as('role'),
+              val(text).as('text'),
+              val(turn_id).as('turn_id'),
+              val(created_at).as('created_at'),
+            ])
+            .where('conversation_id', '=', conversation_id),
+        )
+        .compile(),
+    },
+    {
+      query: queries
+        .updateTable('conversations')
+        .set({
+          updated_at: created_at,
+          ...(role === 'shopper'
+            ? { title: sql<string>`case when title = '' then ${text.slice(0, 80)} else title end` }
+            : {}),
+        })
+        .where('conversation_id', '=', conversation_id)
+        .compile(),
+    },
+  ]
+}
+
+/** One message of a conversation. */
+export async function findMessage(database: Database, conversationId: string, messageId: string) {
+  const rows = await database.read(
+    queries
+      .selectFrom('messages')
+      .selectAll()
+      .where('conversation_id', '=', conversationId)
+      .where('message_id', '=', messageId)
+      .compile(),
+  )
+  return rows[0]
+}
+
+/** The last `limit` messages before a position (exclusive), oldest first. */
+export async function listMessages(
+  database: Database,
+  conversationId: string,
+  limit: number,
+  before?: number,
+): Promise<MessageRow[]> {
+  let query = queries.selectFrom('messages').selectAll().where('conversation_id', '=', conversationId)
+  if (before !== undefined) query = query.where('seq', '<', before)
+  const rows = await database.read(query.orderBy('seq', 'desc').limit(limit).compile())
+  return rows.reverse()
+}
+
+/** Removes the message that a turn wrote: a retry takes its place. */
+export function deleteTurnMessage(conversationId: string, turnId: string): Write {
+  return {
+    query: queries
+      .deleteFrom('messages')
+      .where('conversation_id', '=', conversationId)
+      .where('turn_id', '=', turnId)
+      .where('role', '=', 'assistant')
+      .compile(),
+  }
+}
+
+/** Writes a conversation's rating; a later one takes the place of an earlier. */
+export function putRating(rating: Tables['ratings']): Write {
+  return {
+    query: queries
+      .insertInto('ratings')
+      .values(rating)
+      .onConflict((conflict) =>
+        conflict
+          .column('conversation_id')
+          .doUpdateSet({ score: rating.score, comment: rating.comment, created_at: rating.created_at }),
+      )
+      .compile(),
+  }
+}
