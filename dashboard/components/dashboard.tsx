@@ -1,0 +1,53 @@
+import type { OverviewStore } from '../overview-store.ts'
+import type { SessionStore } from '../session-store.ts'
+import { useStore } from '../store.ts'
+import { Door } from './door.tsx'
+import { OverviewPage } from './overview-page.tsx'
+import { SetUpForm } from './set-up-form.tsx'
+import { SignInForm } from './sign-in-form.tsx'
+
+/**
+ * The whole page: a door for whoever is not signed in, the overview for whoever is.
+ *
+ * @param secure whether a password may be typed here at all
+ */
+export function Dashboard({
+  session,
+  overview,
+  secure,
+}: {
+  session: SessionStore
+  overview: OverviewStore
+  secure: boolean
+}) {
+  const state = useStore(session.state)
+  if (!secure) {
+    return (
+      <Door title="HTTPS is needed here">
+        <p>
+          Over plain http a password could be read on its way. Open the dashboard under an https address, or
+          on the server itself under http://127.0.0.1.
+        </p>
+      </Door>
+    )
+  }
+  switch (state.view) {
+    case 'loading':
+      return <Door title="One moment" busy />
+    case 'unreachable':
+      return (
+        <Door title="The server cannot be reached">
+          <p>Nothing is lost. Check the connection, then try again.</p>
+          <button type="button" class="button" onClick={() => void session.start()}>
+            Try again
+          </button>
+        </Door>
+      )
+    case 'set-up':
+      return <SetUpForm session={session} link={state.link} />
+    case 'sign-in':
+      return <SignInForm session={session} notice={state.notice} />
+    case 'signed-in':
+      return <OverviewPage session={session} store={overview} staff={state.staff} />
+  }
+}
