@@ -3,8 +3,6 @@ import type { Write } from './database.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
 
-export type StaffRole = Tables['staff']['role']
-
 /** How many staff accounts there are. */
 export const countStaff = () =>
   queries
