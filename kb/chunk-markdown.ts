@@ -1,6 +1,7 @@
 import { lexer, type Token } from 'marked'
 import { removeHidden } from './clean-text.ts'
 import { splitFrontMatter } from './front-matter.ts'
+import { HEADING_SEPARATOR } from './heading-path.ts'
 import { blocksText, inlineText } from './markdown-text.ts'
 import type { Passage } from './passage.ts'
 import { uniqueSlugs } from './slug.ts'
@@ -31,7 +32,7 @@ export function chunkMarkdown(path: string, kind: 'policy' | 'article', source: 
       id: `${path}#${section.slug}`,
       document: path,
       kind,
-      title: section.path.join(' › '),
+      title: section.path.join(HEADING_SEPARATOR),
       alts: section.path.length === 1 ? front.alts : [],
       text,
       markdown: section.tokens

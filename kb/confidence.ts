@@ -1,4 +1,5 @@
 import { backgroundSentences } from './background-sentences.ts'
+import type { Embedder } from './embedder.ts'
 import type { Retriever } from './retriever.ts'
 
 /** From here on the knowledge base answers. */
@@ -17,6 +18,11 @@ export interface Calibration {
  */
 const STEEPNESS = 3.4
 const PERCENTILE = 0.9
+/**
+ * Where the embedded model's knowledge bases begin to answer, by experience. The mean with what was found keeps
+ * a base that everyday sentences happen to miss, or to hit, from being too bold or too shy.
+ */
+const USUAL_ANSWER_EVIDENCE = 0.65
 /** Enough for the percentile; a large base takes its time for each. */
 const SENTENCES_ON_A_LARGE_BASE = 120
 const LARGE_BASE = 5_000
@@ -25,7 +31,11 @@ const LARGE_BASE = 5_000
  * Finds what everyday sentences that are not about the shop score on this knowledge base: what nine in ten of
  * them stay below is where it begins to answer. Needs no questions from the shop.
  */
-export async function calibrate(retriever: Retriever, passageCount: number): Promise<Calibration> {
+export async function calibrate(
+  retriever: Retriever,
+  passageCount: number,
+  embedder: Embedder,
+): Promise<Calibration> {
   const step =
     passageCount > LARGE_BASE ? Math.ceil(backgroundSentences.length / SENTENCES_ON_A_LARGE_BASE) : 1
   const evidence: number[] = []
@@ -34,7 +44,9 @@ export async function calibrate(retriever: Retriever, passageCount: number): Pro
   }
   evidence.sort((a, b) => a - b)
   const found = evidence[Math.floor(evidence.length * PERCENTILE)]
-  return { answerEvidence: found !== undefined && Number.isFinite(found) ? found : 0 }
+  if (found === undefined || !Number.isFinite(found)) return { answerEvidence: USUAL_ANSWER_EVIDENCE }
+  // Another embedder's evidence lies elsewhere: there, what was found is all there is.
+  return { answerEvidence: embedder.background ? (found + USUAL_ANSWER_EVIDENCE) / 2 : found }
 }
 
 /** Evidence as a probability, 0 to 1: ANSWER_CONFIDENCE at the calibrated threshold, rising with evidence. */

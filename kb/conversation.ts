@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { oneLine, removeHidden } from './clean-text.ts'
 import type { Passage } from './passage.ts'
-import { namesIn, scrubPersonal } from './scrub-personal.ts'
+import { type IsShopWord, namesIn, scrubPersonal } from './scrub-personal.ts'
 
 /** An entry of `conversations/conversation_logs.json`: the brief's fields, and how it ended where that is known. */
 export const conversationSchema = z.object({
@@ -18,57 +18,77 @@ export const conversationSchema = z.object({
 export type Conversation = z.infer<typeof conversationSchema>
 
 const BAD_END =
-  /complain|escalat|handoff|handed|human|agent|person|unresolved|unanswered|unsure|unknown|fail|error|wrong|fallback|abus|spam|small_?talk|greeting|chitchat|off_?topic|out_of_scope|other|thank/i
+  /complain|escalat|handoff|handed|human|agent|person|unresolved|unanswered|unsure|unknown|fail|error|wrong|fallback|abus|spam|small_?talk|greeting|goodbye|chitchat|capabilit|_bot|feedback|review|off_?topic|out_of_scope|other|thank/i
 const UNHAPPY =
   /not what i (?:asked|meant)|(?:doesn|didn|does|did)(?:['’]?t| not) (?:help|answer|work)|useless|ridiculous|terrible|waste of|real person|speak to (?:a|some)|wrong (?:answer|information)|never mind|forget it/i
 /** Said of one shopper's own order, or not said for good: no answer for anybody else. */
 const PARTICULAR =
-  /\[(?:email|order|phone|address|name|card|iban|number)\]|\b(?:let me|one moment|just a (?:moment|second)|hold on|bear with|looking (?:it|that|this) up|checking|could you (?:tell|give|share|send)|can you (?:tell|give|share|send)|may i have|what is your|which order|i (?:have|can see|see|found|could find|cannot see|can't see|just|will|am|was)|i['’](?:ve|ll|m)|we['’]ve|we have (?:just|now|sent|received|refunded)|your (?:order|parcel|package|refund|return|exchange|account|item|address) (?:is|was|has|had|will|left|shipped|arrive|contains|should)|it (?:is|was|has|left|shipped) (?:with|on|at|out|been|sent|due|now)|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i
-const NOTHING_SAID =
+  /\[(?:email|order|phone|address|name|card|iban|number)\]|\b(?:let me|one moment|just a (?:moment|second)|hold on|bear with|looking (?:it|that|this) up|checking|could you (?:tell|give|share|send)|can you (?:tell|give|share|send)|may i have|what is your|which order|i (?:have|can see|see|found|could find|cannot see|can't see|just|will|am|was)|i['’](?:ve|ll|m)|we['’]ve|we have (?:just|now|sent|received|refunded)|your (?:order|parcel|package|refund|return|exchange|account|item|address) (?:is|was|has|had|will|left|shipped|arrive|contains|should)|it (?:is|was|has|left|shipped) (?:with|on|at|out|been|sent|due|now)|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i
+const ABOUT_ONE_ORDER = /\[order\]/
+const PLEASANTRY =
   /\b(?:sorry|apolog|don['’]?t know|do not know|not sure|cannot help|can['’]t help|glad|happy to|you['’]re welcome|anything else|have a (?:nice|good|lovely)|great question)\b/i
 const WORDS_OF_SUBSTANCE = 8
 
 /**
- * A past conversation as a passage for everybody: its first question, and what the assistant said that holds
- * for any shopper, scrubbed of everything personal. Undefined where the conversation went badly or the
- * assistant said nothing of substance: such a log must not become an answer.
+ * A past conversation as a passage for everybody: its first question, and the assistant's replies as far as
+ * they hold for any shopper, scrubbed of everything personal. Undefined where the conversation went badly, or
+ * where it begins with one shopper's own order, or the first reply says nothing for others: such a log must not become an answer.
  */
-export function conversationPassage(id: string, conversation: Conversation): Passage | undefined {
+export function conversationPassage(
+  id: string,
+  conversation: Conversation,
+  isShopWord: IsShopWord,
+): Passage | undefined {
   const messages = conversation.messages.map(({ sender, text }) => ({
-    fromShopper: /^(?:user|shopper|customer|visitor|client)$/i.test(sender.trim()),
-    fromAssistant: /^(?:assistant|bot|agent|staff|support)$/i.test(sender.trim()),
+    from: senderOf(sender),
     text: oneLine(removeHidden(text)),
   }))
+  const first = messages.findIndex(({ from, text }) => from === 'shopper' && wordCount(text) > 1)
   if (
+    first < 0 ||
     wentBadly(
       conversation,
-      messages.filter((message) => message.fromShopper).map((message) => message.text),
+      messages.map(({ from, text }) => (from === 'shopper' ? text : '')),
     )
   ) {
     return undefined
   }
-  const names = messages.flatMap((message) => namesIn(message.text))
-  const question = messages.find((message) => message.fromShopper && wordCount(message.text) > 1)
-  if (!question) return undefined
-  const sentences = messages
-    .filter((message) => message.fromAssistant)
-    .flatMap((message) => sentencesOf(scrubPersonal(message.text, names)))
-    .filter(
-      (sentence) => !PARTICULAR.test(sentence) && !NOTHING_SAID.test(sentence) && !sentence.endsWith('?'),
+  const names = messages.flatMap(({ text }) => namesIn(text, isShopWord))
+  const title = scrubPersonal(messages[first]!.text, names)
+  if (ABOUT_ONE_ORDER.test(title)) return undefined
+  const replies = messages
+    .slice(first)
+    .filter(({ from }) => from === 'assistant')
+    .map(({ text }) => scrubPersonal(text, names))
+  const firstParticular = replies.findIndex((reply) => PARTICULAR.test(reply))
+  const general = (firstParticular < 0 ? replies : replies.slice(0, firstParticular))
+    .map((reply) =>
+      sentencesOf(reply)
+        .filter((sentence) => !isPleasantry(sentence))
+        .join(' '),
     )
-  const text = [...new Set(sentences)].join(' ')
-  if (wordCount(text) < WORDS_OF_SUBSTANCE) return undefined
+    .filter((reply) => wordCount(reply) >= WORDS_OF_SUBSTANCE)
+  if (general.length === 0) return undefined
 
   const passage: Passage = {
     id,
     document: id,
     kind: 'conversation',
-    title: scrubPersonal(question.text, names),
+    title,
     alts: [],
-    text,
+    text: general.join(' '),
   }
   if (conversation.timestamp) passage.last_updated = conversation.timestamp.slice(0, 10)
   return passage
+}
+
+function senderOf(sender: string): 'shopper' | 'assistant' | 'other' {
+  if (/^(?:user|shopper|customer|visitor|client)$/i.test(sender.trim())) return 'shopper'
+  return /^(?:assistant|bot)$/i.test(sender.trim()) ? 'assistant' : 'other'
+}
+
+function isPleasantry(sentence: string): boolean {
+  return sentence.endsWith('?') || PLEASANTRY.test(sentence) || wordCount(sentence) < 2
 }
 
 function wentBadly(conversation: Conversation, fromShopper: readonly string[]): boolean {

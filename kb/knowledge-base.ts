@@ -102,7 +102,11 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   } else {
     const vectors = await embedRows(passages, embedder)
     retriever = open(vectors)
-    saved = { vectors, ...(await calibrate(retriever, passages.length)), updated_at: now().toISOString() }
+    saved = {
+      vectors,
+      ...(await calibrate(retriever, passages.length, embedder)),
+      updated_at: now().toISOString(),
+    }
     if (folder !== undefined) writeIndexFile(folder, key, saved)
   }
   return knowledgeBase(

@@ -1,6 +1,7 @@
 import { type Bm25Index, buildBm25 } from './bm25.ts'
 import { buildCharGramIndex, type CharGramIndex } from './char-grams.ts'
-import { countTerms } from './impact-index.ts'
+import { countTerms, type TermWeights } from './impact-index.ts'
+import { HEADING_SEPARATOR } from './heading-path.ts'
 import type { Passage } from './passage.ts'
 import { stem } from './stem.ts'
 import { stopWords } from './stop-words.ts'
@@ -17,7 +18,7 @@ export interface Row {
 export interface LexicalIndex {
   /** Titles (five times) and texts, without stop words. */
   words: Bm25Index
-  /** Titles alone, with stop words: "how do I" and "when do I" differ. */
+  /** Titles alone, with stop words and pairs of words: "how do I" and "when do I" differ. */
   titles: Bm25Index
   /** Pieces of words, against endings and typing errors; null where the base is too large for it. */
   charGrams: CharGramIndex | null
@@ -30,15 +31,29 @@ const TITLE_WEIGHT = 5
 const GRAM_ROWS_AT_MOST = 20_000
 const GRAM_TEXTS_AT_MOST = 2_000
 
-/** A row for each passage's title and each of its alts, passage after passage. */
+/**
+ * A row for each passage's title and each of its alts, passage after passage; a section is also found by its
+ * own heading, without the titles above it.
+ */
 export function rowsOf(passages: readonly Passage[]): Row[] {
-  return passages.flatMap(({ title, alts }, passage) => [title, ...alts].map((title) => ({ passage, title })))
+  return passages.flatMap(({ title, alts }, passage) => {
+    const heading = title.split(HEADING_SEPARATOR).at(-1)
+    const titles = heading === undefined || heading === title ? [title, ...alts] : [title, heading, ...alts]
+    return titles.map((title) => ({ passage, title }))
+  })
 }
 
 /** The words by which a text is looked up: stems without stop words; all stems where nothing else is left. */
 export function contentStems(words: readonly string[]): string[] {
   const content = words.filter((word) => !stopWords.has(word))
   return (content.length > 0 ? content : words).map(stem)
+}
+
+/** The stems of a title or a query, and each pair of neighbours as a term of its own, worth `pairAmount`. */
+export function titleTerms(words: readonly string[], pairAmount = 1): TermWeights {
+  const stems = words.map(stem)
+  const pairs = stems.slice(1).map((next, i) => `${stems[i]} ${next}`)
+  return countTerms(pairs, pairAmount, countTerms(stems))
 }
 
 /** Builds all lexical signals over the rows of the passages. */
@@ -68,7 +83,7 @@ export function buildLexicalIndex(passages: readonly Passage[], rows: readonly R
       passageOf,
     ),
     titles: buildBm25(
-      titleWords.map((words) => countTerms(words.map(stem))),
+      titleWords.map((words) => titleTerms(words)),
       passageOf,
     ),
     charGrams:

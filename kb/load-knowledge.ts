@@ -10,6 +10,7 @@ import { type FormatPrice, priceFormat, productPassage } from './product-passage
 import { type ShopProfile, shopProfileFrom } from './shop-profile.ts'
 import { uniqueSlugs } from './slug.ts'
 import type { SourceFile } from './sources.ts'
+import { tokenize } from './tokenize.ts'
 
 /** Everything the files say, validated. */
 export interface Knowledge {
@@ -76,10 +77,20 @@ function addMarkdown(file: SourceFile, kind: 'policy' | 'article', knowledge: Kn
 }
 
 function addConversations(file: SourceFile, knowledge: Knowledge): void {
+  const isShopWord = shopWords(knowledge)
   for (const { entry, index } of entriesOf(file, conversationSchema, knowledge.problems)) {
-    const passage = conversationPassage(`${file.path}#${index}`, entry)
+    const passage = conversationPassage(`${file.path}#${index}`, entry, isShopWord)
     if (passage) knowledge.passages.push(passage)
   }
+}
+
+/** Every word the shop itself has written; conversations are read last. */
+function shopWords({ passages }: Knowledge): (word: string) => boolean {
+  const words = new Set<string>()
+  for (const { kind, title, text } of passages) {
+    if (kind !== 'conversation') for (const word of tokenize(`${title} ${text}`)) words.add(word)
+  }
+  return (word) => words.has(word)
 }
 
 function reject(knowledge: Knowledge, file: SourceFile, line: number, reason: string): false {

@@ -41,7 +41,7 @@ export function productPassage(id: string, product: Product, formatPrice: Format
     document: id,
     kind: 'product',
     title: removeHidden(product.name),
-    alts: product.alts.map(removeHidden),
+    alts: [...product.alts, ...namesByContent(product)].map(removeHidden),
     text: sentences
       .filter((sentence) => typeof sentence === 'string' && sentence !== '')
       .map((sentence) => (/[.!?…]$/.test(String(sentence)) ? sentence : `${sentence}.`))
@@ -52,6 +52,13 @@ export function productPassage(id: string, product: Product, formatPrice: Format
   if (product.category) passage.category = product.category
   if (product.last_updated) passage.last_updated = product.last_updated
   return passage
+}
+
+/** What a shopper says who does not know the product's name: `Merino wool jumper`, and its tags. */
+function namesByContent(product: Product): string[] {
+  const kind = product.cut ?? product.category
+  const made = [...product.materials.map((material) => material.name), kind].filter(Boolean).join(' ')
+  return [...new Set([made, product.tags.join(', ')])].filter((name) => name !== '' && name !== product.name)
 }
 
 function priceRange(product: Product, formatPrice: FormatPrice): string {

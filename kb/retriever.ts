@@ -2,11 +2,10 @@ import { bm25Maximum } from './bm25.ts'
 import { scoreCharGrams } from './char-grams.ts'
 import type { Embedder } from './embedder.ts'
 import { countTerms, scoreRows } from './impact-index.ts'
-import { buildLexicalIndex, contentStems, rowsOf } from './lexical-index.ts'
+import { buildLexicalIndex, contentStems, rowsOf, titleTerms } from './lexical-index.ts'
 import type { Passage } from './passage.ts'
 import { lowestScore, meanOfNearest, queryVector, scoreRow } from './row-vectors.ts'
 import { buildSpeller } from './spelling.ts'
-import { stem } from './stem.ts'
 import { tokenize } from './tokenize.ts'
 import type { BuildVectorIndex } from './vector-index.ts'
 
@@ -26,7 +25,9 @@ export interface Retriever {
 }
 
 /** What each signal counts, after scaling to 0…1 within a query. Measured; the optimum is flat. */
-export const mix = { words: 1, titles: 0.5, charGrams: 0.5, vectors: 1.8 }
+export const mix = { words: 1, titles: 0.7, charGrams: 0.5, vectors: 1.8 }
+/** What a pair of words counts beside a single one in the title signal. */
+const PAIRS_IN_TITLES = 0.3
 /** What each sign counts in the evidence: coverage of the query's words, the best title, everyday talk, pieces. */
 const EVIDENCE = { coverage: 1, title: 1.2, background: -0.8, charGrams: 0.5 }
 const BACKGROUND_NEIGHBOURS = 5
@@ -63,7 +64,7 @@ export function buildRetriever(
 
       const wordQuery = countTerms(contentStems(words))
       const wordScores = scoreRows(lexical.words, wordQuery)
-      const titleScores = scoreRows(lexical.titles, countTerms(words.map(stem)))
+      const titleScores = scoreRows(lexical.titles, titleTerms(words, PAIRS_IN_TITLES))
       const gramScores = lexical.charGrams
         ? scoreCharGrams(lexical.charGrams, words)
         : new Float32Array(rows.length)

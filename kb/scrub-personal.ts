@@ -1,18 +1,21 @@
-const NAME = "\\p{Lu}[\\p{L}'’-]+(?: (?:van |de |der |den |von |la |le )*\\p{Lu}[\\p{L}'’-]+){0,2}"
-/** Said after "I am", but nobody's name. */
+const PART = "\\p{Lu}[\\p{L}'’-]+"
+const NAME = `${PART}(?: (?:van |de |der |den |von |la |le )*${PART}){0,2}`
+/** Often written with a capital after "I am" or "this is", and nobody's name. */
 const NOT_A_NAME =
   /^(?:I|The|A|An|In|On|At|Not|Sorry|From|Looking|Trying|Having|Very|So|Just|Still|Also|Really|Going)$/
 
+/** In this order: what is longer and surer first. */
 const patterns: readonly [RegExp, string][] = [
   [/[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/g, '[email]'],
-  [/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g, '[iban]'],
+  [/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/gi, '[iban]'],
   [/(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w.])/g, '[card]'],
+  [/\b[A-Z]{2} ?0?\d{3}[. ]?\d{3}[. ]?\d{3}\b/g, '[number]'],
   [/#\s?[A-Z]{0,4}-?\d[\w-]{2,}/gi, '[order]'],
   [
     /\b(order|parcel|tracking|reference|invoice|customer)(\s+(?:number|no\.?|nr\.?|id|code))?(\s+is)?[\s:]+(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{3,}\b/gi,
     '$1 [order]',
   ],
-  [/\b(?!VM\d{4}\b)[A-Z]{1,4}-?\d{5,}[A-Z0-9-]*\b/g, '[order]'],
+  [/\b[A-Z]{1,4}-?\d{5,}[A-Z0-9-]*\b/gi, '[order]'],
   [/(?<![\w.])(?:\+|00)\d[\d ()./-]{6,}\d(?!\w)/g, '[phone]'],
   [/(?<![\w.€$£])\(?0\d{1,4}\)?(?:[ ./-]?\d{2,4}){2,4}(?![\w.])/g, '[phone]'],
   [/(?<![\w.])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)/g, '[phone]'],
@@ -22,58 +25,70 @@ const patterns: readonly [RegExp, string][] = [
     '[address]',
   ],
   [
-    /\b\p{Lu}[\p{L}'’-]*(?:straat|laan|weg|plein|kaai|lei|steenweg|stra(?:ß|ss)e|gasse|platz|allee) \d{1,4}[a-z]?\b(?:,? (?:\d{4,5} )?\p{Lu}[\p{L}-]+)?/gu,
+    /\b\p{Lu}[\p{L}'’ -]*?(?:straat|laan|weg|plein|kaai|lei|dok|stra(?:ß|ss)e|gasse|platz|allee|[Ss]teenweg|[Dd]ok [A-Z]\p{L}+) \d{1,4}[a-z]?\b/gu,
     '[address]',
   ],
   [
-    /\b(?:rue|avenue|boulevard|place|via|calle) (?:d[eu'’] ?(?:la )?)?\p{Lu}[\p{L}'’ -]* \d{1,4}\b/giu,
+    /\b(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Vv]ia|[Cc]alle) [\p{L}'’ -]{2,40}? \d{1,4}\b/gu,
     '[address]',
   ],
+  [/\b\d{4,5} \p{Lu}\p{L}{2,}(?:-\p{Lu}\p{L}+)*\b/gu, '[address]'],
   [/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/g, '[address]'],
 ]
 
+/** Whether a word belongs to the shop's own language: its products, its places. Lower case. */
+export type IsShopWord = (word: string) => boolean
+
 /**
- * Replaces what says who somebody is: e-mail, phone, IBAN, card and order numbers, addresses, and names that
- * are introduced ("my name is …", "I am …", "Hi …,"). Each becomes a placeholder such as `[email]`. Names that
- * were found in one text of a conversation are given as `names` to scrub the others.
+ * Replaces what says who somebody is: e-mail, phone, IBAN, card and order numbers, addresses, and names. Each
+ * becomes a placeholder such as `[email]`. `names` are those that `namesIn` found anywhere in the conversation.
  */
 export function scrubPersonal(text: string, names: Iterable<string> = []): string {
   let scrubbed = text
   for (const [pattern, placeholder] of patterns) scrubbed = scrubbed.replace(pattern, placeholder)
   for (const name of [...names, ...namesIn(scrubbed)]) {
-    scrubbed = scrubbed.replace(
-      new RegExp(`(?<!\\p{L})${name.replace(/[^\p{L}\d ]/gu, '\\$&')}(?!\\p{L})`, 'gu'),
-      '[name]',
-    )
+    scrubbed = scrubbed.replace(new RegExp(`(?<!\\p{L})${escapeRegExp(name)}(?!\\p{L})`, 'gu'), '[name]')
   }
   return scrubbed
 }
 
 const introductions = [
   new RegExp(
-    `\\b(?:my (?:full )?name(?:'s|’s| is)|name is|call me|this is|i am|i'm|i’m|im|regards,?|under the name(?: of)?|signed,?) (${NAME})`,
-    'giu',
+    `\\b${anyCase("(?:my (?:full )?name(?:'s|’s| is)|name is|call me|this is|i am|i'm|i’m|im|regards,?|name of|signed,?)")} (${NAME})`,
+    'gu',
   ),
   new RegExp(
-    `^(?:hi|hello|hey|dear|thanks|thank you|welcome|sorry|good (?:morning|afternoon|evening))(?: there)?,? (${NAME})(?=[,.!?;:—–-]|$)`,
-    'gimu',
+    `(?:^|[.!?] )${anyCase('(?:hi|hello|hey|dear|thanks|thank you|welcome|sorry|good (?:morning|afternoon|evening))(?: there)?')},? (${NAME})(?=[,.!?;:—–-]|$)`,
+    'gmu',
   ),
-  new RegExp(`(?:thank you|thanks|sorry|welcome),? (${NAME})(?=[,.!?])`, 'giu'),
+  // "Perfect, Sophie." "Noted, Nadia!" "I can tell you how, Birgit: …"
+  new RegExp(`(?:^|[.!?] )(?:[\\p{L}'’]+ ){0,5}[\\p{L}'’]+, (${PART})(?=[.!?:])`, 'gmu'),
 ]
+/** Two capitals side by side: a name, unless the shop speaks of it too. */
+const fullName = new RegExp(`(?<![\\p{L}-])${PART}(?: (?:van |de |der |den |von )*${PART}){1,2}`, 'gu')
 
-/** The names that a text introduces: `Hi, I am Anna Peeters` → `Anna Peeters`, `Anna`, `Peeters`. */
-export function namesIn(text: string): string[] {
+/** The names in a text, and their parts: `Hi, I am Anna Peeters` → `Anna Peeters`, `Peeters`, `Anna`. */
+export function namesIn(text: string, isShopWord: IsShopWord = () => true): string[] {
   const found = new Set<string>()
-  for (const pattern of introductions) {
-    for (const [, name] of text.matchAll(pattern)) {
-      // The patterns ignore case for their lead-in; a name itself must begin with a capital.
-      if (!name || !/^\p{Lu}/u.test(name)) continue
-      const parts = name.split(' ')
-      if (NOT_A_NAME.test(parts[0]!)) continue
-      found.add(name)
-      for (const part of parts) if (part.length > 2 && /^\p{Lu}/u.test(part)) found.add(part)
-    }
+  const add = (name: string) => {
+    const parts = name.split(' ')
+    if (NOT_A_NAME.test(parts[0]!)) return
+    found.add(name)
+    for (const part of parts) if (part.length > 2 && /^\p{Lu}/u.test(part)) found.add(part)
+  }
+  for (const pattern of introductions) for (const [, name] of text.matchAll(pattern)) if (name) add(name)
+  for (const [name] of text.matchAll(fullName)) {
+    if (!name.split(' ').some((part) => isShopWord(part.toLowerCase()))) add(name)
   }
   // The longest first, so that no half of a name stays behind.
   return [...found].sort((a, b) => b.length - a.length)
+}
+
+/** A pattern of small letters that matches capitals too, where the i flag would make `\p{Lu}` match all. */
+function anyCase(pattern: string): string {
+  return pattern.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[^\p{L}\d ]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`)
 }

@@ -1,0 +1,2 @@
+/** Between the titles of a section's path: `Return policy › Refunds`. */
+export const HEADING_SEPARATOR = ' › '
