@@ -39,13 +39,18 @@ export function createBlockReader(lex: (text: string) => Token[]): BlockReader {
 }
 
 /**
- * How many leading tokens can no longer change. The last block can grow, and while it is one unfinished
- * line it can still join the block before it: `2` after a list may become `2. more`.
+ * How many leading tokens can no longer change: those before a blank line after which at least one line is
+ * complete. Lines without a blank one between them can still join (`**` may become a table's head), and
+ * over a blank line an unfinished one can (`2` after a list may become `2. more`).
  */
 function settledCount(tokens: readonly Token[]): number {
-  const blocks = tokens.flatMap((token, index) => (token.type === 'space' ? [] : [index]))
-  const lastIndex = blocks.at(-1)
-  if (lastIndex === undefined) return 0
-  const lastIsWhole = tokens[lastIndex]?.raw.includes('\n') ?? false
-  return (lastIsWhole ? lastIndex : blocks.at(-2)) ?? 0
+  let lineIsWhole = false
+  for (let index = tokens.length - 1; index > 0; index--) {
+    const token = tokens[index]
+    if (token?.type === 'space') continue
+    lineIsWhole ||= token?.raw.includes('\n') || tokens[index + 1]?.type === 'space'
+    if (lineIsWhole && tokens[index - 1]?.type === 'space') return index
+    lineIsWhole = true
+  }
+  return 0
 }

@@ -11,7 +11,7 @@ export function AnswerView({ answer, last }: { answer: Answer; last: boolean }) 
   const state = <AnswerState answer={answer} last={last} />
   return (
     // Busy while it streams: a screen reader then hears the answer once, whole.
-    <div class={`row answer ${answer.status}`} aria-busy={isUnderWay(answer)}>
+    <div class="row answer" data-status={answer.status} aria-busy={isUnderWay(answer)}>
       <span class="hidden">{strings.assistant} </span>
       {rich ? (
         <rich.RichAnswer answer={answer} last={last} lex={rich.lex} state={state} />

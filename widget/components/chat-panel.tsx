@@ -20,7 +20,7 @@ export function ChatPanel({
   const online = useOnline()
   return (
     <div
-      class="sheet"
+      class={state.messages.length === 0 ? 'sheet fresh' : 'sheet'}
       role="dialog"
       aria-modal={modal}
       aria-label={strings.dialog(settings.shop_name)}

@@ -13,6 +13,7 @@ export function MessageList({ state }: { state: ChatState }) {
   const log = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
+  const lastTop = useRef(0)
   const [away, setAway] = useState(false)
   const { messages, phase, problem } = state
   const questions = messages.filter((message) => message.kind === 'question').length
@@ -25,8 +26,12 @@ export function MessageList({ state }: { state: ChatState }) {
   function onScroll() {
     const box = log.current
     if (!box) return
-    follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
-    setAway(!follows.current)
+    const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
+    // Only a move upwards is the shopper's wish: the end also runs away by itself while text comes in.
+    if (near) follows.current = true
+    else if (box.scrollTop < lastTop.current) follows.current = false
+    lastTop.current = box.scrollTop
+    setAway(!near && !follows.current)
   }
 
   // One's own question always comes into view.

@@ -6,10 +6,12 @@ export function Welcome() {
   const { strings, settings, greeting, store } = useUi()
   return (
     <div class="welcome">
-      <p class="hello">{strings.greetingTitle}</p>
-      <p class="greeting">{greeting}</p>
+      <div>
+        <p class="hello">{strings.greetingTitle}</p>
+        <p class="greeting">{greeting}</p>
+      </div>
       {settings.first_questions.length > 0 && (
-        <>
+        <div>
           <p class="label" id="vm-first">
             {strings.firstQuestions}
           </p>
@@ -23,7 +25,7 @@ export function Welcome() {
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
     </div>
   )

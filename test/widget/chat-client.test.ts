@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest'
+import type { Tokens } from '../../server/wire.ts'
+import { createChatClient } from '../../widget/chat-client.ts'
+import { createChatMemory } from '../../widget/saved-chat.ts'
+
+interface Call {
+  route: string
+  headers: Headers
+  body: string
+}
+
+type Reply = (call: Call) => Response | Promise<Response>
+
+let serial = 0
+
+function tokens(): Tokens {
+  serial++
+  return {
+    visitor_id: 'v',
+    access_token: `access-${serial}`,
+    refresh_token: `refresh-${serial}`,
+    token_type: 'Bearer',
+    expires_in: 600,
+    scope: 'chat',
+    shopper: null,
+  }
+}
+
+const problem = (status: number, code: string) =>
+  Response.json({ code, status, title: code, type: 'about:blank' }, { status })
+
+const usual: Record<string, Reply> = {
+  'POST /v1/visitors': () => Response.json(tokens(), { status: 201 }),
+  'POST /v1/auth/token': () => Response.json(tokens()),
+  'POST /v1/conversations': () => Response.json({ conversation_id: 'c1' }, { status: 201 }),
+  'GET /v1/conversations/c1': () =>
+    Response.json({ conversation_id: 'c1', state: 'open', messages: [], turn: null, has_more: false }),
+}
+
+function setUp(routes: Record<string, Reply> = {}, memory = createChatMemory('http://s', () => undefined)) {
+  const calls: Call[] = []
+  const time = { now: 0 }
+  const client = createChatClient({
+    server: 'http://s',
+    memory,
+    now: () => time.now,
+    wait: async () => {},
+    exclusively: (task) => task(),
+    async fetch(input, init) {
+      const call = {
+        route: `${init?.method} ${String(input).replace('http://s', '')}`,
+        headers: new Headers(init?.headers),
+        body: String(init?.body ?? ''),
+      }
+      calls.push(call)
+      const reply = routes[call.route] ?? usual[call.route]
+      if (!reply) throw new TypeError(`no route ${call.route}`)
+      return reply(call)
+    },
+  })
+  return { client, calls, memory, time, routes: () => calls.map((call) => call.route) }
+}
+
+describe('createChatClient', () => {
+  test('asks for one token and one conversation, however many callers wait', async () => {
+    const { client, routes } = setUp()
+    await Promise.all([client.prepare(), client.prepare(), client.prepare()])
+    expect(routes()).toEqual(['POST /v1/visitors', 'POST /v1/conversations'])
+    await client.prepare()
+    expect(routes()).toHaveLength(2)
+  })
+
+  test('asks nothing before it is used', () => {
+    const { client, calls } = setUp()
+    expect(client.hasConversation()).toBe(false)
+    expect(calls).toEqual([])
+  })
+
+  test('refreshes a token that is about to end, and remembers the new refresh token', async () => {
+    const { client, routes, memory, time } = setUp()
+    await client.prepare()
+    const first = memory.read().refresh_token
+    time.now = 575_000
+    await client.history()
+    expect(routes().slice(2)).toEqual(['POST /v1/auth/token', 'GET /v1/conversations/c1'])
+    expect(memory.read().refresh_token).not.toBe(first)
+  })
+
+  test('refreshes once and repeats the request when a token is refused', async () => {
+    let refusals = 1
+    const { client, routes, calls } = setUp({
+      'GET /v1/conversations/c1': (call) =>
+        refusals-- > 0
+          ? problem(401, 'token_expired')
+          : (usual[call.route] ?? (() => problem(500, 'internal')))(call),
+    })
+    await client.prepare()
+    await client.history()
+    expect(routes().slice(2)).toEqual([
+      'GET /v1/conversations/c1',
+      'POST /v1/auth/token',
+      'GET /v1/conversations/c1',
+    ])
+    expect(calls[2]?.headers.get('authorization')).not.toBe(calls[4]?.headers.get('authorization'))
+  })
+
+  test('starts as a new visitor when the session has ended, and drops its conversation', async () => {
+    const memory = createChatMemory('http://s', () => undefined)
+    memory.write({ refresh_token: 'old', conversation_id: 'old-conversation' })
+    const { client, routes } = setUp({ 'POST /v1/auth/token': () => problem(400, 'invalid_grant') }, memory)
+    expect(await client.history()).toBeUndefined()
+    expect(routes()).toEqual(['POST /v1/auth/token', 'POST /v1/visitors'])
+    expect(memory.read().conversation_id).toBeUndefined()
+  })
+
+  test('keeps the session when the server is only out of reach', async () => {
+    const memory = createChatMemory('http://s', () => undefined)
+    memory.write({ refresh_token: 'old', conversation_id: 'c1' })
+    const { client } = setUp(
+      {
+        'POST /v1/auth/token': () => {
+          throw new TypeError('Failed to fetch')
+        },
+      },
+      memory,
+    )
+    await expect(client.history()).rejects.toMatchObject({ code: 'offline' })
+    expect(memory.read()).toEqual({ refresh_token: 'old', conversation_id: 'c1' })
+  })
+
+  test('starts a new conversation when the old one is gone', async () => {
+    const memory = createChatMemory('http://s', () => undefined)
+    memory.write({ refresh_token: 'r', conversation_id: 'gone' })
+    const { client, routes } = setUp(
+      {
+        'POST /v1/conversations/gone/messages': () => problem(404, 'not_found'),
+        'POST /v1/conversations/c1/messages': () =>
+          new Response(
+            'id: 1\ndata: {"type":"turn-end","outcome":"smalltalk","confidence":1,"citations":[]}\n\n',
+          ),
+      },
+      memory,
+    )
+    const updates = []
+    for await (const update of client.send({ message_id: 'm', text: 'Hi' }, new AbortController().signal)) {
+      updates.push(update.type)
+    }
+    expect(updates).toEqual(['turn-end'])
+    expect(routes()).toContain('POST /v1/conversations')
+    expect(memory.read()).toMatchObject({ conversation_id: 'c1' })
+  })
+
+  test('sends the same message again when the line dies before the first event', async () => {
+    const bodies: string[] = []
+    const { client } = setUp({
+      'POST /v1/conversations/c1/messages': ({ body, headers }) => {
+        bodies.push(body)
+        expect(headers.get('accept')).toBe('text/event-stream')
+        if (bodies.length === 1) throw new TypeError('Failed to fetch')
+        return new Response('id: 1\ndata: {"type":"turn-error","code":"internal","retryable":true}\n\n')
+      },
+    })
+    const message = { message_id: 'm', text: 'Hi' }
+    for await (const _ of client.send(message, new AbortController().signal));
+    expect(bodies).toEqual([JSON.stringify(message), JSON.stringify(message)])
+  })
+
+  test('gives a code of its own for an answer that is no problem document', async () => {
+    const { client } = setUp({
+      'POST /v1/visitors': () => new Response('<h1>Bad gateway</h1>', { status: 502 }),
+    })
+    await expect(client.prepare()).rejects.toMatchObject({ code: 'over_capacity', status: 502 })
+  })
+})
+
+describe('createChatMemory', () => {
+  test('lives on where storage throws', () => {
+    const memory = createChatMemory('http://s', () => {
+      throw new DOMException('denied', 'SecurityError')
+    })
+    memory.write({ refresh_token: 'r' })
+    memory.write({ conversation_id: 'c' })
+    expect(memory.read()).toEqual({ refresh_token: 'r', conversation_id: 'c' })
+    memory.forget()
+    expect(memory.read()).toEqual({})
+  })
+})
