@@ -1,0 +1,186 @@
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, vi } from 'vitest'
+import { openSqlite } from '../../server/store/sqlite.ts'
+import { insertTurnRecord } from '../../server/store/turn-records.ts'
+import { browserTest } from '../support/browser.ts'
+import { createClient } from '../support/client.ts'
+import { type RunningServer, startServer } from '../support/start-server.ts'
+import { syntheticRecords } from '../dashboard/synthetic-records.ts'
+
+const email = 'ada@shop.example'
+const password = 'lantern orchard violin'
+
+/** The one-time link, which the server prints once it is ready. */
+async function setUpLink(server: RunningServer): Promise<string> {
+  return vi.waitFor(() => {
+    const link = /http\S+\/dashboard#setup=\S+/.exec(server.log())?.[0]
+    if (!link) throw new Error(`no set-up link in: ${server.log()}`)
+    return link
+  })
+}
+
+/** What screen readers and keyboards would stumble over, in the page as it is now. */
+async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as typeof globalThis & { axe: typeof import('axe-core') }
+    const { violations } = await axe.run()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+  })
+}
+
+async function signIn(page: Page, server: RunningServer) {
+  await page.goto(`${server.url}/dashboard`)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+}
+
+describe('the first start', () => {
+  browserTest(
+    'leads from the printed link to a dashboard that shows a question as it comes',
+    async ({ page, problems }) => {
+      problems.allow(/status of 422/)
+      const server = await startServer()
+      try {
+        await page.goto(await setUpLink(server))
+        await page.getByRole('heading', { name: 'Create your staff account' }).waitFor()
+        expect(await accessibilityFaults(page)).toEqual([])
+
+        // By keyboard alone: the first field has the focus.
+        await page.keyboard.type(email)
+        await page.keyboard.press('Tab')
+        await page.keyboard.type('verdemuse-dashboard')
+        await page.keyboard.press('Enter')
+        await page.getByText('words that are guessed first').waitFor()
+        await page.keyboard.press('ControlOrMeta+A')
+        await page.keyboard.type(password)
+        await page.keyboard.press('Enter')
+
+        await page.getByRole('heading', { name: 'No turns yet' }).waitFor()
+        await page.getByText('Live', { exact: true }).waitFor()
+        expect(page.url()).toBe(`${server.url}/dashboard`)
+        expect(await accessibilityFaults(page)).toEqual([])
+
+        const shopper = createClient(server.url)
+        const { access_token: token } = await shopper.visitor()
+        await shopper.ask(token, await shopper.conversation(token), 'What is your return policy?')
+        await page.getByRole('heading', { name: 'Turns by outcome' }).waitFor()
+        await expect.poll(() => page.getByRole('definition').first().textContent()).toBe('1')
+
+        // The link is spent, also for whoever finds it later.
+        await page.goto('about:blank')
+        await page.goto(await setUpLink(server))
+        problems.allow(/status of 400/)
+        await page.getByLabel('E-mail address').fill('eve@b.example')
+        await page.getByRole('textbox', { name: 'Password' }).fill(password)
+        await page.getByRole('button', { name: 'Create account' }).click()
+        await page.getByText('This set-up link was used already').waitFor()
+      } finally {
+        await server.remove()
+      }
+    },
+  )
+})
+
+describe('the dashboard', () => {
+  let server: RunningServer
+
+  beforeAll(async () => {
+    server = await startServer()
+    const response = await fetch(`${server.url}/v1/staff/setup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: server.url },
+      body: JSON.stringify({ token: (await setUpLink(server)).split('setup=')[1], email, password }),
+    })
+    expect(response.status).toBe(201)
+    const database = openSqlite(join(server.dataDir, 'verdemuse.db'))
+    const records = syntheticRecords({ count: 2000, hours: 7 * 24, until: Date.now() })
+    await database.write(records.map(insertTurnRecord))
+    database.close()
+  })
+  afterAll(async () => {
+    await server?.remove()
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    describe(`in ${colorScheme} colours`, () => {
+      browserTest.override({ contextOptions: { colorScheme } })
+      browserTest('shows a full week, and what is under the pointer', async ({ page, problems }) => {
+        problems.allow(/status of 401/)
+        await signIn(page, server)
+        await page.getByLabel('7 days').check()
+        await expect.poll(() => page.getByRole('definition').first().textContent()).toBe('2,000')
+        expect(page.url()).toContain('range=7d')
+        expect(await accessibilityFaults(page)).toEqual([])
+        expect(await page.locator('.plot canvas').count()).toBe(3)
+
+        const legend = page.getByRole('list').first()
+        const totals = await legend.textContent()
+        await page.locator('.plot').first().hover()
+        await expect.poll(() => legend.textContent()).not.toBe(totals)
+        await page.getByRole('heading', { name: 'Overview' }).hover()
+        await expect.poll(() => legend.textContent()).toBe(totals)
+
+        await page.getByText('As a table').first().click()
+        await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(60)
+      })
+    })
+  }
+
+  describe('on a phone', () => {
+    browserTest.override({ contextOptions: { viewport: { width: 360, height: 740 }, hasTouch: true } })
+    browserTest('fits its width', async ({ page, problems }) => {
+      problems.allow(/status of 401/)
+      await signIn(page, server)
+      await page.getByLabel('30 days').check()
+      await page.getByRole('heading', { name: 'Turns by outcome' }).waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    })
+  })
+
+  browserTest('tells a wrong password, and not which half was wrong', async ({ page, problems }) => {
+    problems.allow(/status of 401/)
+    await page.goto(`${server.url}/dashboard`)
+    await page.getByLabel('E-mail address').fill('nobody@shop.example')
+    await page.getByRole('textbox', { name: 'Password' }).fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByText('The e-mail address or the password is not right.').waitFor()
+  })
+
+  browserTest('asks to sign in again in every tab once one has signed out', async ({ page, problems }) => {
+    problems.allow(/status of 401/)
+    await signIn(page, server)
+    const other = await page.context().newPage()
+    await other.goto(`${server.url}/dashboard`)
+    await other.getByText('Live', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByText('You are signed out.').waitFor()
+    await other.getByText('Your session has ended.').waitFor()
+    expect(await page.context().cookies()).toEqual([])
+  })
+
+  browserTest(
+    'keeps its figures while the server restarts, and goes on by itself',
+    async ({ page, problems }) => {
+      problems.allow(
+        /status of 401|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/,
+      )
+      await signIn(page, server)
+      await page.getByText('Live', { exact: true }).waitFor()
+      await page.getByRole('heading', { name: 'Turns by outcome' }).waitFor()
+      await server.stop()
+      await page.getByText('The server cannot be reached.').waitFor()
+      await page.getByText('Reconnecting…').waitFor()
+      expect(await page.getByRole('heading', { name: 'Turns by outcome' }).isVisible()).toBe(true)
+      await server.restart()
+      await page.getByText('Live', { exact: true }).waitFor()
+      await expect
+        .poll(() => page.getByText('The server cannot be reached.').count(), { timeout: 10_000 })
+        .toBe(0)
+    },
+  )
+})
