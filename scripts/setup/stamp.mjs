@@ -65,7 +65,9 @@ export function runtime() {
 
 /** FAISS's headers and a compiler, where they are. */
 export function toolchain() {
-  const headers = ['/usr/include/faiss', '/usr/local/include/faiss'].filter((path) => existsSync(path))
+  const headers = ['/usr/include', '/usr/local/include'].filter((path) =>
+    existsSync(join(path, 'faiss/Index.h')),
+  )
   return `${headers[0] ?? 'no headers'}, ${findCommand('g++') ? 'g++' : 'no g++'}`
 }
 
