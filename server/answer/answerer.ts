@@ -34,6 +34,8 @@ export interface AnswerRequest {
   /** The same made whole where it followed up on something said before. */
   query: string
   smalltalk: SmalltalkTopic | undefined
+  /** An order that the words name. */
+  orderNumber: string | undefined
   passages: NumberedPassage[]
   /** 0 to 1: how probable it is that the passages answer it. */
   confidence: number

@@ -1,6 +1,7 @@
 import type { Product } from '../../kb/product.ts'
 import { priceFormat } from '../../kb/product-passage.ts'
 import type { ShopProfile } from '../../kb/shop-profile.ts'
+import { firstSentences } from './first-sentences.ts'
 import { coloursOf, isAvailable, sizesOf } from '../shop/product-card.ts'
 
 /** Sides of a product that a question may be about, with the words that ask for them. */
@@ -20,28 +21,35 @@ const sides = {
 export function describeProduct(
   product: Product,
   shop: ShopProfile,
-  asked: { question: string; colour?: string | undefined; size?: string | undefined },
+  asked: { question: string; colours: string[]; size: string | undefined },
 ): string {
   const price = priceFormat(shop.locale, shop.currency)(product.price)
-  const wanted = (Object.keys(sides) as (keyof typeof sides)[]).filter((side) =>
-    sides[side].test(asked.question),
-  )
-  const asksStock = wanted.includes('stock') || asked.size !== undefined
+  // The product's own name must not ask for anything: "organic cotton" in it is no question about the material.
+  const question = withoutWords(asked.question, product.name)
+  const wanted = (Object.keys(sides) as (keyof typeof sides)[]).filter((side) => sides[side].test(question))
+  const own = coloursOf(product)
+  const colour = own.find((name) => asked.colours.includes(name))
+  const missingColour = asked.colours.length > 0 && colour === undefined
+  const asksStock = wanted.includes('stock') || asked.size !== undefined || colour !== undefined
   const parts: string[] = []
-  const general = wanted.length === 0 && asked.size === undefined && asked.colour === undefined
+  const general = wanted.length === 0 && !asksStock && !missingColour
   const name = `**${product.name}**`
 
   if (general) {
-    parts.push(`The ${name} costs ${price}. ${firstSentences(product.description, 2)}`)
-    parts.push(stockSentence(product))
+    parts.push(
+      `The ${name} ${verb(product, 'costs', 'cost')} ${price}. ${firstSentences(product.description, 2)}`,
+    )
+    parts.push(stockSentence(product, undefined, undefined))
   }
-  if (wanted.includes('price')) parts.push(`The ${name} costs ${price}.`)
-  if (asked.colour !== undefined && !coloursOf(product).includes(asked.colour)) {
-    parts.push(`The ${name} does not come in ${asked.colour}; it comes in ${listOf(coloursOf(product))}.`)
-  } else if (asksStock || asked.colour !== undefined) {
-    parts.push(stockSentence(product, asked))
+  if (wanted.includes('price')) parts.push(`The ${name} ${verb(product, 'costs', 'cost')} ${price}.`)
+  if (missingColour) {
+    parts.push(
+      `The ${name} ${verb(product, 'does', 'do')} not come in ${listOf(asked.colours, 'or')}; there is ${listOf(own)}.`,
+    )
+  } else if (asksStock) {
+    parts.push(stockSentence(product, colour, asked.size))
   } else if (wanted.includes('colour')) {
-    parts.push(`The ${name} comes in ${listOf(coloursOf(product))}.`)
+    parts.push(`The ${name} ${verb(product, 'comes', 'come')} in ${listOf(own)}.`)
   }
   if (wanted.includes('material') && product.materials.length > 0) {
     const materials = product.materials.map((material) =>
@@ -49,14 +57,18 @@ export function describeProduct(
         ? `${material.percent}% ${material.name.toLowerCase()}`
         : material.name.toLowerCase(),
     )
-    parts.push(`The ${name} is made of ${listOf(materials)}.`)
+    parts.push(`The ${name} ${verb(product, 'is', 'are')} made of ${listOf(materials)}.`)
   }
   if (wanted.includes('care') && product.care.length > 0) {
     parts.push(`How to care for the ${name}:\n\n${product.care.map((line) => `- ${line}`).join('\n')}`)
   }
   if (wanted.includes('fit') && product.fit) parts.push(`Fit: ${lowerFirst(product.fit).replace(/\.$/, '')}.`)
-  if (wanted.includes('origin') && product.made_in) parts.push(`The ${name} is made in ${product.made_in}.`)
-  if (parts.length === 0) parts.push(`The ${name} costs ${price}. ${firstSentences(product.description, 2)}`)
+  if (wanted.includes('origin') && product.made_in)
+    parts.push(`The ${name} ${verb(product, 'is', 'are')} made in ${product.made_in}.`)
+  if (parts.length === 0)
+    parts.push(
+      `The ${name} ${verb(product, 'costs', 'cost')} ${price}. ${firstSentences(product.description, 2)}`,
+    )
   return parts.join(' ').replace(/ (How to care)/, '\n\n$1')
 }
 
@@ -69,41 +81,48 @@ export function productLine(product: Product, shop: ShopProfile): string {
 }
 
 /** `Moss, Ecru and Ink` */
-export function listOf(items: string[]): string {
+export function listOf(items: string[], joint = 'and'): string {
   if (items.length < 2) return items.join('')
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+  return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`
 }
 
-function stockSentence(
-  product: Product,
-  asked: { colour?: string | undefined; size?: string | undefined } = {},
-): string {
+function withoutWords(text: string, words: string): string {
+  const out = new Set(words.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+  return text
+    .split(/(?<=[^\p{L}\p{N}])|(?=[^\p{L}\p{N}])/u)
+    .filter((word) => !out.has(word.toLowerCase()) || word.length < 2)
+    .join('')
+}
+
+function stockSentence(product: Product, colour: string | undefined, size: string | undefined): string {
   const name = `**${product.name}**`
-  const inColour = asked.colour ? ` in ${asked.colour}` : ''
-  if (!isAvailable(product)) return `The ${name} is sold out at the moment.`
-  const sizes = sizesOf(product, asked.colour)
-  const available = sizes.filter((size) => size.available).map((size) => size.size)
-  if (asked.size !== undefined) {
-    const has = sizes.find((size) => size.size === asked.size)
+  const inColour = colour ? ` in ${colour}` : ''
+  if (!isAvailable(product)) return `The ${name} ${verb(product, 'is', 'are')} sold out at the moment.`
+  const sizes = sizesOf(product, colour)
+  const available = sizes.filter((other) => other.available).map((other) => other.size)
+  if (size !== undefined) {
+    const has = sizes.find((other) => other.size === size)
     if (!has)
-      return `The ${name} does not come in size ${asked.size}; the sizes are ${listOf(sizes.map((s) => s.size))}.`
+      return `The ${name} ${verb(product, 'does', 'do')} not come in size ${size}; the sizes are ${listOf(sizes.map((s) => s.size))}.`
     return has.available
-      ? `Yes, the ${name}${inColour} is in stock in size ${asked.size}.`
-      : `The ${name}${inColour} is sold out in size ${asked.size}${available.length > 0 ? `; in stock are ${listOf(available)}` : ''}.`
+      ? `Yes, the ${name}${inColour} ${verb(product, 'is', 'are')} in stock in size ${size}.`
+      : `The ${name}${inColour} ${verb(product, 'is', 'are')} sold out in size ${size}${available.length > 0 ? `; in stock are ${listOf(available)}` : ''}.`
   }
-  if (sizes.length === 0) return `The ${name} is in stock.`
-  if (available.length === 0) return `The ${name}${inColour} is sold out at the moment.`
-  const colours = asked.colour ? [] : coloursOf(product)
-  const comesIn = colours.length > 1 ? `It comes in ${listOf(colours)}. ` : ''
+  if (sizes.length === 0) return `The ${name} ${verb(product, 'is', 'are')} in stock.`
+  if (available.length === 0)
+    return `The ${name}${inColour} ${verb(product, 'is', 'are')} sold out at the moment.`
+  const colours = colour ? [] : coloursOf(product)
+  const comesIn =
+    colours.length > 1 ? `${verb(product, 'It comes', 'They come')} in ${listOf(colours)}. ` : ''
   const oneSize = sizes.length === 1 && /one size/i.test(sizes[0]?.size ?? '')
-  if (oneSize) return `${comesIn}The ${name}${inColour} is in stock, in one size.`
+  if (oneSize) return `${comesIn}The ${name}${inColour} ${verb(product, 'is', 'are')} in stock, in one size.`
   return `${comesIn}In stock${inColour} in ${available.length === 1 ? 'size' : 'sizes'} ${listOf(available)}.`
 }
 
-/** The first sentences of a text. */
-export function firstSentences(text: string, count: number): string {
-  const sentences = text.match(/[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*\s*/g) ?? [text]
-  return sentences.slice(0, count).join('').trim()
+/** Boots are, a shirt is. */
+function verb(product: Product, singular: string, plural: string): string {
+  const [head = ''] = product.name.split(/[,(]/)
+  return /[^s]s$/i.test(head.trim()) ? plural : singular
 }
 
 function lowerFirst(text: string): string {

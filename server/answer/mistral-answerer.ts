@@ -89,10 +89,10 @@ async function* stream(
       : [],
   )
   if (citedProducts.length > 0) {
-    const { colour } = request.products
+    const { colours } = request.products
     yield {
       type: 'products',
-      products: citedProducts.map((product) => productCard(product, request.shop.currency, colour)),
+      products: citedProducts.map((product) => productCard(product, request.shop.currency, colours)),
     }
   }
   yield {

@@ -41,18 +41,23 @@ export async function* answerTurn(
   { knowledge, shop, answerer, now }: TurnParts,
   trace: TurnTrace,
 ): AsyncGenerator<TurnEvent> {
-  const understood = understand(input.question, input.history)
+  const topic = productTalkedAbout(input.history, shop)
+  const understood = understand(input.question, input.history, topic)
 
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
   const found = await retrieve(knowledge, understood)
-  const products = shop.findProducts(found.query)
+  const { leansOnHistory, followUpQuery } = understood
+  const products = shop.findProducts(leansOnHistory ? (followUpQuery ?? found.query) : found.query)
   trace.retrievalMs = performance.now() - retrievalBegan
   trace.confidence = understood.smalltalk ? 1 : found.confidence
 
   const passages = understood.smalltalk
     ? []
-    : number([...found.hits.slice(0, OFFERED), ...productHits(shop, products.products, found.hits)])
+    : number([
+        ...found.hits.slice(0, OFFERED),
+        ...productHits(shop, [...products.products, ...products.near], found.hits),
+      ])
   trace.passages = passages.map(({ passage, score }) => ({ id: passage.id, score }))
   if (passages.length > 0) yield { type: 'sources', sources: passages.map(asSource) }
 
@@ -63,6 +68,7 @@ export async function* answerTurn(
     question: input.question,
     query: found.query,
     smalltalk: understood.smalltalk,
+    orderNumber: understood.orderNumber,
     passages,
     confidence: found.confidence,
     products,
@@ -99,6 +105,13 @@ export async function* answerTurn(
     }
   }
   throw new Error('the answerer ended without its last part')
+}
+
+/** The one product that the last answer was about: what "it" and "them" mean next. */
+function productTalkedAbout(history: TurnInput['history'], shop: Shop): string | undefined {
+  const answer = history.findLast((message) => message.role === 'assistant')?.text ?? ''
+  const names = shop.products().flatMap(({ name }) => (answer.includes(name) ? [name] : []))
+  return names.length === 1 ? names[0] : undefined
 }
 
 /** The passages of the products found that the search did not bring itself, at most four. */

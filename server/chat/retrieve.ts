@@ -6,11 +6,15 @@ const PASSAGES = 8
 /** A follow-up's own words must be this much less sure than the words made whole before those win. */
 const MARGIN = 0.05
 
+/** Figures and signs alone are no question that a knowledge base answers. */
+const HAS_WORD = /\p{L}{2}/u
+
 /** Looks a message up, made whole with the question before it where that is what it takes. */
 export async function retrieve(
   knowledge: KnowledgeSearch,
   { query, followUpQuery, leansOnHistory }: Understanding,
 ): Promise<SearchResult & { query: string }> {
+  if (!HAS_WORD.test(query)) return { hits: [], confidence: 0, query }
   const alone = { ...(await knowledge.search(query, PASSAGES)), query }
   if (followUpQuery === undefined || (!leansOnHistory && alone.confidence >= 0.5)) return alone
   const whole = { ...(await knowledge.search(followUpQuery, PASSAGES)), query: followUpQuery }

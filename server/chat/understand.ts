@@ -4,6 +4,7 @@ import { smalltalkTopic, withoutPleasantries } from './smalltalk.ts'
 /** What a message was understood as, before anything is looked up. */
 export interface Understanding {
   smalltalk: SmalltalkTopic | undefined
+  orderNumber: string | undefined
   /** What to look up first. */
   query: string
   /** What to look up when the message follows up on the question before it. */
@@ -13,22 +14,40 @@ export interface Understanding {
 }
 
 const POINTS_BACK =
-  /^(?:and|but|so|also|what about|how about|what if|or)\b|\b(?:it|its|that|this|those|these|they|them|there|one|ones|the same|instead|else)\b/i
+  /^(?:what about|how about|what if)\b|\b(?:it|its|that|this|those|these|they|them|there|one|ones|the same|instead|else)\b/i
+const LEADING_JOINT = /^(?:and|but|so|also|or)\b[,\s]*/i
+/** A mark of letters and digits such as `VM-20417`, or a number after "order". */
+const ORDER_NUMBER =
+  /\b[A-Z]{1,4}-\d{4,10}\b|(?<=\border(?: number| no\.?| nr\.?)?\s*:?\s*)#?\d{4,12}\b|#\d{4,12}\b/i
 const CONTENT_WORD = /[\p{L}\p{N}]{3,}/gu
 
-/** Reads a message in the light of what was said before. Small talk is only that when nothing else is in it. */
+/**
+ * Reads a message in the light of what was said before. Small talk is only that when nothing else is in it.
+ * @param topic the product that the last answer was about, if it was about one
+ */
 export function understand(
   question: string,
   history: { role: 'shopper' | 'assistant'; text: string }[],
+  topic: string | undefined,
 ): Understanding {
-  const query = withoutPleasantries(question)
+  const orderNumber = ORDER_NUMBER.exec(question)?.[0]
+  const query = withoutPleasantries(withoutNumber(question, orderNumber)).replace(LEADING_JOINT, '')
   const before = history.findLast((message) => message.role === 'shopper' && !smalltalkTopic(message.text))
   const words = query.match(CONTENT_WORD)?.length ?? 0
-  const leansOnHistory = before !== undefined && (words <= 2 || (words <= 8 && POINTS_BACK.test(query)))
+  const leansOnHistory = before !== undefined && words <= 8 && POINTS_BACK.test(query)
   return {
     smalltalk: smalltalkTopic(question),
+    orderNumber,
     query,
-    followUpQuery: before && words <= 12 ? `${withoutPleasantries(before.text)} ${query}` : undefined,
+    followUpQuery:
+      before && words <= 12 ? `${topic ?? withoutPleasantries(before.text)} ${query}` : undefined,
     leansOnHistory,
   }
+}
+
+/** An order's number finds nothing in a knowledge base, and misleads. */
+function withoutNumber(question: string, orderNumber: string | undefined): string {
+  if (orderNumber === undefined) return question
+  const rest = question.replace(orderNumber, ' ').replace(/\s+/g, ' ').trim()
+  return rest === '' ? 'my order' : rest
 }

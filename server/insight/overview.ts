@@ -8,6 +8,8 @@ import { percentile } from './percentile.ts'
 export type OverviewOf = (window: store.Window) => Promise<Overview>
 
 const HOUR_MS = 3_600_000
+/** Reading is synchronous: after so many records (some 10 ms) the streams of shoppers get their turn. */
+const RECORDS_AT_ONCE = 2000
 const spans: Record<OverviewRange, number> = {
   '1h': HOUR_MS,
   '24h': 24 * HOUR_MS,
@@ -24,7 +26,7 @@ export function windowUpTo(now: number, range: OverviewRange): store.Window {
 
 /**
  * The figures of design 6 from the turn records, computed at each call and exactly: every measurement of the
- * window is read once and percentiles are nearest rank. Meant for up to some 100,000 records a window.
+ * window is read once, a bucket at a time, and percentiles are nearest rank. Meant for up to some 100,000 records a window.
  *
  * A turn that the shopper stopped is shown among the turns and counts in no share. Time to first token
  * stands on every turn that had a first token; response time on those that ended by themselves, so neither
@@ -32,8 +34,7 @@ export function windowUpTo(now: number, range: OverviewRange): store.Window {
  */
 export function createOverview(database: Database): OverviewOf {
   return async (window) => {
-    const [records, [conversations], ratings, [all]] = await Promise.all([
-      database.read(store.recordsWithin(window)),
+    const [[conversations], ratings, [all]] = await Promise.all([
       database.read(store.countConversationsStarted(window)),
       database.read(store.ratingsWithin(window)),
       database.read(store.countRecords()),
@@ -51,8 +52,7 @@ export function createOverview(database: Database): OverviewOf {
     let helpful = 0
     let notHelpful = 0
 
-    for (const record of records) {
-      const bucket = Math.floor(record.created_at / 1000 / seconds) - first
+    const add = (bucket: number, record: store.OverviewRecord) => {
       const outcome = record.error ?? record.outcome ?? 'internal'
       const stopped = outcome === 'stopped'
       increment(turns, bucket)
@@ -61,10 +61,26 @@ export function createOverview(database: Database): OverviewOf {
       answerers[record.answerer] = (answerers[record.answerer] ?? 0) + 1
       if (record.time_to_first_token_ms !== null) firstToken.add(bucket, record.time_to_first_token_ms)
       if (!stopped && record.error === null) response.add(bucket, record.response_time_ms)
-      if (stopped) continue
+      if (stopped) return
       counted++
       if (record.helpful === 1) helpful++
       if (record.helpful === 0) notHelpful++
+    }
+
+    let sinceBreak = 0
+    for (let bucket = 0; bucket < length; bucket++) {
+      const start = (first + bucket) * seconds * 1000
+      const records = await database.read(
+        store.recordsWithin({
+          from: Math.max(window.from, start),
+          to: Math.min(window.to, start + seconds * 1000),
+        }),
+      )
+      for (const record of records) add(bucket, record)
+      sinceBreak += records.length
+      if (sinceBreak < RECORDS_AT_ONCE) continue
+      sinceBreak = 0
+      await nextTask()
     }
 
     const satisfied = ratings.filter(({ score }) => score >= 4).length
@@ -80,7 +96,7 @@ export function createOverview(database: Database): OverviewOf {
       response_time_p95: response.perBucket(0.95),
       outcomes,
       totals: {
-        turns: records.length,
+        turns: sum(turns),
         counted,
         conversations: conversations?.conversations ?? 0,
         answered_share: shareOf(sum(outcomes.answered), counted),
@@ -119,6 +135,8 @@ class Measurements {
     return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), sample: sorted.length }
   }
 }
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 const zeros = (length: number) => Array.from({ length }, () => 0)
 

@@ -11,11 +11,13 @@ import { sameOriginOnly } from './same-origin-only.ts'
 import { createStaffCookie } from './staff-cookie.ts'
 
 const tags = ['staff']
+const bySession = [{ staffSession: [] }]
 
 const setUp = route({
   method: 'post',
   path: '/setup',
   tags,
+  security: [],
   summary: 'Spend a one-time set-up link: make the account and sign in',
   request: { body: jsonBody(StaffSetup) },
   responses: { 201: jsonAnswer(Staff, 'The account; the session is in the cookie'), ...problemAnswer },
@@ -25,6 +27,7 @@ const signIn = route({
   method: 'post',
   path: '/sign-in',
   tags,
+  security: [],
   summary: 'Sign in with e-mail address and password',
   request: { body: jsonBody(StaffSignIn) },
   responses: { 200: jsonAnswer(Staff, 'Who signed in; the session is in the cookie'), ...problemAnswer },
@@ -34,6 +37,7 @@ const signOut = route({
   method: 'post',
   path: '/sign-out',
   tags,
+  security: bySession,
   summary: 'End the session; its live streams close',
   request: { body: jsonBody(Empty) },
   responses: { 204: { description: 'Signed out' }, ...problemAnswer },
@@ -43,6 +47,7 @@ const me = route({
   method: 'get',
   path: '/me',
   tags,
+  security: bySession,
   summary: 'Who is signed in',
   responses: { 200: jsonAnswer(Staff, 'The account of the session'), ...problemAnswer },
 })
@@ -51,6 +56,7 @@ const showOverview = route({
   method: 'get',
   path: '/overview',
   tags,
+  security: bySession,
   summary: 'The figures and charts of a window up to now',
   request: { query: z.object({ range: z.enum(overviewRanges).default('24h') }) },
   responses: { 200: jsonAnswer(Overview, 'Columns for the charts, and totals'), ...problemAnswer },
@@ -60,6 +66,7 @@ const live = route({
   method: 'get',
   path: '/live',
   tags,
+  security: bySession,
   summary: 'An event, at most one a second, whenever there are new turn records',
   responses: {
     200: { description: 'Events `turn-recorded`', content: { 'text/event-stream': { schema: z.string() } } },
@@ -89,6 +96,11 @@ export function staffRoutes({
 }): Router {
   const cookie = createStaffCookie(publicUrl)
   const router = createRouter()
+  router.openAPIRegistry.registerComponent('securitySchemes', 'staffSession', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-verdemuse_staff',
+  })
 
   router.use('*', sameOriginOnly(publicUrl))
   router.use('*', async (c, next) => {

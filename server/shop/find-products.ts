@@ -1,114 +1,140 @@
 import type { Product } from '../../kb/product.ts'
-import { stem } from '../../kb/stem.ts'
-import { tokenize } from '../../kb/tokenize.ts'
-import { coloursOf, sizesOf } from './product-card.ts'
+import { coloursOf, isAvailable, sizesOf } from './product-card.ts'
+import { askedSize, colourWords, strongStems } from './product-words.ts'
+import { readPriceRange } from './read-price-range.ts'
 
-/** What a message asks of a product list, and the products that meet it, best first. */
+/** What a message asks of a product list, and what there is for it, best first. */
 export interface ProductMatches {
+  /** Products of the kind that is asked for, which fit colour, size and price. */
   products: Product[]
+  /** Products of that kind that do not fit, the cheapest first. */
+  near: Product[]
   /** The one product that the words name, if they name one. */
   named: Product | undefined
-  colour: string | undefined
+  /** The words only touch what the products are tagged with, not what they are. */
+  loose: boolean
+  /** The shop's own colours that were asked for: all its blues for "blue". */
+  colours: string[]
   size: string | undefined
-  maxPrice: number | undefined
   minPrice: number | undefined
+  maxPrice: number | undefined
   /** The words ask to be shown something to buy, rather than mention it in a question about something else. */
   shopping: boolean
+  /** The words hold nothing but the name, kind, colour or size of a product. */
+  onlyProduct: boolean
 }
 
 const SHOPPING =
-  /\b(?:do you (?:have|sell|carry|stock|offer)|have you got|got any|any .* (?:in|under|for)|looking for|look for|searching for|show me|find me|i (?:want|need|would like|'d like) (?:a|an|some|new|to buy|to see)\b|recommend|suggest|something|gift for|which .* (?:do you have|are (?:there|available))|what .* (?:do you (?:have|sell)|are (?:there|available)|can i buy)|buy (?:a|an|some)|browse|range of|cheapest|most expensive|how many .* left|is there (?:a|an|any)|are there any)\b/i
-const MAX_PRICE =
-  /(?:under|below|less than|cheaper than|up to|max(?:imum)?(?: of)?|at most|within|not more than|no more than|budget of)\s*(?:€|\$|£|eur(?:os?)?\s*)?\s*(\d+(?:[.,]\d{1,2})?)/i
-const MIN_PRICE =
-  /(?:over|above|more than|at least|from|starting at)\s*(?:€|\$|£|eur(?:os?)?\s*)\s*(\d+(?:[.,]\d{1,2})?)/i
-/** Words that name no product even where a product's name holds them. */
-const WEAK = new Set(['organic', 'the', 'and', 'with', 'for', 'of', 'in', 'set', 'made'].map(stem))
+  /\b(?:do you (?:have|sell|carry|stock|offer)|have you got|got any|any .* (?:in|under|for)|looking for|look for|searching for|show me|find me|i (?:want|need|would like|'d like) (?:a|an|some|new|to buy|to see)\b|recommend|suggest|something|gift for|present for|which .* (?:do you have|are (?:there|available))|what .* (?:do you (?:have|sell)|are (?:there|available)|can i buy)|buy (?:a|an|some)|browse|is there (?:a|an|any)|are there any)\b/i
+const CHEAPEST = /\b(?:cheapest|lowest price|least expensive|most affordable)\b/i
+const QUESTION = /\b(?:how|what|when|where|why|who|can|could|does|is|are|am|my)\b/i
+const DEAREST = /\b(?:most expensive|dearest|highest price|priciest)\b/i
+
+interface Entry {
+  product: Product
+  name: string[]
+  kind: Set<string>
+  tags: Set<string>
+  /** All of the above, colours and sizes. */
+  words: Set<string>
+  colours: string[]
+  sizes: ReturnType<typeof sizesOf>
+}
 
 /** A finder over a catalogue; build it anew when the catalogue changes. */
 export function createProductFinder(catalogue: readonly Product[]): (words: string) => ProductMatches {
-  const entries = catalogue.map((product) => ({
-    product,
-    name: stems(product.name),
-    kind: new Set([
-      ...stems(product.category ?? ''),
-      ...stems(product.tags.join(' ')),
-      ...stems(product.cut ?? ''),
-    ]),
-    material: new Set(stems(product.materials.map((material) => material.name).join(' '))),
-    colours: coloursOf(product),
-    sizes: sizesOf(product),
-  }))
-  const colours = new Map<string, string>()
-  const sizes = new Map<string, string>()
-  for (const entry of entries) {
-    for (const colour of entry.colours) colours.set(colour.toLowerCase(), colour)
-    for (const { size } of entry.sizes) sizes.set(size.toLowerCase(), size)
-  }
+  const colourNames = colourWords(catalogue)
+  const entries = catalogue.map((product) => entryOf(product, colourNames))
+  const sizes = new Map(
+    entries.flatMap((entry) => entry.sizes.map(({ size }) => [size.toLowerCase(), size] as const)),
+  )
 
   return (words) => {
-    const asked = new Set(stems(words))
+    const asked = new Set(strongStems(words))
     const lower = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}/-]+/gu, ' ')} `
-    const colour = [...colours].find(([name]) => lower.includes(` ${name} `))?.[1]
+    const colours = [...(colourNames.find(([word]) => lower.includes(` ${word} `))?.[1] ?? [])]
     const size = askedSize(lower, sizes)
-    const maxPrice = priceIn(MAX_PRICE, words)
-    const minPrice = priceIn(MIN_PRICE, words)
-    const bySku = entries.find((entry) => lower.includes(` ${entry.product.product_id.toLowerCase()} `))
+    const { minPrice, maxPrice } = readPriceRange(words)
+    const fits = ({ product, colours: own, sizes: ownSizes }: Entry) =>
+      (colours.length === 0 || own.some((colour) => colours.includes(colour))) &&
+      (size === undefined || ownSizes.some((other) => other.size === size && other.available)) &&
+      (minPrice === undefined || product.price >= minPrice) &&
+      (maxPrice === undefined || product.price <= maxPrice)
 
     const scored = entries
       .map((entry) => {
-        const strongName = entry.name.filter((word) => !WEAK.has(word))
-        const inName = strongName.filter((word) => asked.has(word)).length
-        const nameShare = strongName.length > 0 ? inName / strongName.length : 0
-        const kinds = [...entry.kind].filter((word) => asked.has(word) && !WEAK.has(word)).length
-        const material = [...entry.material].some((word) => asked.has(word) && !WEAK.has(word)) ? 1 : 0
-        const thing = inName > 0 || kinds > 0
-        const fits =
-          (colour === undefined || entry.colours.includes(colour)) &&
-          (size === undefined || entry.sizes.some((own) => own.size === size && own.available)) &&
-          (maxPrice === undefined || entry.product.price <= maxPrice) &&
-          (minPrice === undefined || entry.product.price >= minPrice)
-        return { entry, nameShare, thing, fits, score: nameShare * 3 + Math.min(kinds, 2) + material * 0.5 }
+        const inName = entry.name.filter((word) => asked.has(word)).length
+        const nameShare = entry.name.length > 0 ? inName / entry.name.length : 0
+        const kinds = count(entry.kind, asked)
+        const tags = count(entry.tags, asked)
+        return {
+          entry,
+          inName,
+          nameShare,
+          isThing: inName + kinds > 0,
+          score: nameShare * 3 + kinds + tags * 0.5,
+        }
       })
-      .filter(({ thing, score }) => thing && score > 0)
+      .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
+    const loose = !scored.some(({ isThing }) => isThing)
+    const best = scored[0]?.score ?? 0
+    const direction = CHEAPEST.test(words) ? 1 : DEAREST.test(words) ? -1 : 0
+    const ofKind = scored.filter(({ isThing, score }) => (loose || isThing) && score >= best * 0.5)
+    const kept = direction !== 0 && loose ? entries : ofKind.map(({ entry }) => entry)
 
-    const [first, second] = scored
-    const named =
-      bySku?.product ??
-      (first && first.nameShare >= 0.99 && (!second || second.nameShare < first.nameShare)
-        ? first.entry.product
-        : undefined)
-    const best = first?.score ?? 0
+    const bySku = entries.find(({ product }) => lower.includes(` ${product.product_id.toLowerCase()} `))
+    const fitting = kept.filter(fits).sort((a, b) => direction * (a.product.price - b.product.price))
+    const onlyProduct =
+      !loose && [...asked].every((word) => ofKind.some(({ entry }) => entry.words.has(word)))
     return {
-      products: scored
-        .filter(({ fits, score }) => fits && score >= best * 0.5)
-        .map(({ entry }) => entry.product),
-      named,
-      colour,
+      products: [
+        ...fitting.filter(({ product }) => isAvailable(product)),
+        ...fitting.filter(({ product }) => !isAvailable(product)),
+      ].map(({ product }) => product),
+      near: kept
+        .filter((entry) => !fits(entry))
+        .map(({ product }) => product)
+        .sort((a, b) => a.price - b.price),
+      named: bySku?.product ?? namedBy(scored),
+      loose: loose && direction === 0,
+      colours,
       size,
-      maxPrice,
       minPrice,
-      shopping: SHOPPING.test(words) || maxPrice !== undefined || minPrice !== undefined,
+      maxPrice,
+      shopping:
+        SHOPPING.test(words) ||
+        minPrice !== undefined ||
+        maxPrice !== undefined ||
+        direction !== 0 ||
+        onlyProduct,
+      onlyProduct,
     }
   }
 }
 
-function stems(text: string): string[] {
-  return tokenize(text.replace(/t-?\s?shirts?\b/gi, 'tshirt tee')).map(stem)
+function entryOf(product: Product, colourNames: ReturnType<typeof colourWords>): Entry {
+  const name = strongStems(product.name)
+  const kind = new Set(strongStems(`${product.category ?? ''} ${product.cut ?? ''}`))
+  const tags = new Set(
+    strongStems(`${product.tags.join(' ')} ${product.materials.map((material) => material.name).join(' ')}`),
+  )
+  const colours = coloursOf(product)
+  const sizes = sizesOf(product)
+  const shades = colourNames
+    .filter(([, names]) => colours.some((colour) => names.has(colour)))
+    .map(([word]) => word)
+  const rest = strongStems(['size', ...shades, ...sizes.map(({ size }) => size)].join(' '))
+  return { product, name, kind, tags, words: new Set([...name, ...kind, ...tags, ...rest]), colours, sizes }
 }
 
-/** A size is taken from "size M", "in M", "an XL", or where the letters can be nothing else (XS, XL, XXL). */
-function askedSize(lower: string, sizes: Map<string, string>): string | undefined {
-  const said = /\b(?:size|in (?:a |an |size )?)\s*([a-z0-9/-]{1,6})\b/.exec(lower)?.[1]
-  const found = said === undefined ? undefined : sizes.get(said)
-  if (found !== undefined) return found
-  return ['xxl', 'xl', 'xs']
-    .map((size) => (lower.includes(` ${size} `) ? sizes.get(size) : undefined))
-    .find(Boolean)
+/** A product is named by its whole name, or by so much of it that no other comes near. */
+function namedBy(scored: { entry: Entry; inName: number; nameShare: number }[]): Product | undefined {
+  const [first, second] = [...scored].sort((a, b) => b.nameShare - a.nameShare)
+  if (!first || first.nameShare < 0.6 || first.nameShare - (second?.nameShare ?? 0) < 0.25) return undefined
+  return first.nameShare >= 0.99 || first.inName >= 2 ? first.entry.product : undefined
 }
 
-function priceIn(pattern: RegExp, words: string): number | undefined {
-  const amount = pattern.exec(words)?.[1]
-  return amount === undefined ? undefined : Number(amount.replace(',', '.'))
+function count(words: Set<string>, asked: Set<string>): number {
+  return [...words].filter((word) => asked.has(word)).length
 }

@@ -1,12 +1,9 @@
 import { optionValues, type Product } from '../../kb/product.ts'
 import type { ProductCard } from '../wire.ts'
 
-/** A product as the widget shows it, with the picture of the colour that was asked for, if one was. */
-export function productCard(product: Product, currency: string, colour?: string): ProductCard {
-  const picture =
-    product.images.find(
-      (image) => colour !== undefined && image.colour?.toLowerCase() === colour.toLowerCase(),
-    ) ?? product.images[0]
+/** A product as the widget shows it, with the picture of a colour that was asked for, if one was. */
+export function productCard(product: Product, currency: string, colours: string[] = []): ProductCard {
+  const picture = product.images.find((image) => colours.includes(image.colour ?? '')) ?? product.images[0]
   return {
     product_id: product.product_id,
     name: product.name,

@@ -1,4 +1,5 @@
 import { queries } from './queries.ts'
+import type { Tables } from './tables.ts'
 
 /** A span of time in Unix milliseconds; `to` is not in it. */
 export interface Window {
@@ -6,19 +7,22 @@ export interface Window {
   to: number
 }
 
-/** What the overview needs of each turn record in the window. */
+const overviewColumns = [
+  'answerer',
+  'outcome',
+  'error',
+  'time_to_first_token_ms',
+  'response_time_ms',
+  'helpful',
+] as const
+
+/** What the overview needs of a turn record. */
+export type OverviewRecord = Pick<Tables['turn_records'], (typeof overviewColumns)[number]>
+
 export const recordsWithin = ({ from, to }: Window) =>
   queries
     .selectFrom('turn_records')
-    .select([
-      'created_at',
-      'answerer',
-      'outcome',
-      'error',
-      'time_to_first_token_ms',
-      'response_time_ms',
-      'helpful',
-    ])
+    .select(overviewColumns)
     .where('created_at', '>=', from)
     .where('created_at', '<', to)
     .compile()

@@ -1,0 +1,81 @@
+import { ANSWER_CONFIDENCE } from '../../kb/confidence.ts'
+import type { Product } from '../../kb/product.ts'
+import { priceFormat } from '../../kb/product-passage.ts'
+import { productCard } from '../shop/product-card.ts'
+import type { AnswerRequest } from './answerer.ts'
+import { asksThe } from './asks-the.ts'
+import type { ComposedAnswer } from './composed-answer.ts'
+import { describeProduct, listOf, productLine } from './describe-product.ts'
+
+/** Products that one answer shows. */
+const SHOWN = 4
+
+/** What the catalogue says, where the message is about products; undefined where something else answers it better. */
+export function composeFromProducts(request: AnswerRequest): ComposedAnswer | undefined {
+  const { products: matches, passages, confidence, query, shop } = request
+  const best = passages[0]?.passage
+  const sure = confidence >= ANSWER_CONFIDENCE
+  // "How do I return a dress?" names a kind of product, but a help page answers it.
+  const pageAnswers = sure && best !== undefined && best.kind !== 'product'
+
+  const found = best?.kind === 'product' && sure ? best.product_id : undefined
+  const one =
+    matches.named ?? [...matches.products, ...matches.near].find((product) => product.product_id === found)
+  if (
+    one &&
+    (matches.named ? best?.kind === 'product' || !pageAnswers || matches.shopping : !matches.shopping)
+  ) {
+    return {
+      text: `${describeProduct(one, shop, { question: query, colours: matches.colours, size: matches.size })}${cite(request, one)}`,
+      outcome: 'answered',
+      suggestions: [],
+      products: cards(request, [one]),
+    }
+  }
+  const pageIsMeant = pageAnswers && !matches.onlyProduct && asksThe(best, query)
+  if (matches.shopping ? pageIsMeant : best?.kind !== 'product') return undefined
+
+  const fitting = matches.products.slice(0, SHOWN)
+  if (fitting.length > 0)
+    return list(request, fitting, matches.loose ? LOOSE : fitting.length === 1 ? ONE : MANY)
+  const near = matches.near.slice(0, SHOWN)
+  if (near.length > 0 && !matches.loose)
+    return list(request, near, `I found nothing ${wishes(request)}. These come closest:`)
+  return undefined
+}
+
+const ONE = 'This one fits what you are looking for:'
+const MANY = 'These fit what you are looking for:'
+const LOOSE = 'This comes closest to what you are looking for:'
+
+function list(request: AnswerRequest, products: Product[], lead: string): ComposedAnswer {
+  const lines = products.map((product) => `- ${productLine(product, request.shop)}${cite(request, product)}`)
+  return {
+    text: `${lead}\n\n${lines.join('\n')}`,
+    outcome: 'answered',
+    suggestions: [],
+    products: cards(request, products),
+  }
+}
+
+/** What was asked for beside the kind: "in Navy or Sky, in size M, up to €80.00". */
+function wishes({ products: { colours, size, minPrice, maxPrice }, shop }: AnswerRequest): string {
+  const price = priceFormat(shop.locale, shop.currency)
+  return [
+    colours.length > 0 ? `in ${listOf(colours, 'or')}` : '',
+    size ? `in stock in size ${size}` : '',
+    minPrice !== undefined ? `from ${price(minPrice)}` : '',
+    maxPrice !== undefined ? `up to ${price(maxPrice)}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function cite({ passages }: AnswerRequest, product: Product): string {
+  const source = passages.find(({ passage }) => passage.product_id === product.product_id)
+  return source ? ` [${source.n}]` : ''
+}
+
+function cards({ shop, products }: AnswerRequest, shown: Product[]) {
+  return shown.map((product) => productCard(product, shop.currency, products.colours))
+}

@@ -1,0 +1,47 @@
+import type { Product } from '../../kb/product.ts'
+import { stem } from '../../kb/stem.ts'
+import { stopWords } from '../../kb/stop-words.ts'
+import { tokenize } from '../../kb/tokenize.ts'
+import { colourFamilies, colourFamily } from './colour-family.ts'
+import { coloursOf } from './product-card.ts'
+
+/** Words that tell no product from another even where a product's name holds them. */
+const WEAK = new Set(
+  tokenize('organic recycled the and with for of in set made vegan pairs 3 basics').map(stem),
+)
+
+/** The stems of a text's words that can tell one product from another. */
+export function strongStems(text: string): string[] {
+  return tokenize(text.replace(/t-?\s?shirts?\b/gi, 'tshirt'))
+    .filter((word) => word.length > 1 && !stopWords.has(word))
+    .map(stem)
+    .filter((word) => !WEAK.has(word))
+}
+
+/** Colour words that may be asked for, the shop's own names first, each with the shop's colours it means. */
+export function colourWords(catalogue: readonly Product[]): [string, Set<string>][] {
+  const own = new Map<string, Set<string>>()
+  const families = new Map<string, Set<string>>()
+  for (const product of catalogue) {
+    for (const colour of coloursOf(product)) {
+      own.set(colour.toLowerCase(), new Set([colour]))
+      const hex = product.images.find((image) => image.colour === colour)?.hex
+      const family = hex === undefined ? undefined : colourFamily(hex)
+      if (family) families.set(family, (families.get(family) ?? new Set()).add(colour))
+    }
+  }
+  families.set('gray', families.get('grey') ?? new Set())
+  // "Black" is a name of the shop's own and a family, which then holds what the shop calls otherwise too.
+  for (const word of colourFamilies) for (const colour of own.get(word) ?? []) families.get(word)?.add(colour)
+  return [...families, ...own].filter(([, colours]) => colours.size > 0)
+}
+
+/** A size is taken from "size M", "in M", "an XL", or where the letters can be nothing else (XS, XL, XXL). */
+export function askedSize(lower: string, sizes: Map<string, string>): string | undefined {
+  const said = /\b(?:size|in (?:a |an |size )?)\s*([a-z0-9/-]{1,6})\b/.exec(lower)?.[1]
+  const found = said === undefined ? undefined : sizes.get(said)
+  if (found !== undefined) return found
+  return ['xxl', 'xl', 'xs']
+    .map((size) => (lower.includes(` ${size} `) ? sizes.get(size) : undefined))
+    .find(Boolean)
+}
