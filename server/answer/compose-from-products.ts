@@ -21,32 +21,34 @@ export function composeFromProducts(request: AnswerRequest): ComposedAnswer | un
   const found = best?.kind === 'product' && sure ? best.product_id : undefined
   const one =
     matches.named ?? [...matches.products, ...matches.near].find((product) => product.product_id === found)
-  if (
-    one &&
-    (matches.named ? best?.kind === 'product' || !pageAnswers || matches.shopping : !matches.shopping)
-  ) {
-    return {
-      text: `${describeProduct(one, shop, { question: query, colours: matches.colours, size: matches.size })}${cite(request, one)}`,
-      outcome: 'answered',
-      suggestions: [],
-      products: cards(request, [one]),
-    }
-  }
+  const oneIsMeant = matches.named ? !pageAnswers || matches.shopping : !matches.shopping
+  if (one && oneIsMeant) return describe(request, one)
+
   const pageIsMeant = pageAnswers && !matches.onlyProduct && asksThe(best, query)
   if (matches.shopping ? pageIsMeant : best?.kind !== 'product') return undefined
 
   const fitting = matches.products.slice(0, SHOWN)
-  if (fitting.length > 0)
-    return list(request, fitting, matches.loose ? LOOSE : fitting.length === 1 ? ONE : MANY)
+  const [first] = fitting
+  if (first && fitting.length === 1 && !matches.loose) return describe(request, first)
+  if (first) return list(request, fitting, matches.loose ? LOOSE : MANY)
   const near = matches.near.slice(0, SHOWN)
   if (near.length > 0 && !matches.loose)
     return list(request, near, `I found nothing ${wishes(request)}. These come closest:`)
   return undefined
 }
 
-const ONE = 'This one fits what you are looking for:'
 const MANY = 'These fit what you are looking for:'
 const LOOSE = 'This comes closest to what you are looking for:'
+
+function describe(request: AnswerRequest, product: Product): ComposedAnswer {
+  const { colours, size } = request.products
+  return {
+    text: `${describeProduct(product, request.shop, { question: request.query, colours, size })}${cite(request, product)}`,
+    outcome: 'answered',
+    suggestions: [],
+    products: cards(request, [product]),
+  }
+}
 
 function list(request: AnswerRequest, products: Product[], lead: string): ComposedAnswer {
   const lines = products.map((product) => `- ${productLine(product, request.shop)}${cite(request, product)}`)

@@ -86,7 +86,9 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const bySku = entries.find(({ product }) => lower.includes(` ${product.product_id.toLowerCase()} `))
     const fitting = kept.filter(fits).sort((a, b) => direction * (a.product.price - b.product.price))
     const onlyProduct =
-      !loose && [...asked].every((word) => ofKind.some(({ entry }) => entry.words.has(word)))
+      !loose &&
+      !QUESTION.test(words) &&
+      [...asked].every((word) => ofKind.some(({ entry }) => entry.words.has(word)))
     return {
       products: [
         ...fitting.filter(({ product }) => isAvailable(product)),
