@@ -12,7 +12,7 @@ const SHOWN = 4
 
 /** What the catalogue says, where the message is about products; undefined where something else answers it better. */
 export function composeFromProducts(request: AnswerRequest): ComposedAnswer | undefined {
-  const { products: matches, passages, confidence, query, shop } = request
+  const { products: matches, passages, confidence, query } = request
   const best = passages[0]?.passage
   const sure = confidence >= ANSWER_CONFIDENCE
   // "How do I return a dress?" names a kind of product, but a help page answers it.
@@ -41,9 +41,9 @@ const MANY = 'These fit what you are looking for:'
 const LOOSE = 'This comes closest to what you are looking for:'
 
 function describe(request: AnswerRequest, product: Product): ComposedAnswer {
-  const { colours, size } = request.products
+  const { colourAsked, colours, size } = request.products
   return {
-    text: `${describeProduct(product, request.shop, { question: request.query, colours, size })}${cite(request, product)}`,
+    text: `${describeProduct(product, request.shop, { question: request.query, colourAsked, colours, size })}${cite(request, product)}`,
     outcome: 'answered',
     suggestions: [],
     products: cards(request, [product]),
@@ -61,10 +61,10 @@ function list(request: AnswerRequest, products: Product[], lead: string): Compos
 }
 
 /** What was asked for beside the kind: "in Navy or Sky, in size M, up to €80.00". */
-function wishes({ products: { colours, size, minPrice, maxPrice }, shop }: AnswerRequest): string {
+function wishes({ products: { colourAsked, size, minPrice, maxPrice }, shop }: AnswerRequest): string {
   const price = priceFormat(shop.locale, shop.currency)
   return [
-    colours.length > 0 ? `in ${listOf(colours, 'or')}` : '',
+    colourAsked ? `in ${colourAsked}` : '',
     size ? `in stock in size ${size}` : '',
     minPrice !== undefined ? `from ${price(minPrice)}` : '',
     maxPrice !== undefined ? `up to ${price(maxPrice)}` : '',

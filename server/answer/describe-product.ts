@@ -21,7 +21,7 @@ const sides = {
 export function describeProduct(
   product: Product,
   shop: ShopProfile,
-  asked: { question: string; colours: string[]; size: string | undefined },
+  asked: { question: string; colourAsked: string | undefined; colours: string[]; size: string | undefined },
 ): string {
   const price = priceFormat(shop.locale, shop.currency)(product.price)
   // The product's own name must not ask for anything: "organic cotton" in it is no question about the material.
@@ -29,7 +29,7 @@ export function describeProduct(
   const wanted = (Object.keys(sides) as (keyof typeof sides)[]).filter((side) => sides[side].test(question))
   const own = coloursOf(product)
   const colour = own.find((name) => asked.colours.includes(name))
-  const missingColour = asked.colours.length > 0 && colour === undefined
+  const missingColour = asked.colourAsked !== undefined && colour === undefined
   const asksStock = wanted.includes('stock') || asked.size !== undefined || colour !== undefined
   const parts: string[] = []
   const general = wanted.length === 0 && !asksStock && !missingColour
@@ -44,7 +44,7 @@ export function describeProduct(
   if (wanted.includes('price')) parts.push(`The ${name} ${verb(product, 'costs', 'cost')} ${price}.`)
   if (missingColour) {
     parts.push(
-      `The ${name} ${verb(product, 'does', 'do')} not come in ${listOf(asked.colours, 'or')}; there is ${listOf(own)}.`,
+      `The ${name} ${verb(product, 'does', 'do')} not come in ${asked.colourAsked}; there is ${listOf(own)}.`,
     )
   } else if (asksStock) {
     parts.push(stockSentence(product, colour, asked.size))

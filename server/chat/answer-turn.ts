@@ -5,7 +5,7 @@ import type { Shop } from '../shop/shop.ts'
 import type { Source, TurnEvent } from '../wire.ts'
 import { citationFilter, citedNumbers, finishedSentences } from './citations.ts'
 import { buildPrompt } from './prompt.ts'
-import { retrieve } from './retrieve.ts'
+import { retrieve, withoutProductName } from './retrieve.ts'
 import type { TurnTrace } from './turn-trace.ts'
 import { understand } from './understand.ts'
 
@@ -46,9 +46,10 @@ export async function* answerTurn(
 
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
-  const found = await retrieve(knowledge, understood)
   const { leansOnHistory, followUpQuery } = understood
-  const products = shop.findProducts(leansOnHistory ? (followUpQuery ?? found.query) : found.query)
+  const products = shop.findProducts((leansOnHistory && followUpQuery) || understood.query)
+  const query = withoutProductName(understood.query, products.named?.name)
+  const found = await retrieve(knowledge, { ...understood, query })
   trace.retrievalMs = performance.now() - retrievalBegan
   trace.confidence = understood.smalltalk ? 1 : found.confidence
 

@@ -1,4 +1,5 @@
 import type { KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
+import { tokenize } from '../../kb/tokenize.ts'
 import type { Understanding } from './understand.ts'
 
 /** Passages looked up for one turn. */
@@ -8,6 +9,20 @@ const MARGIN = 0.05
 
 /** Figures and signs alone are no question that a knowledge base answers. */
 const HAS_WORD = /\p{L}{2}/u
+
+/** What a help page answers, whichever product it is asked about. */
+const SERVICE =
+  /\b(?:returns?|returned|refunds?|exchange|swap|deliver(?:y|ed)?|ship(?:ping|ped)?|warranty|guarantee|repair|pay(?:ment)?|cancel|track|gift ?wrap(?:ping)?|discount|student)\b/i
+
+/** "Can I return the Organic Cotton T-shirt?" is looked up without the product's name. */
+export function withoutProductName(query: string, name: string | undefined): string {
+  if (name === undefined || !SERVICE.test(query)) return query
+  const inName = new Set(tokenize(name))
+  return query
+    .split(/\s+/)
+    .filter((word) => !tokenize(word).some((token) => inName.has(token)))
+    .join(' ')
+}
 
 /** Looks a message up, made whole with the question before it where that is what it takes. */
 export async function retrieve(

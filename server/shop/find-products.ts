@@ -13,7 +13,8 @@ export interface ProductMatches {
   named: Product | undefined
   /** The words only touch what the products are tagged with, not what they are. */
   loose: boolean
-  /** The shop's own colours that were asked for: all its blues for "blue". */
+  /** The colour word that was used, and the shop's own colours that it means: all its blues for "blue". */
+  colourAsked: string | undefined
   colours: string[]
   size: string | undefined
   minPrice: number | undefined
@@ -52,11 +53,12 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
   return (words) => {
     const asked = new Set(strongStems(words))
     const lower = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}/-]+/gu, ' ')} `
-    const colours = [...(colourNames.find(([word]) => lower.includes(` ${word} `))?.[1] ?? [])]
+    const [colourAsked, meant] = colourNames.find(([word]) => lower.includes(` ${word} `)) ?? []
+    const colours = [...(meant ?? [])]
     const size = askedSize(lower, sizes)
     const { minPrice, maxPrice } = readPriceRange(words)
     const fits = ({ product, colours: own, sizes: ownSizes }: Entry) =>
-      (colours.length === 0 || own.some((colour) => colours.includes(colour))) &&
+      (colourAsked === undefined || own.some((colour) => colours.includes(colour))) &&
       (size === undefined || ownSizes.some((other) => other.size === size && other.available)) &&
       (minPrice === undefined || product.price >= minPrice) &&
       (maxPrice === undefined || product.price <= maxPrice)
@@ -100,6 +102,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
         .sort((a, b) => a.price - b.price),
       named: bySku?.product ?? namedBy(scored),
       loose: loose && direction === 0,
+      colourAsked,
       colours,
       size,
       minPrice,

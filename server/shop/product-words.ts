@@ -18,22 +18,22 @@ export function strongStems(text: string): string[] {
     .filter((word) => !WEAK.has(word))
 }
 
-/** Colour words that may be asked for, the shop's own names first, each with the shop's colours it means. */
+/** Colour words that may be asked for, each with the shop's colours it means: none, where the shop has no such. */
 export function colourWords(catalogue: readonly Product[]): [string, Set<string>][] {
   const own = new Map<string, Set<string>>()
-  const families = new Map<string, Set<string>>()
+  const families = new Map<string, Set<string>>(colourFamilies.map((family) => [family, new Set()]))
   for (const product of catalogue) {
     for (const colour of coloursOf(product)) {
       own.set(colour.toLowerCase(), new Set([colour]))
       const hex = product.images.find((image) => image.colour === colour)?.hex
       const family = hex === undefined ? undefined : colourFamily(hex)
-      if (family) families.set(family, (families.get(family) ?? new Set()).add(colour))
+      if (family) families.get(family)?.add(colour)
     }
   }
   families.set('gray', families.get('grey') ?? new Set())
   // "Black" is a name of the shop's own and a family, which then holds what the shop calls otherwise too.
   for (const word of colourFamilies) for (const colour of own.get(word) ?? []) families.get(word)?.add(colour)
-  return [...families, ...own].filter(([, colours]) => colours.size > 0)
+  return [...families, ...own]
 }
 
 /** A size is taken from "size M", "in M", "an XL", or where the letters can be nothing else (XS, XL, XXL). */
