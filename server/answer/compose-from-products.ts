@@ -5,14 +5,14 @@ import { productCard } from '../shop/product-card.ts'
 import type { AnswerRequest } from './answerer.ts'
 import { asksThe } from './asks-the.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
-import { describeProduct, listOf, productLine } from './describe-product.ts'
+import { describeProduct, productLine } from './describe-product.ts'
 
 /** Products that one answer shows. */
 const SHOWN = 4
 
 /** What the catalogue says, where the message is about products; undefined where something else answers it better. */
 export function composeFromProducts(request: AnswerRequest): ComposedAnswer | undefined {
-  const { products: matches, passages, confidence, query } = request
+  const { products: matches, passages, confidence } = request
   const best = passages[0]?.passage
   const sure = confidence >= ANSWER_CONFIDENCE
   // "How do I return a dress?" names a kind of product, but a help page answers it.
@@ -24,7 +24,7 @@ export function composeFromProducts(request: AnswerRequest): ComposedAnswer | un
   const oneIsMeant = matches.named ? !pageAnswers || matches.shopping : !matches.shopping
   if (one && oneIsMeant) return describe(request, one)
 
-  const pageIsMeant = pageAnswers && !matches.onlyProduct && asksThe(best, query)
+  const pageIsMeant = pageAnswers && !matches.onlyProduct && asksThe(best, matches.words)
   if (matches.shopping ? pageIsMeant : best?.kind !== 'product') return undefined
 
   const fitting = matches.products.slice(0, SHOWN)

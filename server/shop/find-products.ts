@@ -1,10 +1,12 @@
 import type { Product } from '../../kb/product.ts'
 import { coloursOf, isAvailable, sizesOf } from './product-card.ts'
-import { askedSize, colourWords, strongStems } from './product-words.ts'
+import { askedSize, colourWords, lastMentioned, strongStems } from './product-words.ts'
 import { readPriceRange } from './read-price-range.ts'
 
 /** What a message asks of a product list, and what there is for it, best first. */
 export interface ProductMatches {
+  /** The words that were looked at. */
+  words: string
   /** Products of the kind that is asked for, which fit colour, size and price. */
   products: Product[]
   /** Products of that kind that do not fit, the cheapest first. */
@@ -53,7 +55,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
   return (words) => {
     const asked = new Set(strongStems(words))
     const lower = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}/-]+/gu, ' ')} `
-    const [colourAsked, meant] = colourNames.find(([word]) => lower.includes(` ${word} `)) ?? []
+    const [colourAsked, meant] = lastMentioned(lower, colourNames) ?? []
     const colours = [...(meant ?? [])]
     const size = askedSize(lower, sizes)
     const { minPrice, maxPrice } = readPriceRange(words)
@@ -92,6 +94,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       !QUESTION.test(words) &&
       [...asked].every((word) => ofKind.some(({ entry }) => entry.words.has(word)))
     return {
+      words,
       products: [
         ...fitting.filter(({ product }) => isAvailable(product)),
         ...fitting.filter(({ product }) => !isAvailable(product)),

@@ -45,3 +45,17 @@ export function askedSize(lower: string, sizes: Map<string, string>): string | u
     .map((size) => (lower.includes(` ${size} `) ? sizes.get(size) : undefined))
     .find(Boolean)
 }
+
+/** The entry whose word stands last in a text: what somebody says later is what they mean. */
+export function lastMentioned<T>(lower: string, entries: readonly [string, T][]): [string, T] | undefined {
+  let found: [string, T] | undefined
+  let at = -1
+  for (const entry of entries) {
+    const position = lower.lastIndexOf(` ${entry[0]} `)
+    if (position > at) {
+      at = position
+      found = entry
+    }
+  }
+  return found
+}
