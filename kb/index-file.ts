@@ -89,8 +89,16 @@ export function writeIndexFile(folder: string, key: string, index: SavedIndex): 
     flushFolder(folder)
     removeOthers(folder, key)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    removeIfThere(temporary)
     throw new Error(`The index cannot be saved in ${folder}: ${reasonOf(error)}. Is DATA_DIR writable?`)
+  }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // Where it could not be written it need not be removed.
   }
 }
 

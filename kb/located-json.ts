@@ -43,7 +43,8 @@ export function parseLocatedJson(text: string): LocatedJson {
 
 const keyOf = (path: readonly PropertyKey[]) => path.map((part) => JSON.stringify(String(part))).join('/')
 const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)/y
-const STRING = /"[^"\\\n\r\t]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\n\r\t]*)*"/y
+// JSON forbids the control characters below U+0020 only; \p{Cc} has those of U+007F to U+009F too.
+const STRING = /"[^"\\\p{Cc}]*(?:(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\u007f-\u009f])[^"\\\p{Cc}]*)*"/uy
 const SPACE = /[ \t\r\n]*/y
 /** Deeper than any entry of ours; a file nested deeper is refused instead of overflowing the stack. */
 const DEEPEST = 100

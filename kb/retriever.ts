@@ -35,7 +35,7 @@ const BACKGROUND_NEIGHBOURS = 5
 const CANDIDATES = 200
 const QUERY_CHARACTERS = 2_000
 /** A chat log gives way to an authoritative passage that answers as well. */
-const CONVERSATION_FACTOR = 0.8
+const CONVERSATION_FACTOR = 0.7
 
 /**
  * Builds the retriever. `vectors` are `rowVectors` of the rows that `rowsOf(passages)` gives; `commonWords`

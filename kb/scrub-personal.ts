@@ -12,7 +12,7 @@ const patterns: readonly [RegExp, string][] = [
   [/\b[A-Z]{2} ?0?\d{3}[. ]?\d{3}[. ]?\d{3}\b/g, '[number]'],
   [/#\s?[A-Z]{0,4}-?\d[\w-]{2,}/gi, '[order]'],
   [
-    /\b(order|parcel|tracking|reference|invoice|customer)(\s+(?:number|no\.?|nr\.?|id|code))?(\s+is)?[\s:]+(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{3,}\b/gi,
+    /\b((?:order|parcel|tracking|reference|invoice|customer)(?:\s+(?:number|no\.?|nr\.?|id|code))?(?:\s+is)?)[\s:]+(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{3,}\b/gi,
     '$1 [order]',
   ],
   [/\b[A-Z]{1,4}-?\d{5,}[A-Z0-9-]*\b/gi, '[order]'],
