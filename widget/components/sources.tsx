@@ -31,11 +31,9 @@ export function Sources({ sources, open, onToggle }: SourcesProps) {
               type="button"
               class="chip"
               aria-expanded={source.n === open}
-              aria-label={strings.source(source.n, source.title)}
               onClick={() => onToggle(source.n)}
             >
-              <span class="number">{source.n}</span>
-              <span class="title">{source.title}</span>
+              <span class="number">{source.n}</span> <span class="title">{source.title}</span>
             </button>
           </li>
         ))}

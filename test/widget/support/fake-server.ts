@@ -20,9 +20,11 @@ export interface FakeServer {
 }
 
 export interface FakeServerOptions {
-  /** The script of the answer to a text; without `turn-start`, which the server adds. */
+  /** The script of the answer to a text, asked for the first, second … time; the server adds `turn-start`. */
   answer(text: string, attempt: number): Step[]
   settings?: Partial<WidgetSettings>
+  /** What was said before. */
+  history?: Message[]
 }
 
 interface Turn {
@@ -41,15 +43,19 @@ const widgetFolder = fileURLToPath(new URL('../../../dist/widget', import.meta.u
  * A server that follows sections 3 to 5 of the contract as far as the widget uses them, with scripted
  * answers: for what the real one cannot be made to do on demand, such as a cut in the middle of a word.
  */
-export async function startFakeServer({ answer, settings }: FakeServerOptions): Promise<FakeServer> {
+export async function startFakeServer({
+  answer,
+  settings,
+  history = [],
+}: FakeServerOptions): Promise<FakeServer> {
   const requests: string[] = []
   const bodies: Record<string, unknown>[] = []
   const turns = new Map<string, Turn>()
-  const messages: Message[] = []
+  const messages: Message[] = [...history]
   const tokens = new Set<string>()
   let serial = 0
   let holding = new Set<() => void>()
-  let attempts = 0
+  const attempts = new Map<string, number>()
 
   function tokensFor(): Tokens {
     const access_token = `access-${++serial}`
@@ -72,7 +78,9 @@ export async function startFakeServer({ answer, settings }: FakeServerOptions): 
       for (const wake of [...turn.watchers]) wake()
     }
     push({ type: 'turn-start', turn_id: turn.id, message_id: turn.messageId })
-    for (const step of answer(turn.text, ++attempts)) {
+    const attempt = (attempts.get(turn.text) ?? 0) + 1
+    attempts.set(turn.text, attempt)
+    for (const step of answer(turn.text, attempt)) {
       if (turn.stopped) break
       if (step === 'hold') await new Promise<void>((resolve) => holding.add(resolve))
       else if (step === 'cut') {

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { browserTest as test } from '../support/browser.ts'
+import { serveShopPage, type ShopPage } from '../support/shop-page.ts'
+import { type FakeServer, startFakeServer } from '../widget/support/fake-server.ts'
+import { pieces, productAnswer, returnAnswer } from '../widget/support/scripted-answers.ts'
+import { widgetOn } from '../widget/support/widget-page.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let server: FakeServer
+let shop: ShopPage
+
+beforeAll(async () => {
+  server = await startFakeServer({
+    answer(text) {
+      if (text.includes('tees')) return productAnswer
+      if (text.includes('fail')) {
+        return [...pieces('Half'), { type: 'turn-error', code: 'internal', retryable: true }]
+      }
+      if (text.includes('hold')) return ['hold']
+      return returnAnswer
+    },
+    settings: { privacy_url: 'https://verdemuse.example/privacy' },
+  })
+  shop = await serveShopPage({ widgetOrigin: server.origin, body: '<main><h1>A shop</h1></main>' })
+})
+afterAll(async () => {
+  await shop.close()
+  await server.close()
+})
+
+/** Every rule that the page breaks, with where; best practices count too. */
+async function violations(page: Page): Promise<string[]> {
+  const result: unknown = await page.evaluate(async () => {
+    // Colours are measured where they end, not halfway through a fade.
+    const root = document.querySelector('[data-verdemuse]')?.shadowRoot
+    const moving =
+      root?.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity) ?? []
+    await Promise.all(moving.map((one) => one.finished.catch(() => {})))
+    const run: unknown = Reflect.get(window, 'axe')
+    if (typeof run !== 'object' || run === null || !('run' in run) || typeof run.run !== 'function') {
+      throw new Error('no axe')
+    }
+    const { violations, passes } = await run.run(document)
+    if (passes.length < 10) throw new Error('axe looked at too little')
+    return violations.map(
+      (one: { id: string; impact: string; nodes: { target: unknown; failureSummary: string }[] }) =>
+        `${one.impact} ${one.id}: ${one.nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary}`).join(' | ')}`,
+    )
+  })
+  return Array.isArray(result) ? result.map(String) : ['no result']
+}
+
+describe.each([
+  { colorScheme: 'light', accent: '' },
+  { colorScheme: 'dark', accent: '' },
+  { colorScheme: 'light', accent: 'data-accent="#ffd54a"' },
+  { colorScheme: 'dark', accent: 'data-accent="#101a5c"' },
+] as const)('in $colorScheme $accent', ({ colorScheme, accent }) => {
+  test.override({ contextOptions: { colorScheme } })
+
+  test('axe finds nothing in any state', async ({ page }) => {
+    const own = await serveShopPage({
+      widgetOrigin: server.origin,
+      attributes: accent,
+      body: '<main><h1>A shop</h1></main>',
+    })
+    await page.goto(own.origin)
+    const { open, ask, settled, panel, launcher } = widgetOn(page)
+    await launcher.waitFor()
+    await page.addScriptTag({ content: axe })
+    expect(await violations(page), 'closed').toEqual([])
+    await open()
+    expect(await violations(page), 'open').toEqual([])
+    await ask('What is your return policy?')
+    await settled()
+    await panel.locator('.chip').first().click()
+    await panel.getByRole('button', { name: 'Not helpful' }).click()
+    await panel.locator('.reason').waitFor()
+    expect(await violations(page), 'answered').toEqual([])
+    await ask('Which tees?')
+    await settled()
+    expect(await violations(page), 'products').toEqual([])
+    await ask('Please fail')
+    await settled()
+    expect(await violations(page), 'failed').toEqual([])
+    await ask('Please hold')
+    await panel.locator('.dots').waitFor()
+    expect(await violations(page), 'waiting').toEqual([])
+    await own.close()
+  })
+})
