@@ -11,6 +11,7 @@ export type RunningServer = {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   url: string
   port: number
+  pid: () => number
   dataDir: string
   /** Everything that the server has written to stdout and stderr so far. */
   log: () => string
@@ -32,7 +33,7 @@ export type ServerOptions = {
 }
 
 /** Starts the built server as a child process on a free port, and waits for its ready line. */
-export async function startServer({ env, dataDir, readyWithin = 20_000 }: ServerOptions = {}) {
+export async function startServer({ env, dataDir, readyWithin = 60_000 }: ServerOptions = {}) {
   const main = join(root, 'dist/server/main.js')
   if (!existsSync(main)) throw new Error('dist/server/main.js is missing: run `npm run build` first')
   const port = await freePort()
@@ -93,6 +94,7 @@ export async function startServer({ env, dataDir, readyWithin = 20_000 }: Server
   const server: RunningServer = {
     url: `http://127.0.0.1:${port}`,
     port,
+    pid: () => child?.pid ?? 0,
     dataDir: folder,
     log: () => log,
     stop,
