@@ -1,4 +1,7 @@
 import './check-node.mjs'
 
 // `npm run dev`: builds at every change and starts the server anew.
-import('./watch.mjs').then(({ watch }) => watch())
+Promise.all([import('./watch.mjs'), import('./end-with-npm.mjs')]).then(([{ watch }, { endWithNpm }]) => {
+  endWithNpm()
+  return watch()
+})

@@ -59,10 +59,7 @@ function count(report, code) {
   const passed = result.numPassedTests
   const skipped = result.numPendingTests + result.numTodoTests
   let failed = result.numFailedTests + unloaded.length
-  if (failed === 0 && code !== 0) failed = 1
-  if (failed === 0 && passed === 0) {
-    console.log('vitest found no tests')
-    failed = 1
-  }
+  if (passed + failed + skipped === 0) console.log('vitest found no tests')
+  if (failed === 0 && (code !== 0 || passed === 0)) failed = 1
   return { passed, failed, skipped }
 }

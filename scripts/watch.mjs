@@ -13,6 +13,8 @@ export async function watch() {
   const { build } = await import('../build.mjs')
   let server = startServer()
   let seen = sourceFingerprint(root)
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => stopServer(server).then(() => process.exit()))
   while (true) {
     await sleep(400)
     const now = sourceFingerprint(root)

@@ -46,7 +46,7 @@ export async function prepareFaiss(root, progress) {
 
 async function compileAgainstSystem(root) {
   const headers = await findNodeHeaders(root)
-  if (!headers) return
+  if (!headers) return { ok: false }
   const addon = join(root, 'node_modules/faiss-node')
   const release = join(addon, 'build/Release')
   mkdirSync(release, { recursive: true })
@@ -64,6 +64,7 @@ async function compileAgainstSystem(root) {
       { cwd: work, timeout: 120_000 },
     )
     if (ok) renameSync(join(work, 'faiss-node.node'), join(release, 'faiss-node.node'))
+    return { ok }
   } finally {
     rmSync(work, { recursive: true, force: true })
   }

@@ -4,7 +4,7 @@
  *
  * @typedef {object} Progress
  * @property {(line: string) => void} say
- * @property {<T>(label: string, work: () => Promise<T>) => Promise<T>} during
+ * @property {<T extends { ok: boolean }>(label: string, work: () => Promise<T>) => Promise<T>} during
  *
  * @param {NodeJS.WriteStream} output
  * @returns {Progress}
@@ -23,11 +23,13 @@ export function createProgress(output) {
       let end = 'failed'
       try {
         const result = await work()
-        end = 'done'
+        end = result.ok ? 'done' : 'failed'
         return result
       } finally {
         clearInterval(timer)
-        output.write(output.isTTY ? `\r${label} … ${seconds()} s, ${end}\n` : `  ${end} in ${seconds()} s\n`)
+        output.write(
+          output.isTTY ? `\r${label} … ${seconds()} s, ${end}\n` : `  ${end} after ${seconds()} s\n`,
+        )
       }
     },
   }

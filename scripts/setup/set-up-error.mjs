@@ -13,7 +13,8 @@ export class SetUpError extends Error {
 }
 
 /** Lines of npm's that say nothing about the failure. */
-const noise = /^npm (warn|notice)|A complete log of this run|^(npm error)?\s*$/i
+const noise =
+  /^npm (warn|notice)|A complete log of this run|^(npm error)?\s*$|^npm error\s+at |^npm error \}/i
 
 /** npm puts its help after what matters. */
 const help = /^npm error (Clean install a project|Usage:)/m

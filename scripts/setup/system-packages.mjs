@@ -29,7 +29,7 @@ export async function installSystemPackages(progress) {
     )
     return
   }
-  const ok = await progress.during(`Installing ${names} for the tests (once, about a minute)`, () =>
+  const { ok } = await progress.during(`Installing ${names} for the tests (once, about a minute)`, () =>
     aptInstall(missing),
   )
   if (!ok) progress.say(`apt-get could not install ${names}: tests that need them are skipped or fall back.`)
@@ -41,10 +41,13 @@ function isThere({ file, command }) {
 
 async function aptInstall(names) {
   const install = () => aptGet(['install', '-y', '--no-install-recommends', ...names])
-  return (await install()) || ((await aptGet(['update'])) && (await install()))
+  const first = await install()
+  if (first.ok) return first
+  const update = await aptGet(['update'])
+  return update.ok ? install() : update
 }
 
 async function aptGet(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  return (await run('apt-get', args, { env, timeout: 240_000 })).ok
+  return run('apt-get', args, { env, timeout: 240_000 })
 }
