@@ -1,4 +1,10 @@
-import { buildImpactIndex, type ImpactIndex, scoreRows, type TermWeights } from './impact-index.ts'
+import {
+  buildImpactIndex,
+  countTerms,
+  type ImpactIndex,
+  scoreRows,
+  type TermWeights,
+} from './impact-index.ts'
 
 /**
  * Tf-idf cosine over pieces of words: finds `cancelation` for `cancelled`. Titles and texts are kept apart, so
@@ -18,19 +24,32 @@ export interface CharGramIndex {
 /** What a piece in the text counts beside one in the title. */
 const TEXT_WEIGHT = 0.3
 
-/** Counts the 3- to 5-letter pieces of each word, with the word's ends marked. */
-export function countCharGrams(words: readonly string[]): TermWeights {
-  const grams: TermWeights = new Map()
-  for (const word of words) {
-    const padded = ` ${word} `
-    for (let size = 3; size <= 5; size++) {
-      for (let at = 0; at + size <= padded.length; at++) {
-        const gram = padded.slice(at, at + size)
-        grams.set(gram, (grams.get(gram) ?? 0) + 1)
-      }
-    }
+/** The 3- to 5-letter pieces of a word, with its ends marked. */
+function piecesOf(word: string): string[] {
+  const padded = ` ${word} `
+  const pieces: string[] = []
+  for (let size = 3; size <= 5; size++) {
+    for (let at = 0; at + size <= padded.length; at++) pieces.push(padded.slice(at, at + size))
   }
+  return pieces
+}
+
+type Pieces = (word: string) => readonly string[]
+
+function countPieces(words: readonly string[], pieces: Pieces): TermWeights {
+  const grams: TermWeights = new Map()
+  for (const [word, count] of countTerms(words)) countTerms(pieces(word), count, grams)
   return grams
+}
+
+/** Cuts each word once, however often it stands in the knowledge base. */
+function rememberingPieces(): Pieces {
+  const known = new Map<string, readonly string[]>()
+  return (word) => {
+    const found = known.get(word) ?? piecesOf(word)
+    known.set(word, found)
+    return found
+  }
 }
 
 /** Builds the index. `passageOf[row]` is the passage of a title; `textWords` null leaves the texts out. */
@@ -39,8 +58,9 @@ export function buildCharGramIndex(
   passageOf: readonly number[],
   textWords: readonly (readonly string[])[] | null,
 ): CharGramIndex {
-  const titleGrams = titleWords.map(countCharGrams)
-  const textGrams = textWords?.map(countCharGrams) ?? null
+  const pieces = rememberingPieces()
+  const titleGrams = titleWords.map((words) => countPieces(words, pieces))
+  const textGrams = textWords?.map((words) => countPieces(words, pieces)) ?? null
   const passageCount = (passageOf.at(-1) ?? -1) + 1
   const rarity = gramRarity(passageCount, titleGrams, passageOf, textGrams)
   const weigh = (gramWeight: number, amount: number) => gramWeight * amount
@@ -69,7 +89,7 @@ export function buildCharGramIndex(
 
 /** The cosine of the words with each row. */
 export function scoreCharGrams(index: CharGramIndex, words: readonly string[]): Float32Array {
-  const query = countCharGrams(words)
+  const query = countPieces(words, piecesOf)
   let sum = 0
   for (const [gram, amount] of query) {
     const weight = amount * gramWeight(index, gram)

@@ -39,9 +39,10 @@ export function loadKnowledge(files: readonly SourceFile[]): Knowledge {
 function addFaqs(file: SourceFile, knowledge: Knowledge): void {
   const entries = entriesOf(file, faqSchema, knowledge.problems)
   const own = new Set<string>()
-  const unique = entries.filter(({ entry, index, line }) => {
+  const unique = entries.filter(({ entry, index, lineOf }) => {
     if (entry.id === undefined) return true
-    if (own.has(entry.id)) return reject(knowledge, file, line, `[${index}] id: "${entry.id}" is used twice`)
+    if (own.has(entry.id))
+      return reject(knowledge, file, lineOf(), `[${index}] id: "${entry.id}" is used twice`)
     own.add(entry.id)
     return true
   })
@@ -54,9 +55,9 @@ function addFaqs(file: SourceFile, knowledge: Knowledge): void {
 
 function addProducts(file: SourceFile, knowledge: Knowledge, formatPrice: FormatPrice): void {
   const taken = new Set(knowledge.products.map((product) => product.product_id))
-  for (const { entry, index, line } of entriesOf(file, productSchema, knowledge.problems)) {
+  for (const { entry, index, lineOf } of entriesOf(file, productSchema, knowledge.problems)) {
     if (taken.has(entry.product_id)) {
-      reject(knowledge, file, line, `[${index}] product_id: "${entry.product_id}" is used twice`)
+      reject(knowledge, file, lineOf(), `[${index}] product_id: "${entry.product_id}" is used twice`)
       continue
     }
     taken.add(entry.product_id)
@@ -103,7 +104,7 @@ function entriesOf<Entry>(
   file: SourceFile,
   schema: z.ZodType<Entry>,
   problems: Problem[],
-): { entry: Entry; index: number; line: number }[] {
+): { entry: Entry; index: number; lineOf: () => number }[] {
   const json = parseSourceJson(file)
   if ('problems' in json) {
     problems.push(...json.problems)
@@ -114,7 +115,7 @@ function entriesOf<Entry>(
   return raw.flatMap((value, index) => {
     const parsed = schema.safeParse(value)
     const at = isList ? [index] : []
-    if (parsed.success) return [{ entry: parsed.data, index, line: json.lineOf(at) }]
+    if (parsed.success) return [{ entry: parsed.data, index, lineOf: () => json.lineOf(at) }]
     for (const issue of parsed.error.issues) {
       problems.push({
         file: file.path,

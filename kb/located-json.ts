@@ -20,24 +20,31 @@ export class JsonFault extends Error {
  * own, since JSON.parse does not tell them (Node 20 often not even where it failed).
  */
 export function parseLocatedJson(text: string): LocatedJson {
-  const starts = new Map<string, number>()
   const lineAt = (at: number) => text.slice(0, at).split('\n').length
-  scan(text, starts, lineAt)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw new JsonFault(1, error instanceof Error ? error.message : 'not valid JSON')
+  let starts: Map<string, number> | undefined
+  const startOf = (path: readonly PropertyKey[]) => {
+    // Nobody asks for lines while all is well.
+    starts ??= scanIfShallow(text, lineAt)
+    return starts.get(keyOf(path))
   }
   return {
-    value,
+    value: parse(text, lineAt),
     lineOf(path) {
       for (let length = path.length; length > 0; length--) {
-        const start = starts.get(keyOf(path.slice(0, length)))
+        const start = startOf(path.slice(0, length))
         if (start !== undefined) return lineAt(start)
       }
-      return lineAt(starts.get('') ?? 0)
+      return lineAt(startOf([]) ?? 0)
     },
+  }
+}
+
+function parse(text: string, lineAt: (at: number) => number): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    scan(text, lineAt)
+    throw new JsonFault(1, error instanceof Error ? error.message : 'not valid JSON')
   }
 }
 
@@ -46,10 +53,22 @@ const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)
 // JSON forbids the control characters below U+0020 only; \p{Cc} has those of U+007F to U+009F too.
 const STRING = /"[^"\\\p{Cc}]*(?:(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\u007f-\u009f])[^"\\\p{Cc}]*)*"/uy
 const SPACE = /[ \t\r\n]*/y
-/** Deeper than any entry of ours; a file nested deeper is refused instead of overflowing the stack. */
+/** Deeper than any entry of ours; the scan stops there instead of overflowing the stack. */
 const DEEPEST = 100
 
-function scan(text: string, starts: Map<string, number>, lineAt: (at: number) => number): void {
+/** JSON.parse reads deeper than the scan: then every line is told as the first. */
+function scanIfShallow(text: string, lineAt: (at: number) => number): Map<string, number> {
+  try {
+    return scan(text, lineAt)
+  } catch (error) {
+    if (error instanceof JsonFault) return new Map()
+    throw error
+  }
+}
+
+/** Where each value begins, by its path. Throws JsonFault where the text is not JSON. */
+function scan(text: string, lineAt: (at: number) => number): Map<string, number> {
+  const starts = new Map<string, number>()
   let at = 0
   const match = (pattern: RegExp) => {
     pattern.lastIndex = at
@@ -93,4 +112,5 @@ function scan(text: string, starts: Map<string, number>, lineAt: (at: number) =>
   value('', 0)
   skipSpace()
   if (at < text.length) fail('the end of the file')
+  return starts
 }

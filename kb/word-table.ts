@@ -38,8 +38,9 @@ export function readWordTable(file: string): WordTable {
 
   let at = 20
   const takeFloats = (length: number) => {
-    const taken = new Float32Array(length)
-    for (let i = 0; i < length; i++) taken[i] = bytes.readFloatLE(at + 4 * i)
+    // A copy, since floats must lie on a multiple of four; every machine Node runs on is little-endian.
+    const start = bytes.byteOffset + at
+    const taken = new Float32Array(bytes.buffer.slice(start, start + 4 * length))
     at += 4 * length
     return taken
   }

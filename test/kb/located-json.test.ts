@@ -45,6 +45,12 @@ describe('JSON that knows its lines', () => {
     expect(faultOf('['.repeat(100_000)).message).toContain('levels')
   })
 
+  it('reads valid JSON however deep, and tells the first line for it', () => {
+    const json = parseLocatedJson(`\n${'['.repeat(500)}${']'.repeat(500)}`)
+    expect(Array.isArray(json.value)).toBe(true)
+    expect(json.lineOf([0, 0])).toBe(1)
+  })
+
   it('reads every JSON value as JSON.parse does', () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
