@@ -130,7 +130,9 @@ async function staffAdd(email: string | undefined, role: string | undefined): Pr
     newId: randomId,
   })
   const token = await staff.invite({ email, role: wanted })
-  print(`${publicUrl ?? `http://127.0.0.1:${port}`}/dashboard#setup=${token}`)
+  print(
+    `${publicUrl ?? `http://127.0.0.1:${port}`}/dashboard#setup=${token}&email=${encodeURIComponent(email)}`,
+  )
   database.close()
 }
 

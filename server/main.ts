@@ -45,9 +45,8 @@ async function main(): Promise<void> {
   const knowledge = await openKnowledgeBase({ kbDir: config.kbDir, dataDir: config.dataDir, log: say })
   const shop = createShop(knowledge, { demo: config.demo })
 
-  const answerer = config.mistral
-    ? withFallback(createMistralAnswerer(config.mistral), localAnswerer, logger)
-    : localAnswerer
+  const mistral = config.mistral && createMistralAnswerer(config.mistral)
+  const answerer = mistral ? withFallback(mistral, localAnswerer, logger) : localAnswerer
   const turns = createTurnRunner({
     database,
     answer: (input, trace) => answerTurn(input, { knowledge, shop, answerer, now }, trace),
@@ -96,6 +95,8 @@ async function main(): Promise<void> {
   say(`  also http://localhost:${port}${config.publicUrl ? `, for the world ${config.publicUrl}` : ''}`)
   const setUpToken = await staff.inviteFirst()
   if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
+
+  await mistral?.warmUp()
 
   let stopping = false
   const stop = async () => {

@@ -1,6 +1,7 @@
 import type { Mistral } from '@mistralai/mistralai'
 import { productCard } from '../shop/product-card.ts'
 import type { Answerer, AnswerRequest } from './answerer.ts'
+import { citedNumbers } from './citations.ts'
 import { suggestionsFrom } from './suggestions.ts'
 
 /** Time to the first token, and silence after that, before the model counts as gone, ms. */
@@ -16,15 +17,16 @@ export class UpstreamError extends Error {
 /**
  * Answers through Mistral's API, or any server that speaks it, by one streamed request.
  * @param settings `serverUrl` without `/v1`; Mistral's own when not given
+ * `warmUp` loads the SDK ahead of the first question.
  * @throws UpstreamError from the iteration, when the server fails, falls silent or ends too early
  */
 export function createMistralAnswerer(settings: {
   apiKey: string
   serverUrl: string | undefined
   model: string
-}): Answerer {
+}): Answerer & { warmUp(): Promise<void> } {
   let client: Promise<Mistral> | undefined
-  // Loading the SDK costs 200 ms: it is fetched with the first question, not before the server listens.
+  // Loading the SDK costs 200 ms, which must not come before the server listens.
   const load = async () => {
     const { Mistral } = await import('@mistralai/mistralai')
     return new Mistral({
@@ -34,6 +36,10 @@ export function createMistralAnswerer(settings: {
     })
   }
   return {
+    async warmUp() {
+      client ??= load()
+      await client
+    },
     async *answer(request) {
       client ??= load()
       yield* stream(await client, settings.model, request)
@@ -82,7 +88,8 @@ async function* stream(
   if (!finished) throw new UpstreamError('ended early')
   if (text.trim() === '') throw new UpstreamError('empty answer')
 
-  const cited = new Set(request.passages.filter(({ n }) => text.includes(`[${n}]`)).map(({ n }) => n))
+  const known = new Set(request.passages.map(({ n }) => n))
+  const cited = new Set(citedNumbers(text).filter((n) => known.has(n)))
   const citedProducts = request.passages.flatMap(({ n, passage }) =>
     cited.has(n) && passage.product_id !== undefined
       ? (request.products.products.find((product) => product.product_id === passage.product_id) ?? [])

@@ -1,9 +1,10 @@
+import { DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
 import type { KnowledgeSearch, Passage } from '../../kb/passage.ts'
 import type { Answerer, NumberedPassage } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Source, TurnEvent } from '../wire.ts'
-import { citationFilter, citedNumbers, finishedSentences } from './citations.ts'
+import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import { buildPrompt } from './prompt.ts'
 import { retrieve, withoutProductName } from './retrieve.ts'
 import type { TurnTrace } from './turn-trace.ts'
@@ -53,12 +54,15 @@ export async function* answerTurn(
   trace.retrievalMs = performance.now() - retrievalBegan
   trace.confidence = understood.smalltalk ? 1 : found.confidence
 
-  const passages = understood.smalltalk
-    ? []
-    : number([
-        ...found.hits.slice(0, OFFERED),
-        ...productHits(shop, [...products.products, ...products.near], found.hits),
-      ])
+  // Below "did you mean", what was found is no evidence: nothing may be cited from it, by a model least of all.
+  const isEvidence = found.confidence >= DID_YOU_MEAN_CONFIDENCE || products.shopping
+  const passages =
+    understood.smalltalk || !isEvidence
+      ? []
+      : number([
+          ...found.hits.slice(0, OFFERED),
+          ...productHits(shop, [...products.products, ...products.near], found.hits),
+        ])
   trace.passages = passages.map(({ passage, score }) => ({ id: passage.id, score }))
   if (passages.length > 0) yield { type: 'sources', sources: passages.map(asSource) }
 

@@ -4,10 +4,17 @@ import { ProblemError } from '../problem.ts'
 import { appendMessage, deleteTurnMessage, findMessage, listMessages } from '../store/conversations.ts'
 import { type Database, WriteConflict } from '../store/database.ts'
 import { insertTurnRecord } from '../store/turn-records.ts'
-import { endTurn, findRunningTurns, findTurn, findTurnOfMessage, insertTurn } from '../store/turns.ts'
+import {
+  endTurn,
+  findRunningTurns,
+  findTurn,
+  findTurnOfMessage,
+  insertTurn,
+  putFeedback,
+} from '../store/turns.ts'
 import type { ErrorCode, Outcome, TurnEvent } from '../wire.ts'
 import type { TurnInput } from './answer-turn.ts'
-import { citedNumbers } from './citations.ts'
+import { citedNumbers } from '../answer/citations.ts'
 import { redact } from './redact.ts'
 import { foldEvents, type LoggedEvent, parseFoldedEvents, TurnLog } from './turn-log.ts'
 import { emptyTrace, type TurnTrace } from './turn-trace.ts'
@@ -46,7 +53,14 @@ export interface TurnRunner {
   recover(): Promise<void>
   /** Waits for running turns, then interrupts what is left. */
   drain(timeoutMs: number): Promise<void>
-  /** Tells of every turn record written. */
+  /** Says whether a turn helped, on the turn and its record. @throws ProblemError `not_found` */
+  giveFeedback(
+    conversationId: string,
+    turnId: string,
+    helpful: boolean,
+    reason: string | undefined,
+  ): Promise<void>
+  /** Tells of every turn record written or changed. */
   onRecord(listener: () => void): () => void
 }
 
@@ -369,6 +383,12 @@ export function createTurnRunner(parts: {
       const events = parseFoldedEvents(row.events ?? '[]')
       if (after > events.length) throw new ProblemError('log_truncated')
       return fromArray(events.slice(after))
+    },
+
+    async giveFeedback(conversationId, turnId, helpful, reason) {
+      if (!(await findTurn(database, conversationId, turnId))) throw new ProblemError('not_found')
+      await database.write(putFeedback(turnId, helpful, reason === undefined ? null : redact(reason)))
+      for (const listener of recordListeners) listener()
     },
 
     running(conversationId) {

@@ -5,9 +5,7 @@ import type { TurnRunner } from '../chat/turn-runner.ts'
 import { ProblemError } from '../problem.ts'
 import { findConversation } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
-import { findTurn, putFeedback } from '../store/turns.ts'
 import { Feedback, NewMessage, TurnAccepted } from '../wire.ts'
-import { redact } from '../chat/redact.ts'
 import { eventStream } from './event-stream.ts'
 import type { OpenStreams } from './open-streams.ts'
 import { createRouter, type Env, jsonAnswer, jsonBody, problemAnswer, type Router, route } from './router.ts'
@@ -139,9 +137,8 @@ export function turnRoutes({
   router.openapi(feedback, async (c) => {
     const { id, turn_id } = c.req.valid('param')
     await requireOwn(c, id)
-    if (!(await findTurn(database, id, turn_id))) throw new ProblemError('not_found')
     const { helpful, reason } = c.req.valid('json')
-    await database.write(putFeedback(turn_id, helpful, reason === undefined ? null : redact(reason)))
+    await turns.giveFeedback(id, turn_id, helpful, reason)
     return c.body(null, 204)
   })
 

@@ -92,6 +92,10 @@ export const m001Initial = [
     .addColumn('helpful', 'integer'),
   schema.createIndex('turn_records_by_time').on('turn_records').column('created_at'),
   schema
+    .createIndex('turn_records_by_conversation')
+    .on('turn_records')
+    .columns(['conversation_id', 'created_at']),
+  schema
     .createTable('staff')
     .addColumn('staff_id', 'text', (c) => c.primaryKey())
     .addColumn('email', 'text', (c) => c.notNull().unique())

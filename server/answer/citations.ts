@@ -1,6 +1,8 @@
-/** The numbers that a text cites as `[n]`, in order, once each. */
+const CITATION = / ?\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g
+
+/** The numbers that a text cites as `[n]` or `[n, m]`, in order, once each. */
 export function citedNumbers(text: string): number[] {
-  return [...new Set([...text.matchAll(/\[(\d{1,3})\]/g)].map((match) => Number(match[1])))]
+  return [...new Set([...text.matchAll(CITATION)].flatMap((match) => numbersIn(match[1])))]
 }
 
 /**
@@ -10,11 +12,8 @@ export function citedNumbers(text: string): number[] {
 export function citationFilter(known: ReadonlySet<number>): { push(text: string): string; end(): string } {
   let held = ''
   const settle = (text: string) =>
-    text.replace(/ ?\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g, (whole, list: string) => {
-      const numbers = list
-        .split(',')
-        .map(Number)
-        .filter((n) => known.has(n))
+    text.replace(CITATION, (whole, list: string) => {
+      const numbers = numbersIn(list).filter((n) => known.has(n))
       return numbers.length === 0
         ? ''
         : (whole.startsWith(' ') ? ' ' : '') + numbers.map((n) => `[${n}]`).join('')
@@ -40,4 +39,8 @@ export function citationFilter(known: ReadonlySet<number>): { push(text: string)
 export function finishedSentences(text: string): string {
   const last = [...text.matchAll(/[.!?…](?:\s?\[\d{1,3}\])*(?=\s)/g)].at(-1)
   return last ? text.slice(0, last.index + last[0].length) : ''
+}
+
+function numbersIn(list = ''): number[] {
+  return list.split(',').map(Number)
 }
