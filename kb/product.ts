@@ -52,8 +52,6 @@ export const productSchema = z.object({
 
 /** A product as the catalogue tells it; prices in the shop's currency. */
 export type Product = z.infer<typeof productSchema>
-/** One buyable form of a product. */
-export type ProductVariant = z.infer<typeof variantSchema>
 
 /** The values of an option over all variants, in the catalogue's order: `optionValues(product, 'size')`. */
 export function optionValues(product: Product, ...names: string[]): string[] {

@@ -4,7 +4,7 @@ import type { Embedder } from './embedder.ts'
 import { countTerms, scoreRows } from './impact-index.ts'
 import { buildLexicalIndex, contentStems, rowsOf, titleTerms } from './lexical-index.ts'
 import type { Passage } from './passage.ts'
-import { lowestScore, meanOfNearest, queryVector, scoreRow } from './row-vectors.ts'
+import { lowestScore, matrixOf, meanOfNearest, queryVector, scoreRow } from './row-vectors.ts'
 import { buildSpeller } from './spelling.ts'
 import { tokenize } from './tokenize.ts'
 import type { BuildVectorIndex } from './vector-index.ts'
@@ -25,14 +25,14 @@ export interface Retriever {
 }
 
 /** What each signal counts, after scaling to 0…1 within a query. Measured; the optimum is flat. */
-export const mix = { words: 1, titles: 0.7, charGrams: 0.5, vectors: 1.8 }
+const MIX = { words: 1, titles: 0.7, charGrams: 0.5, vectors: 1.8 }
 /** What a pair of words counts beside a single one in the title signal. */
 const PAIRS_IN_TITLES = 0.3
 /** What each sign counts in the evidence: coverage of the query's words, the best title, everyday talk, pieces. */
 const EVIDENCE = { coverage: 1, title: 1.2, background: -0.8, charGrams: 0.5 }
 const BACKGROUND_NEIGHBOURS = 5
 /** How many rows each signal nominates; more changes nothing but the time. */
-const CANDIDATES = 200
+const CANDIDATES = 100
 const QUERY_CHARACTERS = 2_000
 /** A chat log gives way to an authoritative passage that answers as well. */
 const CONVERSATION_FACTOR = 0.7
@@ -51,6 +51,7 @@ export function buildRetriever(
   const rows = rowsOf(passages)
   const lexical = buildLexicalIndex(passages, rows)
   const speller = buildSpeller(lexical.vocabulary, commonWords)
+  const background = matrixOf(embedder.background ?? [], embedder.dimension)
   const vectorIndex = buildVectorIndex(vectors, 2 * embedder.dimension)
   const factorOf = (passage: number) => (passages[passage]!.kind === 'conversation' ? CONVERSATION_FACTOR : 1)
 
@@ -83,10 +84,10 @@ export function buildRetriever(
       for (const { row, score } of scored) {
         const { passage } = rows[row]!
         const fused =
-          mix.words * scaleWords(wordScores[row]!) +
-          mix.titles * scaleTitles(titleScores[row]!) +
-          mix.charGrams * scaleGrams(gramScores[row]!) +
-          mix.vectors * scaleVectors(score)
+          MIX.words * scaleWords(wordScores[row]!) +
+          MIX.titles * scaleTitles(titleScores[row]!) +
+          MIX.charGrams * scaleGrams(gramScores[row]!) +
+          MIX.vectors * scaleVectors(score)
         best.set(passage, Math.max(best.get(passage) ?? 0, fused * factorOf(passage)))
       }
       const ranked = [...best]
@@ -94,7 +95,7 @@ export function buildRetriever(
         .sort((a, b) => b.score - a.score || a.passage - b.passage)
         .slice(0, k)
 
-      const everyday = meanOfNearest(vector, embedder.background ?? [], BACKGROUND_NEIGHBOURS)
+      const everyday = meanOfNearest(vector, background, BACKGROUND_NEIGHBOURS)
       const evidence =
         EVIDENCE.coverage * (bestWords / bm25Maximum(lexical.words, wordQuery)) +
         EVIDENCE.title * Math.max(...scored.map(({ title }) => title)) +
@@ -111,12 +112,13 @@ function highest(scores: Float32Array): number {
   return best
 }
 
-/** Adds the rows of the `count` highest scores above zero. */
+/** Adds the rows of the `count` highest scores above zero, and those that equal the last of them. */
 function addHighest(scores: Float32Array, count: number, to: Set<number>): void {
-  const found: number[] = []
-  for (let row = 0; row < scores.length; row++) if (scores[row]! > 0) found.push(row)
-  if (found.length > count) found.sort((a, b) => scores[b]! - scores[a]! || a - b)
-  for (const row of found.slice(0, count)) to.add(row)
+  const above = scores.filter((score) => score > 0).sort()
+  const least = above.length > count ? above[above.length - count]! : 0
+  for (let row = 0; row < scores.length; row++) {
+    if (scores[row]! > 0 && scores[row]! >= least) to.add(row)
+  }
 }
 
 /** Min-max scaling to 0…1; all 0 where nothing stands out. */

@@ -52,11 +52,20 @@ export function lowestScore(query: Float32Array, vectors: Float32Array): number 
   return lowest
 }
 
-/** Mean inner product with the `count` nearest of some vectors; 0 where there are none. */
-export function meanOfNearest(query: Float32Array, vectors: readonly Float32Array[], count: number): number {
+/** Vectors one after another: a single block of memory is read several times faster than many. */
+export function matrixOf(vectors: readonly Float32Array[], dimension: number): Float32Array {
+  const matrix = new Float32Array(vectors.length * dimension)
+  vectors.forEach((vector, row) => {
+    matrix.set(vector, row * dimension)
+  })
+  return matrix
+}
+
+/** Mean inner product with the `count` nearest rows of a matrix; 0 where it has none. */
+export function meanOfNearest(query: Float32Array, matrix: Float32Array, count: number): number {
   const nearest: number[] = []
-  for (const vector of vectors) {
-    const score = dot(query, vector)
+  for (let start = 0; start < matrix.length; start += query.length) {
+    const score = dot(query, matrix, start)
     if (nearest.length === count && score <= nearest.at(-1)!) continue
     const at = nearest.findIndex((other) => score > other)
     nearest.splice(at < 0 ? nearest.length : at, 0, score)

@@ -18,9 +18,6 @@ export const sourceFolders = {
   conversations: '.json',
 } as const
 
-/** The kind of folder a file stands in. */
-export type SourceFolder = keyof typeof sourceFolders
-
 /**
  * Reads the files of a knowledge base, sorted by path, shop.json first where there is one. Any folder may be
  * absent. Throws a clear Error when the knowledge base itself is not a folder that can be read.
