@@ -4,19 +4,14 @@ import { ProblemError } from '../problem.ts'
 import { appendMessage, deleteTurnMessage, findMessage, listMessages } from '../store/conversations.ts'
 import { type Database, WriteConflict } from '../store/database.ts'
 import { insertTurnRecord } from '../store/turn-records.ts'
-import {
-  endTurn,
-  findRunningTurns,
-  findTurn,
-  findTurnOfMessage,
-  insertTurn,
-  putFeedback,
-} from '../store/turns.ts'
-import type { ErrorCode, Outcome, TurnEvent } from '../wire.ts'
+import { endTurn, findTurn, findTurnOfMessage, insertTurn, putFeedback } from '../store/turns.ts'
+import type { TurnEvent } from '../wire.ts'
 import type { TurnInput } from './answer-turn.ts'
 import { citedNumbers } from '../answer/citations.ts'
 import { redact } from './redact.ts'
 import { foldEvents, type LoggedEvent, parseFoldedEvents, TurnLog } from './turn-log.ts'
+import { recoverTurns } from './recover-turns.ts'
+import { endingOf, turnRecord } from './turn-ending.ts'
 import { emptyTrace, type TurnTrace } from './turn-trace.ts'
 
 /** Messages that may wait behind a running turn. */
@@ -145,6 +140,12 @@ export function createTurnRunner(parts: {
       startedAt: now(),
       finished: Promise.resolve(),
     }
+    void committed.then(
+      () => {
+        turn.startedAt = now()
+      },
+      () => {},
+    )
     live.set(turnId, turn)
     if (silent) {
       silent.abort.abort()
@@ -214,8 +215,8 @@ export function createTurnRunner(parts: {
   async function finish(turn: LiveTurn, last: TurnEvent): Promise<void> {
     const { log, trace } = turn
     await log.settled()
-    const ended = closing(last)
-    const silentStop = ended.outcome === 'stopped' && log.text === ''
+    const ending = endingOf(last)
+    const silentStop = ending.outcome === 'stopped' && log.text === ''
     const at = now()
     if (!silentStop) {
       await keep(
@@ -237,29 +238,22 @@ export function createTurnRunner(parts: {
     await keep('the turn record', [
       ...endTurn({
         turnId: turn.turnId,
-        ...ended,
+        ...ending,
         events: foldEvents(log.events.map((event) => event.json)),
         at,
       }),
-      insertTurnRecord({
-        turn_id: turn.turnId,
-        conversation_id: turn.conversationId,
-        created_at: turn.startedAt,
-        answerer: trace.answerer,
-        fallback_reason: trace.fallbackReason,
-        ...ended,
-        confidence: trace.confidence,
-        retrieval_ms: trace.retrievalMs,
-        time_to_first_token_ms:
-          log.firstTextAt === undefined ? null : Math.max(0, log.firstTextAt - turn.startedAt),
-        response_time_ms: at - turn.startedAt,
-        prompt_tokens: trace.promptTokens,
-        completion_tokens: trace.completionTokens,
-        passages: JSON.stringify(trace.passages),
-        citations: JSON.stringify(trace.citations),
-        locale: turn.message.locale ?? null,
-        helpful: null,
-      }),
+      insertTurnRecord(
+        turnRecord({
+          turnId: turn.turnId,
+          conversationId: turn.conversationId,
+          ending,
+          trace,
+          startedAt: turn.startedAt,
+          firstTextAt: log.firstTextAt,
+          endedAt: at,
+          locale: turn.message.locale,
+        }),
+      ),
     ])
     for (const listener of recordListeners) listener()
   }
@@ -398,51 +392,7 @@ export function createTurnRunner(parts: {
         : undefined
     },
 
-    async recover() {
-      for (const { turn, events } of await findRunningTurns(database)) {
-        const parsed = events.map((event) => JSON.parse(event) as TurnEvent)
-        let last = parsed.at(-1)
-        const writes = []
-        if (last?.type !== 'turn-end' && last?.type !== 'turn-error') {
-          last = { type: 'turn-error', code: 'interrupted', retryable: true }
-          events.push(JSON.stringify(last))
-          writes.push(
-            ...appendMessage({
-              conversation_id: turn.conversation_id,
-              message_id: newId('m'),
-              role: 'assistant',
-              text: textOf(parsed),
-              turn_id: turn.turn_id,
-              created_at: now(),
-            }),
-          )
-        }
-        const trace = emptyTrace()
-        const ended = closing(last)
-        writes.push(
-          ...endTurn({ turnId: turn.turn_id, ...ended, events: foldEvents(events), at: now() }),
-          insertTurnRecord({
-            turn_id: turn.turn_id,
-            conversation_id: turn.conversation_id,
-            created_at: turn.created_at,
-            answerer: trace.answerer,
-            fallback_reason: null,
-            ...ended,
-            confidence: 0,
-            retrieval_ms: 0,
-            time_to_first_token_ms: null,
-            response_time_ms: 0,
-            prompt_tokens: 0,
-            completion_tokens: 0,
-            passages: '[]',
-            citations: '[]',
-            locale: null,
-            helpful: null,
-          }),
-        )
-        await database.write(writes, { durable: true })
-      }
-    },
+    recover: () => recoverTurns(database, now, newId),
 
     async drain(timeoutMs) {
       const all = [...live.values()]
@@ -466,23 +416,6 @@ export function createTurnRunner(parts: {
 
 /** The reason of an abort that is the server's, not the shopper's. */
 const interruption = 'interruption'
-
-/** Outcome and error of a turn's last event. */
-function closing(last: TurnEvent): { outcome: Outcome | null; error: ErrorCode | null } {
-  return {
-    outcome: last.type === 'turn-end' ? last.outcome : null,
-    error: last.type === 'turn-error' ? last.code : null,
-  }
-}
-
-/** The text that a turn's events add up to. */
-export function textOf(events: readonly TurnEvent[]): string {
-  return events.reduce((text, event) => {
-    if (event.type === 'text-delta') return text + event.text
-    if (event.type === 'text-replace') return text.slice(0, event.from) + event.text + text.slice(event.to)
-    return text
-  }, '')
-}
 
 async function* fromArray<T>(items: T[]): AsyncGenerator<T> {
   yield* items

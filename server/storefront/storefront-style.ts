@@ -16,12 +16,12 @@ main { padding: 0 clamp(1rem, 4vw, 3.5rem) 5rem; }
 h2 { font-family: Georgia, "Times New Roman", serif; font-weight: 400; font-size: 1.6rem; margin: 2.6rem 0 1rem; scroll-margin-top: 1rem; }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(210px, 1fr)); gap: 1.4rem; }
 .product { text-decoration: none; display: block; }
-.product img { width: 100%; aspect-ratio: 4 / 5; object-fit: cover; background: #f0eee6; border-radius: 10px; display: block; }
+.product img { width: 100%; height: auto; aspect-ratio: 4 / 5; object-fit: cover; background: #f0eee6; border-radius: 10px; display: block; }
 .product strong { display: block; font-weight: 600; margin-top: .6rem; }
 .product span { color: var(--muted); font-size: .95rem; }
 .product:hover strong { text-decoration: underline; }
 .detail { display: grid; grid-template-columns: minmax(0, 26rem) minmax(0, 34rem); gap: clamp(1.5rem, 4vw, 4rem); padding-top: 2.5rem; }
-.detail img { width: 100%; border-radius: 12px; background: #f0eee6; }
+.detail img { width: 100%; height: auto; aspect-ratio: 4 / 5; object-fit: cover; border-radius: 12px; background: #f0eee6; }
 .detail .thumbs { display: flex; gap: .6rem; margin-top: .6rem; }
 .detail .thumbs img { width: 76px; border-radius: 8px; }
 .detail h1 { font-family: Georgia, "Times New Roman", serif; font-weight: 400; font-size: 2.1rem; margin: 0 0 .3rem; }

@@ -1,0 +1,58 @@
+import type { TurnRecord } from '../store/turn-records.ts'
+import type { ErrorCode, Outcome, TurnEvent } from '../wire.ts'
+import type { TurnTrace } from './turn-trace.ts'
+
+/** How a turn ended: exactly one of the two is set. */
+export interface TurnEnding {
+  outcome: Outcome | null
+  error: ErrorCode | null
+}
+
+/** Outcome and error of a turn's last event. */
+export function endingOf(last: TurnEvent): TurnEnding {
+  return {
+    outcome: last.type === 'turn-end' ? last.outcome : null,
+    error: last.type === 'turn-error' ? last.code : null,
+  }
+}
+
+/** The text that a turn's events add up to. */
+export function textOf(events: readonly TurnEvent[]): string {
+  return events.reduce((text, event) => {
+    if (event.type === 'text-delta') return text + event.text
+    if (event.type === 'text-replace') return text.slice(0, event.from) + event.text + text.slice(event.to)
+    return text
+  }, '')
+}
+
+/** The one record of a turn, from what it learned about itself. Times are Unix milliseconds. */
+export function turnRecord(turn: {
+  turnId: string
+  conversationId: string
+  ending: TurnEnding
+  trace: TurnTrace
+  startedAt: number
+  firstTextAt: number | undefined
+  endedAt: number
+  locale: string | undefined
+}): TurnRecord {
+  const { trace, startedAt, firstTextAt } = turn
+  return {
+    turn_id: turn.turnId,
+    conversation_id: turn.conversationId,
+    created_at: startedAt,
+    answerer: trace.answerer,
+    fallback_reason: trace.fallbackReason,
+    ...turn.ending,
+    confidence: trace.confidence,
+    retrieval_ms: trace.retrievalMs,
+    time_to_first_token_ms: firstTextAt === undefined ? null : Math.max(0, firstTextAt - startedAt),
+    response_time_ms: turn.endedAt - startedAt,
+    prompt_tokens: trace.promptTokens,
+    completion_tokens: trace.completionTokens,
+    passages: JSON.stringify(trace.passages),
+    citations: JSON.stringify(trace.citations),
+    locale: turn.locale ?? null,
+    helpful: null,
+  }
+}
