@@ -30,9 +30,10 @@ export function faissVectorIndex(): BuildVectorIndex | null {
 function loadFaiss(): Faiss | null {
   if (loaded !== undefined) return loaded
   // One thread a search: with more, a busy machine can be thirty times slower.
-  process.env.OMP_NUM_THREADS ??= '1'
+  process.env.OMP_NUM_THREADS = '1'
   try {
-    loaded = createRequire(import.meta.url)('faiss-node') as Faiss
+    const faiss: Faiss = createRequire(import.meta.url)('faiss-node')
+    loaded = faiss
   } catch {
     loaded = null
   }

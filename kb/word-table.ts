@@ -29,9 +29,10 @@ export function readWordTable(file: string): WordTable {
   const bytes = readFileSync(file)
   const wrong = (why: string) => new Error(`Word table ${file}: ${why}`)
   if (bytes.length < 20 || bytes.toString('latin1', 0, 4) !== 'VMW1') throw wrong('not a VMW1 file')
-  const [count, dimension, listBytes, backgroundCount] = [4, 8, 12, 16].map((at) =>
-    bytes.readUInt32LE(at),
-  ) as [number, number, number, number]
+  const count = bytes.readUInt32LE(4)
+  const dimension = bytes.readUInt32LE(8)
+  const listBytes = bytes.readUInt32LE(12)
+  const backgroundCount = bytes.readUInt32LE(16)
   const floats = 2 * dimension + 2 * count + backgroundCount
   const expected = 20 + 4 * floats + (count + backgroundCount) * dimension + listBytes
   if (bytes.length !== expected) throw wrong(`${bytes.length} bytes, expected ${expected}`)
