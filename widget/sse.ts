@@ -11,6 +11,8 @@ export interface SseParser {
   push(chunk: string): SseEvent[]
 }
 
+const END_PATIENCE_MS = 500
+
 /** A parser after the HTML standard, section 9.2.6; lines may end in CR, LF or CRLF, cut anywhere. */
 export function createSseParser(): SseParser {
   let rest = ''
@@ -74,6 +76,18 @@ export async function* readSse(
       yield* parser.push(decoder.decode(value, { stream: true }))
     }
   } finally {
-    reader.cancel().catch(() => {})
+    void letEnd(reader)
+  }
+}
+
+/** Gives the server a moment to end what it has said all of: a cancelled connection cannot be used again. */
+async function letEnd(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const patience = setTimeout(() => reader.cancel().catch(() => {}), END_PATIENCE_MS)
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // It has ended, if not well.
+  } finally {
+    clearTimeout(patience)
   }
 }

@@ -4,11 +4,12 @@ import { Icon } from './icons.tsx'
 /** What stands in the panel before anything was said. */
 export function Welcome() {
   const { strings, settings, greeting, store } = useUi()
+  const [hello, rest] = splitGreeting(greeting)
   return (
     <div class="welcome">
       <div>
-        <p class="hello">{strings.greetingTitle}</p>
-        <p class="greeting">{greeting}</p>
+        <p class="hello">{hello}</p>
+        {rest && <p class="greeting">{rest}</p>}
       </div>
       {settings.first_questions.length > 0 && (
         <div>
@@ -29,4 +30,10 @@ export function Welcome() {
       )}
     </div>
   )
+}
+
+/** The first sentence, which stands large, and what follows it. */
+function splitGreeting(greeting: string): [string, string?] {
+  const [, first, rest] = /^(.{1,60}?[.!?])\s+(\S.*)$/s.exec(greeting.trim()) ?? []
+  return first !== undefined && rest !== undefined ? [first, rest] : [greeting.trim()]
 }

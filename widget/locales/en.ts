@@ -16,10 +16,9 @@ export const en = {
   offline: 'No connection',
   close: 'Close chat',
   log: 'Messages',
-  greetingTitle: 'Hi there!',
-  greeting: 'Ask me about products, orders, shipping or returns.',
+  greeting: 'Hi there! Ask me about products, orders, shipping or returns.',
   firstQuestions: 'Often asked',
-  notice: 'You are chatting with an AI assistant. It can make mistakes.',
+  notice: 'You are chatting with an AI. It can make mistakes.',
   privacy: 'Privacy',
   opensInNewTab: 'opens in a new tab',
 

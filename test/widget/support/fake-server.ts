@@ -84,6 +84,8 @@ export async function startFakeServer({
       if (turn.stopped) break
       if (step === 'hold') await new Promise<void>((resolve) => holding.add(resolve))
       else if (step === 'cut') {
+        // A line must be there to be cut.
+        while (turn.watchers.size === 0) await new Promise((resolve) => setTimeout(resolve, 2))
         const cut = [...turn.watchers]
         turn.watchers.clear()
         for (const wake of cut) wake()
@@ -228,7 +230,7 @@ export async function startFakeServer({
     }
     const given: WidgetSettings = {
       shop_name: 'VerdeMuse',
-      greeting: 'Ask me about products, orders, shipping or returns.',
+      greeting: 'Hi there! Ask me about products, orders, shipping or returns.',
       first_questions: [
         'What is your return policy?',
         'How long does shipping take?',
