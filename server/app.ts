@@ -50,6 +50,8 @@ export interface AppParts {
 }
 
 const MAX_BODY_BYTES = 64 * 1024
+/** Refused origins are logged once each, and not without end. */
+const MAX_ORIGINS_TOLD = 100
 
 /** The whole HTTP side: contract version 1, the widget's files, the demo shop, the dashboard. */
 export function createApp(parts: AppParts): Router {
@@ -78,7 +80,12 @@ export function createApp(parts: AppParts): Router {
   app.use('/v1/*', requireJson)
 
   // Staff's routes have their own check: only the dashboard's own origin may call them.
-  const shoppersOnly = allowedOrigins(parts.isAllowedOrigin)
+  const told = new Set<string>()
+  const shoppersOnly = allowedOrigins(parts.isAllowedOrigin, (origin) => {
+    if (told.has(origin) || told.size >= MAX_ORIGINS_TOLD) return
+    told.add(origin)
+    logger.warn({ origin }, 'a page was refused; ALLOWED_ORIGINS does not name its origin')
+  })
   app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? next() : shoppersOnly(c, next)))
   app.use('/v1/conversations', requireVisitor(sessions))
   app.use('/v1/conversations/*', requireVisitor(sessions))

@@ -4,10 +4,9 @@ import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
-const origin = httpUrl.refine(
-  (url) => new URL(url).origin === url,
-  'must be an origin such as https://shop.example, without a path',
-)
+const origin = httpUrl.refine((url) => !URL.canParse(url) || new URL(url).origin === url, {
+  error: 'must be an origin such as https://shop.example, without a path or a slash at the end',
+})
 const folder = z
   .string()
   .min(1)

@@ -86,18 +86,6 @@ async function main(): Promise<void> {
   })
   const { server, port } = await listen(app, config.host, config.port)
 
-  const here = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `http://${host}:${port}`)
-  for (const origin of [...here, config.publicUrl, shopOrigin(shop.profile().url)])
-    if (origin) origins.add(origin)
-  const base = config.publicUrl ?? here[0]
-  if (!config.mistral) say('No MISTRAL_API_KEY: the local answerer answers, without a model.')
-  say(`VerdeMuse listening on ${here[0]}`)
-  say(`  also http://localhost:${port}${config.publicUrl ? `, for the world ${config.publicUrl}` : ''}`)
-  const setUpToken = await staff.inviteFirst()
-  if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
-
-  await mistral?.warmUp()
-
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -110,6 +98,19 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+
+  const here = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `http://${host}:${port}`)
+  for (const origin of [...here, config.publicUrl, shopOrigin(shop.profile().url)])
+    if (origin) origins.add(origin)
+  const base = config.publicUrl ?? here[0]
+  if (!config.mistral) say('No MISTRAL_API_KEY: the local answerer answers, without a model.')
+  say(`VerdeMuse listening on ${here[0]}`)
+  say(`  also http://localhost:${port}${config.publicUrl ? `, for the world ${config.publicUrl}` : ''}`)
+  const setUpToken = await staff.inviteFirst()
+  if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
+
+  await mistral?.warmUp()
+
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise failed unseen'))
 }
 

@@ -9,16 +9,19 @@ const EXPOSED_HEADERS = 'dpop-nonce, retry-after, www-authenticate, x-request-id
  * Lets pages of the allowed origins in, and refuses those of others before anything runs. A request without an
  * Origin is no page's. Compared whole: a prefix, another port or another case is another origin.
  */
-export function allowedOrigins(isAllowed: (origin: string) => boolean): MiddlewareHandler<Env> {
+export function allowedOrigins(
+  isAllowed: (origin: string) => boolean,
+  onRefused: (origin: string) => void = () => {},
+): MiddlewareHandler<Env> {
   return async (c, next) => {
     const origin = c.req.header('origin')
     c.header('vary', 'Origin')
     if (origin === undefined) return next()
-    if (!isAllowed(origin))
-      throw new ProblemError(
-        'origin_not_allowed',
-        `Add it to ALLOWED_ORIGINS to let ${origin.slice(0, 200)} in.`,
-      )
+    if (!isAllowed(origin)) {
+      const shown = origin.slice(0, 200)
+      onRefused(shown)
+      throw new ProblemError('origin_not_allowed', `Add it to ALLOWED_ORIGINS to let ${shown} in.`)
+    }
     c.header('access-control-allow-origin', origin)
     c.header('access-control-expose-headers', EXPOSED_HEADERS)
     if (c.req.method !== 'OPTIONS') return next()
