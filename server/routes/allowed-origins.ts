@@ -15,16 +15,21 @@ export function allowedOrigins(
 ): MiddlewareHandler<Env> {
   return async (c, next) => {
     const origin = c.req.header('origin')
-    c.header('vary', 'Origin')
-    if (origin === undefined) return next()
-    if (!isAllowed(origin)) {
+    if (origin !== undefined && !isAllowed(origin)) {
       const shown = origin.slice(0, 200)
       onRefused(shown)
+      c.header('vary', 'Origin')
       throw new ProblemError('origin_not_allowed', `Add it to ALLOWED_ORIGINS to let ${shown} in.`)
     }
-    c.header('access-control-allow-origin', origin)
-    c.header('access-control-expose-headers', EXPOSED_HEADERS)
-    if (c.req.method !== 'OPTIONS') return next()
+    const preflight = origin !== undefined && c.req.method === 'OPTIONS'
+    if (!preflight) await next()
+    // After the handler: a stream is a Response of its own, which headers set before would not reach.
+    c.header('vary', 'Origin')
+    if (origin !== undefined) {
+      c.header('access-control-allow-origin', origin)
+      c.header('access-control-expose-headers', EXPOSED_HEADERS)
+    }
+    if (!preflight) return
     return c.body(null, 204, {
       'access-control-allow-methods': 'GET, POST, DELETE',
       'access-control-allow-headers': ALLOWED_HEADERS,
