@@ -5,7 +5,7 @@ import { type RunningServer, startServer } from '../support/start-server.ts'
 import { widgetOn } from '../widget/support/widget-page.ts'
 
 let shop: ShopPage
-let server: RunningServer
+let server: RunningServer | undefined
 
 beforeAll(async () => {
   // The server has to know the page's origin, and the page the server's: the page is asked for last.
@@ -16,7 +16,7 @@ beforeAll(async () => {
   page.csp = strictCsp(server.url)
 })
 afterAll(async () => {
-  await server.remove()
+  await server?.remove()
   await shop.close()
 })
 
