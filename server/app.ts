@@ -68,6 +68,15 @@ export function createApp(parts: AppParts): Router {
     c.header('x-request-id', c.get('requestId'))
     if (!c.res.headers.has('x-content-type-options')) c.header('x-content-type-options', 'nosniff')
   })
+  // Staff's routes have their own check: only the dashboard's own origin may call them.
+  const told = new Set<string>()
+  const shoppersOnly = allowedOrigins(parts.isAllowedOrigin, (origin) => {
+    if (told.has(origin) || told.size >= MAX_ORIGINS_TOLD) return
+    told.add(origin)
+    logger.warn({ origin }, 'a page was refused; ALLOWED_ORIGINS does not name its origin')
+  })
+  app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? next() : shoppersOnly(c, next)))
+  // After the origins: a page may only read a refusal that names its origin.
   app.use(
     '/v1/*',
     bodyLimit({
@@ -78,15 +87,6 @@ export function createApp(parts: AppParts): Router {
     }),
   )
   app.use('/v1/*', requireJson)
-
-  // Staff's routes have their own check: only the dashboard's own origin may call them.
-  const told = new Set<string>()
-  const shoppersOnly = allowedOrigins(parts.isAllowedOrigin, (origin) => {
-    if (told.has(origin) || told.size >= MAX_ORIGINS_TOLD) return
-    told.add(origin)
-    logger.warn({ origin }, 'a page was refused; ALLOWED_ORIGINS does not name its origin')
-  })
-  app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? next() : shoppersOnly(c, next)))
   app.use('/v1/conversations', requireVisitor(sessions))
   app.use('/v1/conversations/*', requireVisitor(sessions))
 

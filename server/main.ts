@@ -54,8 +54,6 @@ async function main(): Promise<void> {
     newId,
     logger,
   })
-  await turns.recover()
-
   const staff = createStaffAccounts({
     database,
     hasher: createArgon2Hasher(),
@@ -85,6 +83,8 @@ async function main(): Promise<void> {
     logger,
   })
   const { server, port } = await listen(app, config.host, config.port)
+  // Not before: a second start beside a running server ends at the busy port, and must not end its turns.
+  await turns.recover()
 
   let stopping = false
   const stop = async () => {

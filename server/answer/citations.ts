@@ -1,4 +1,6 @@
-const CITATION = / ?\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g
+// Bounded, so that what may still become a citation is bounded too.
+const CITATION = / ?\[(\d{1,3}(?:\s{0,2},\s{0,2}\d{1,3}){0,15})\]/g
+const MAY_BECOME_ONE = / ?(?:\[[\d,\s]{0,130})?$/
 
 /** The numbers that a text cites as `[n]` or `[n, m]`, in order, once each. */
 export function citedNumbers(text: string): number[] {
@@ -21,8 +23,7 @@ export function citationFilter(known: ReadonlySet<number>): { push(text: string)
   return {
     push(text) {
       held += text
-      const open = /(?: |(?: ?\[[\d,\s]{0,20}))$/.exec(held)
-      const cut = open ? open.index : held.length
+      const cut = MAY_BECOME_ONE.exec(held)?.index ?? held.length
       const ready = held.slice(0, cut)
       held = held.slice(cut)
       return settle(ready)

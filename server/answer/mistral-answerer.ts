@@ -5,8 +5,7 @@ import { citedNumbers } from './citations.ts'
 import { suggestionsFrom } from './suggestions.ts'
 
 /** Time to the first token, and silence after that, before the model counts as gone, ms. */
-const FIRST_TOKEN_MS = 8_000
-const SILENCE_MS = 10_000
+const PATIENCE = { firstToken: 8_000, silence: 10_000 }
 const MAX_ANSWER_TOKENS = 800
 
 /** The model did not give a whole answer; the message says why, in a word or two. */
@@ -24,6 +23,7 @@ export function createMistralAnswerer(settings: {
   apiKey: string
   serverUrl: string | undefined
   model: string
+  patience?: typeof PATIENCE
 }): Answerer & { warmUp(): Promise<void> } {
   let client: Promise<Mistral> | undefined
   // Loading the SDK costs 200 ms, which must not come before the server listens.
@@ -42,7 +42,7 @@ export function createMistralAnswerer(settings: {
     },
     async *answer(request) {
       client ??= load()
-      yield* stream(await client, settings.model, request)
+      yield* stream(await client, settings.model, request, settings.patience ?? PATIENCE)
     },
   }
 }
@@ -51,9 +51,10 @@ async function* stream(
   client: Mistral,
   model: string,
   request: AnswerRequest,
+  limits: typeof PATIENCE,
 ): ReturnType<Answerer['answer']> & AsyncGenerator {
   const patience = new AbortController()
-  let timer = setTimeout(() => patience.abort(), FIRST_TOKEN_MS)
+  let timer = setTimeout(() => patience.abort(), limits.firstToken)
   let text = ''
   let finished = false
   let usage = { promptTokens: 0, completionTokens: 0 }
@@ -64,7 +65,7 @@ async function* stream(
     )
     for await (const { data } of events) {
       clearTimeout(timer)
-      timer = setTimeout(() => patience.abort(), SILENCE_MS)
+      timer = setTimeout(() => patience.abort(), limits.silence)
       const choice = data.choices[0]
       const piece = plainText(choice?.delta.content)
       if (piece !== '') {
@@ -77,10 +78,11 @@ async function* stream(
           completionTokens: data.usage.completionTokens ?? 0,
         }
       }
+      if (choice?.finishReason === 'error') throw new UpstreamError('ended in error')
       if (choice?.finishReason) finished = true
     }
   } catch (error) {
-    if (request.signal.aborted) throw error
+    if (request.signal.aborted || error instanceof UpstreamError) throw error
     throw new UpstreamError(patience.signal.aborted ? 'silent' : reasonOf(error), { cause: error })
   } finally {
     clearTimeout(timer)

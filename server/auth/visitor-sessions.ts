@@ -111,14 +111,14 @@ export function createVisitorSessions(parts: {
 
     async verify(accessToken) {
       const claims = await verifyAccessToken(accessKey, accessToken, now)
-      const expiresAt = standing.get(claims.sessionId)
+      let expiresAt = standing.get(claims.sessionId)
       if (expiresAt === undefined) {
         const session = await store.findSession(database, claims.sessionId)
         if (!session || session.revoked_at !== null) throw new ProblemError('unauthorized')
-        remember(claims.sessionId, session.expires_at)
-      } else if (expiresAt <= now()) {
-        throw new ProblemError('unauthorized')
+        expiresAt = session.expires_at
+        remember(claims.sessionId, expiresAt)
       }
+      if (expiresAt <= now()) throw new ProblemError('unauthorized')
       return claims
     },
 

@@ -1,5 +1,5 @@
 import type { NewId, Now } from '../ids.ts'
-import { appendMessage } from '../store/conversations.ts'
+import { appendMessage, deleteTurnMessage } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { insertTurnRecord } from '../store/turn-records.ts'
 import { endTurn, findRunningTurns } from '../store/turns.ts'
@@ -12,6 +12,8 @@ import { emptyTrace } from './turn-trace.ts'
 export async function recoverTurns(database: Database, now: Now, newId: NewId): Promise<void> {
   for (const { turn, events } of await findRunningTurns(database)) {
     const told: TurnEvent[] = events.map((event) => JSON.parse(event))
+    if (told.length === 0)
+      told.push({ type: 'turn-start', turn_id: turn.turn_id, message_id: turn.message_id })
     const last = told.at(-1)
     const ended = last?.type === 'turn-end' || last?.type === 'turn-error'
     const closing: TurnEvent = ended ? last : { type: 'turn-error', code: 'interrupted', retryable: true }
@@ -27,11 +29,12 @@ export async function recoverTurns(database: Database, now: Now, newId: NewId): 
     })
     await database.write(
       [
-        ...(ended ? [] : message),
+        // The process may have ended between the answer's row and its last event.
+        ...(ended ? [] : [deleteTurnMessage(turn.conversation_id, turn.turn_id), ...message]),
         ...endTurn({
           turnId: turn.turn_id,
           ...ending,
-          events: foldEvents(ended ? events : [...events, JSON.stringify(closing)]),
+          events: foldEvents((ended ? told : [...told, closing]).map((event) => JSON.stringify(event))),
           at,
         }),
         insertTurnRecord(

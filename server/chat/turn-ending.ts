@@ -47,7 +47,7 @@ export function turnRecord(turn: {
     confidence: trace.confidence,
     retrieval_ms: trace.retrievalMs,
     time_to_first_token_ms: firstTextAt === undefined ? null : Math.max(0, firstTextAt - startedAt),
-    response_time_ms: turn.endedAt - startedAt,
+    response_time_ms: Math.max(0, turn.endedAt - startedAt),
     prompt_tokens: trace.promptTokens,
     completion_tokens: trace.completionTokens,
     passages: JSON.stringify(trace.passages),

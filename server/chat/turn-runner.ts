@@ -19,6 +19,8 @@ const MAX_WAITING = 3
 /** Messages of the conversation that a turn is told about. */
 const HISTORY_MESSAGES = 12
 
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
 /** A shopper's message, as the route hands it over. */
 export interface SubmittedMessage {
   conversationId: string
@@ -115,7 +117,9 @@ export function createTurnRunner(parts: {
     message: SubmittedMessage,
     rows: (turnId: string) => Parameters<Database['write']>[0],
   ) {
-    const silent = line.running && line.running.log.text === '' ? line.running : undefined
+    // With others waiting behind it, a new message keeps its place after them.
+    const joins = line.running?.log.text === '' && line.waiting.length === 0
+    const silent = joins ? line.running : undefined
     if (line.running && !silent && line.waiting.length >= MAX_WAITING)
       throw new ProblemError('turn_in_progress')
 
@@ -278,7 +282,12 @@ export function createTurnRunner(parts: {
 
   async function inputOf(turn: LiveTurn): Promise<TurnInput> {
     const own = new Set(turn.texts.map((text) => text.messageId))
-    const earlier = await listMessages(database, turn.conversationId, HISTORY_MESSAGES + own.size)
+    const messages = await listMessages(database, turn.conversationId, HISTORY_MESSAGES + own.size)
+    // What was said after it (it waited, or is tried again) is no history of a message.
+    const last = messages.findLastIndex((message) => own.has(message.message_id))
+    const after = last < 0 ? [] : messages.slice(last + 1)
+    const later = new Set(after.flatMap(({ role, turn_id }) => (role === 'shopper' ? [turn_id] : [])))
+    const earlier = messages.filter(({ turn_id }) => turn_id === null || !later.has(turn_id))
     return {
       question: turn.texts.map((text) => text.text).join('\n'),
       history: earlier.flatMap((message) =>
@@ -299,7 +308,9 @@ export function createTurnRunner(parts: {
 
   return {
     submit(submitted) {
-      const message = { ...submitted, text: redact(submitted.text) }
+      // Lone surrogates would come back from the store as another text.
+      const text = redact(submitted.text.replace(LONE_SURROGATE, '\ufffd'))
+      const message = { ...submitted, text, locale: submitted.locale && redact(submitted.locale) }
       const { conversationId, messageId } = message
       return inLine(conversationId, async (line) => {
         const sameMessage = async () => {

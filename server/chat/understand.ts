@@ -18,7 +18,7 @@ const POINTS_BACK =
 const LEADING_JOINT = /^(?:and|but|so|also|or)\b[,\s]*/i
 /** A mark of letters and digits such as `VM-20417`, or a number after "order". */
 const ORDER_NUMBER =
-  /\b[A-Z]{1,4}-\d{4,10}\b|(?<=\border(?: number| no\.?| nr\.?)?\s*:?\s*)#?\d{4,12}\b|#\d{4,12}\b/i
+  /\b[A-Z]{1,4}-\d{4,10}\b|(?<=\border(?: number| no\.?| nr\.?)?\s{0,2}:?\s{0,2})#?\d{4,12}\b|#\d{4,12}\b/i
 const CONTENT_WORD = /[\p{L}\p{N}]{3,}/gu
 
 /**

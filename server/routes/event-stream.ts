@@ -11,12 +11,16 @@ const headers = {
 
 /**
  * Numbered events as an SSE answer. They are pulled as fast as the reader takes them, so that a slow one costs no
- * memory; the stream ends with the events, or when `abort` does.
+ * memory; the stream ends with the events, or when `abort` does, and aborts it however it ends.
  */
 export function eventStream(events: AsyncIterable<LoggedEvent>, abort: AbortController): Response {
   const encoder = new TextEncoder()
   const iterator = events[Symbol.asyncIterator]()
   let comments: ReturnType<typeof setInterval> | undefined
+  const release = () => {
+    clearInterval(comments)
+    abort.abort()
+  }
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(encoder.encode(': open\n\n'))
@@ -32,15 +36,14 @@ export function eventStream(events: AsyncIterable<LoggedEvent>, abort: AbortCont
           return
         }
       } catch (error) {
-        clearInterval(comments)
+        release()
         throw error
       }
-      clearInterval(comments)
+      release()
       controller.close()
     },
     async cancel() {
-      clearInterval(comments)
-      abort.abort()
+      release()
       await iterator.return?.()
     },
   })

@@ -147,7 +147,7 @@ export function turnRoutes({
 
 function eventNumber(header: string | undefined): number {
   if (header === undefined || header === '') return 0
-  if (!/^\d{1,9}$/.test(header))
+  if (!/^\d+$/.test(header))
     throw new ProblemError('invalid_request', 'Last-Event-ID must be the number of an event.')
   return Number(header)
 }

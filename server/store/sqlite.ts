@@ -18,14 +18,12 @@ interface Pending {
 
 /**
  * Opens (or makes) the SQLite file and brings its schema up to date.
+ * @throws Error with one clear sentence when the file is no sound database
  * Batches that arrive in the same turn of the event loop share one transaction, and so one fsync.
  */
 export function openSqlite(file: string): Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const db = new Sqlite(file, { timeout: 1000 })
-  db.pragma('journal_mode = WAL')
-  db.pragma('foreign_keys = ON')
-  migrate(db)
+  const db = open(file)
   // From here on a lock is waited for by timers: a busy handler would block every stream of the process.
   db.pragma('busy_timeout = 0')
 
@@ -109,6 +107,25 @@ export function openSqlite(file: string): Database {
       statements.clear()
       db.close()
     },
+  }
+}
+
+function open(file: string): Sqlite.Database {
+  try {
+    const db = new Sqlite(file, { timeout: 1000 })
+    db.pragma('journal_mode = WAL')
+    db.pragma('foreign_keys = ON')
+    migrate(db)
+    return db
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    const damaged = /^SQLITE_(NOTADB|CORRUPT)/.test(error.code)
+    throw new Error(
+      damaged
+        ? `The database ${file} is damaged (${error.message}). Restore it from a backup, or move it away to begin anew.`
+        : `The database ${file} cannot be opened: ${error.message}.`,
+      { cause: error },
+    )
   }
 }
 
