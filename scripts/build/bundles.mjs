@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import * as esbuild from 'esbuild'
+import { minifiedCssText } from './minified-css-text.mjs'
+import { slimMarked } from './slim-marked.mjs'
 
 /**
  * What one part of the product is built into, before anything touches the disk.
@@ -57,7 +59,13 @@ export async function buildServer(root) {
 export async function buildWidget(root) {
   const [panelEntry] = entries(root, 'widget/panel.tsx')
   const [loaderEntry] = entries(root, 'widget/loader.ts')
-  const browser = { platform: 'browser', target: browsers, minify: true, legalComments: 'none' }
+  const browser = {
+    platform: 'browser',
+    target: browsers,
+    minify: true,
+    legalComments: 'none',
+    plugins: [minifiedCssText, slimMarked],
+  }
   const panel = await run(root, {
     ...browser,
     entryPoints: { panel: panelEntry },
@@ -66,7 +74,6 @@ export async function buildWidget(root) {
     splitting: true,
     entryNames: '[name].[hash]',
     chunkNames: '[name].[hash]',
-    loader: { '.css': 'text' },
   })
   const panelFile = entryFile(panel, panelEntry)
   const loader = await run(root, {
@@ -75,7 +82,6 @@ export async function buildWidget(root) {
     outdir: 'dist/widget',
     format: 'iife',
     define: { __PANEL_FILE__: JSON.stringify(panelFile) },
-    loader: { '.css': 'text' },
   })
   const bundle = collect(root, 'dist/widget', [panel, loader])
   quoteSettingsToken(bundle.files)

@@ -26,7 +26,7 @@ export function measureSizes(bundle) {
   }
   const loader = ['widget.js']
   const typing = new Set([...loader, ...staticClosure(bundle, bundle.manifest['panel.js'])])
-  const answer = new Set([...typing, ...markdownChunks(bundle)])
+  const answer = new Set([...typing, ...answerChunks(bundle)])
   return [
     weigh(bundle, 'loader', 'launcher visible', loader),
     weigh(bundle, 'typing', 'a question can be typed', typing),
@@ -82,9 +82,14 @@ export function staticClosure(bundle, name, seen = new Set()) {
   return [...seen]
 }
 
-function markdownChunks(bundle) {
+/** What the panel fetches while the first answer is under way: the renderer and marked. */
+function answerChunks(bundle) {
   return Object.entries(bundle.outputs)
-    .filter(([, { inputs }]) => Object.keys(inputs).some((input) => input.includes('node_modules/marked/')))
+    .filter(([, { inputs }]) =>
+      Object.keys(inputs).some(
+        (input) => input.includes('node_modules/marked/') || input === 'widget/rich-answer.tsx',
+      ),
+    )
     .flatMap(([name]) => staticClosure(bundle, name))
 }
 
