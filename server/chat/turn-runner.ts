@@ -68,6 +68,8 @@ interface LiveTurn {
   /** Earlier messages that were stopped before any text and are answered along with this one, then its own. */
   texts: { messageId: string; text: string }[]
   message: SubmittedMessage
+  /** The turn that this one is another try of: its answer is being removed. */
+  replaces: string | undefined
   log: TurnLog
   trace: TurnTrace
   abort: AbortController
@@ -116,6 +118,7 @@ export function createTurnRunner(parts: {
     line: Line,
     message: SubmittedMessage,
     rows: (turnId: string) => Parameters<Database['write']>[0],
+    replaces?: string,
   ) {
     // With others waiting behind it, a new message keeps its place after them.
     const joins = line.running?.log.text === '' && line.waiting.length === 0
@@ -131,6 +134,7 @@ export function createTurnRunner(parts: {
       messageId: message.messageId,
       texts: [...(silent?.texts ?? []), { messageId: message.messageId, text: message.text }],
       message,
+      replaces,
       log: new TurnLog({
         turnId,
         database,
@@ -287,6 +291,7 @@ export function createTurnRunner(parts: {
     const last = messages.findLastIndex((message) => own.has(message.message_id))
     const after = last < 0 ? [] : messages.slice(last + 1)
     const later = new Set(after.flatMap(({ role, turn_id }) => (role === 'shopper' ? [turn_id] : [])))
+    if (turn.replaces !== undefined) later.add(turn.replaces)
     const earlier = messages.filter(({ turn_id }) => turn_id === null || !later.has(turn_id))
     return {
       question: turn.texts.map((text) => text.text).join('\n'),
@@ -358,6 +363,7 @@ export function createTurnRunner(parts: {
             deleteTurnMessage(conversationId, turnId),
             insertTurn({ turnId: newTurnId, conversationId, messageId: message.message_id, at: now() }),
           ],
+          turnId,
         )
       })
     },

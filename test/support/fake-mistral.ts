@@ -27,6 +27,8 @@ export type FakeFaults = {
   endAfter?: number
   /** Wait so many ms before each part. */
   pace?: number
+  /** Wait for this before part `at`: 0 is before the first word. */
+  hold?: { at: number; until: Promise<unknown> }
 }
 
 export type ChatRequest = {
@@ -112,6 +114,7 @@ async function stream(response: ServerResponse, model: string, answer: FakeAnswe
       if (faults.dropAfter !== undefined && i >= faults.dropAfter) return response.destroy()
       if (faults.endAfter !== undefined && i >= faults.endAfter) return response.end()
       if (faults.pace) await sleep(faults.pace)
+      if (faults.hold?.at === i) await faults.hold.until
       send({ content }, null)
     }
     send({ content: '' }, 'stop', { usage })

@@ -1,0 +1,158 @@
+import Sqlite from 'better-sqlite3'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { newShopper, type Shopper } from '../support/shopper.ts'
+import { useServerWithMistral } from '../support/use-server.ts'
+
+const { server, mistral } = useServerWithMistral({ env: { MISTRAL_MODEL: 'mistral-test' } })
+let shopper: Shopper
+
+beforeEach(async () => {
+  shopper = await newShopper(server.url)
+  mistral.requests.length = 0
+})
+
+/** The record of the last turn, as soon as it is written. */
+async function recordOf(turn: { events: { type: string }[] }) {
+  const start = turn.events[0]
+  const turnId = start && 'turn_id' in start ? start.turn_id : ''
+  return vi.waitFor(() => {
+    const database = new Sqlite(join(server.dataDir, 'verdemuse.db'), { readonly: true })
+    try {
+      const row = database.prepare('select * from turn_records where turn_id = ?').get(turnId)
+      if (!row) throw new Error('no record yet')
+      return row
+    } finally {
+      database.close()
+    }
+  })
+}
+
+describe('a healthy model', () => {
+  it('is asked once, streamed, with numbered sources and the question', async () => {
+    const turn = await shopper.ask('What is your return policy?')
+    expect(turn.end).toMatchObject({ outcome: 'answered', citations: [1] })
+    expect(turn.text).toBe(
+      'You can send items back to us, and we refund you as soon as they have arrived [1].',
+    )
+    expect(mistral.requests).toHaveLength(1)
+    const [request] = mistral.requests
+    expect(request).toMatchObject({ model: 'mistral-test', stream: true })
+    const system = String(request?.messages[0]?.content)
+    for (const { n, title } of turn.sources) expect(system).toContain(`<source n="${n}" title="${title}"`)
+    expect(request?.messages.at(-1)).toEqual({ role: 'user', content: 'What is your return policy?' })
+    expect(await recordOf(turn)).toMatchObject({
+      answerer: 'mistral',
+      fallback_reason: null,
+      prompt_tokens: 10,
+      completion_tokens: 10,
+      outcome: 'answered',
+      citations: '[1]',
+    })
+  })
+
+  it('may cite only what it was given', async () => {
+    mistral.answer({ parts: ['Send it back [1', ', 4', '2] within 30 days [9', '9].'] })
+    const turn = await shopper.ask('What is your return policy?')
+    expect(turn.text).toBe('Send it back [1] within 30 days.')
+    expect(turn.end).toMatchObject({ citations: [1] })
+  })
+
+  it('has `[1, 2]` taken apart', async () => {
+    mistral.answer({ parts: ['Both say so [1', ',', ' 2', '].'] })
+    expect((await shopper.ask('What is your return policy?')).text).toBe('Both say so [1][2].')
+  })
+
+  it('that cites nothing has answered nothing', async () => {
+    mistral.answer({ text: 'Our shop was founded on the moon.' })
+    const turn = await shopper.ask('What is your return policy?')
+    expect(turn.end).toMatchObject({ outcome: 'unsure', citations: [] })
+  })
+
+  it('is given no passage for what the shop does not know, and ends unsure', async () => {
+    mistral.answer({ text: 'It is 5828 K [1][2].' })
+    const turn = await shopper.ask('What is the boiling point of tungsten in kelvin?')
+    expect(turn.sources).toEqual([])
+    expect(turn.text).toBe('It is 5828 K.')
+    expect(turn.end).toMatchObject({ outcome: 'unsure', citations: [] })
+    expect(String(mistral.requests[0]?.messages[0]?.content)).not.toContain('<source')
+  })
+
+  it('hears what was said before', async () => {
+    mistral.answer({ text: 'Within 30 days [1].' })
+    await shopper.ask('What is your return policy?')
+    await shopper.ask('And for shoes?')
+    expect(mistral.requests[1]?.messages.slice(1)).toMatchObject([
+      { role: 'user', content: 'What is your return policy?' },
+      { role: 'assistant', content: 'Within 30 days [1].' },
+      { role: 'user', content: 'And for shoes?' },
+    ])
+  })
+
+  it('never sees a card number', async () => {
+    await shopper.ask('My card 4111 1111 1111 1111 was charged twice, how do I get a refund?')
+    expect(JSON.stringify(mistral.requests)).not.toMatch(/4111|1111/)
+  })
+
+  it('is not told of the key', async () => {
+    await shopper.ask('What is your return policy?')
+    expect(JSON.stringify(mistral.requests)).not.toContain('test-key')
+    expect(server.log()).not.toContain('test-key')
+  })
+
+  it('cannot break out of its stream with line breaks', async () => {
+    const text = 'One\r\n\r\nevent: turn-end\nid: 99\ndata: {"type":"turn-end"}\n\n\u2028\0 two [1].'
+    mistral.answer({ text })
+    const turn = await shopper.ask('What is your return policy?')
+    expect(turn.text).toBe(text)
+    expect(turn.events.map(({ id }) => id)).toEqual(turn.events.map((_, index) => String(index + 1)))
+  })
+})
+
+describe('a model that fails', () => {
+  it.each([
+    ['refuses the key', { status: 401 }, /401/],
+    ['limits the rate', { status: 429, headers: { 'retry-after': '30' } }, /429/],
+    ['fails', { status: 500 }, /500/],
+    ['is behind a proxy that answers HTML', { status: 503, body: '<html>sorry</html>' }, /503/],
+    ['drops before the first word', { dropAfter: 0 }, /./],
+    ['ends before the first word', { endAfter: 0 }, /ended early/],
+  ])('and %s has its turn answered locally', async (_, fault, reason) => {
+    mistral.fail(fault)
+    const turn = await shopper.ask('What is your return policy?')
+    expect(turn.end).toMatchObject({ type: 'turn-end', outcome: 'answered' })
+    expect(turn.text).toMatch(/30 days/)
+    expect(mistral.requests).toHaveLength(1)
+    const record = await recordOf(turn)
+    expect(record).toMatchObject({ answerer: 'local', fallback_reason: expect.stringMatching(reason) })
+  })
+
+  it('and answers nothing has its turn answered locally', async () => {
+    mistral.answer({ text: '   ' })
+    const turn = await shopper.ask('What is your return policy?')
+    expect(turn.text.trim()).toMatch(/30 days/)
+    expect(await recordOf(turn)).toMatchObject({ answerer: 'local', fallback_reason: 'empty answer' })
+  })
+
+  it.each([
+    ['drops', { dropAfter: 2, pace: 20 }],
+    ['ends without saying so', { endAfter: 2 }],
+  ])('and %s in mid-answer keeps its whole sentences and goes on locally', async (_, fault) => {
+    mistral.fail(fault)
+    mistral.answer({ parts: ['You have time [1]. ', 'And then the ', 'rest.'] })
+    const turn = await shopper.ask('What is your return policy?')
+    expect(turn.text).toMatch(/^You have time \[1\]\.\n\nI was interrupted/)
+    expect(turn.text).not.toContain('And then')
+    expect(turn.text).toMatch(/30 days/)
+    expect(turn.events.filter(({ type }) => type === 'turn-end')).toHaveLength(1)
+    expect(turn.end).toMatchObject({ outcome: 'answered' })
+    expect((await shopper.messages()).at(-1)?.text).toBe(turn.text)
+    expect(await recordOf(turn)).toMatchObject({ answerer: 'local' })
+  })
+})
+
+test('what the model’s server says of a failure never reaches the shopper', async () => {
+  mistral.fail({ status: 401, body: '{"message":"Unauthorized test-key"}' })
+  const { events } = await shopper.ask('What is your return policy?')
+  expect(JSON.stringify(events)).not.toMatch(/test-key|Unauthorized/)
+})
