@@ -78,13 +78,18 @@ export function appendMessage(message: Omit<MessageRow, 'seq'>): Write[] {
         .set({
           updated_at: created_at,
           ...(role === 'shopper'
-            ? { title: sql<string>`case when title = '' then ${text.slice(0, 80)} else title end` }
+            ? { title: sql<string>`case when title = '' then ${titleOf(text)} else title end` }
             : {}),
         })
         .where('conversation_id', '=', conversation_id)
         .compile(),
     },
   ]
+}
+
+/** The beginning of a text, without half a character at its end. */
+function titleOf(text: string): string {
+  return text.slice(0, 80).replace(/[\ud800-\udbff]$/, '')
 }
 
 /** One message of a conversation. */
