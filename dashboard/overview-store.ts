@@ -1,4 +1,4 @@
-import type { Overview, OverviewRange } from '../server/wire.ts'
+import type { Knowledge, Overview, OverviewRange } from '../server/wire.ts'
 import type { LiveState, OpenLive } from './live-connection.ts'
 import { type StaffClient, StaffProblem } from './staff-client.ts'
 import { createStore, type Store } from './store.ts'
@@ -7,6 +7,7 @@ export interface OverviewState {
   range: OverviewRange
   /** The last figures that arrived; kept while newer ones cannot be had. */
   overview: Overview | undefined
+  knowledge: Knowledge | undefined
   /** The range they are of, which for a moment is not yet the chosen one. */
   shownRange: OverviewRange
   fault: string | undefined
@@ -48,6 +49,7 @@ export function createOverviewStore({
   const state = createStore<OverviewState>({
     range,
     overview: undefined,
+    knowledge: undefined,
     shownRange: range,
     fault: undefined,
     live: 'connecting',
@@ -74,9 +76,12 @@ export function createOverviewStore({
     const asked = state.get().range
     let next = EVERY_MS
     try {
-      const overview = await client.overview(asked, mine.signal)
+      const [overview, knowledge] = await Promise.all([
+        client.overview(asked, mine.signal),
+        client.knowledge(mine.signal),
+      ])
       if (request !== mine) return
-      change({ overview, shownRange: asked, fault: undefined })
+      change({ overview, knowledge, shownRange: asked, fault: undefined })
       if (again) next = LIVE_PAUSE_MS[asked]
     } catch (error) {
       if (request !== mine) return

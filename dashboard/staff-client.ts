@@ -1,4 +1,4 @@
-import type { ErrorCode, Overview, OverviewRange, Problem, Staff } from '../server/wire.ts'
+import type { ErrorCode, Knowledge, Overview, OverviewRange, Problem, Staff } from '../server/wire.ts'
 
 /** The staff routes as functions. Every failure is a `StaffProblem`. */
 export interface StaffClient {
@@ -7,6 +7,7 @@ export interface StaffClient {
   signIn(credentials: { email: string; password: string }): Promise<Staff>
   signOut(): Promise<void>
   overview(range: OverviewRange, signal: AbortSignal): Promise<Overview>
+  knowledge(signal: AbortSignal): Promise<Knowledge>
 }
 
 /** What went wrong, as the server says it; `unreachable` when it said nothing. */
@@ -54,6 +55,7 @@ export function createStaffClient(fetch: typeof globalThis.fetch): StaffClient {
       await post('/sign-out', {})
     },
     overview: async (range, signal) => (await call(`/overview?range=${range}`, { signal })).json(),
+    knowledge: async (signal) => (await call('/knowledge', { signal })).json(),
   }
 }
 

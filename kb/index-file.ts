@@ -1,124 +1,95 @@
 import { createHash } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { reasonOf } from './sources.ts'
+import { writeWhole } from './write-whole.ts'
 
-/** What a search needs that costs time to make: vectors, and the calibration found with them. */
+/** What a search needs that costs time to make: the vector of every text, and the calibration found with them. */
 export interface SavedIndex {
-  /** Two halves a row: see `rowVectors`. */
+  /** Names the files, the embedder and the code that it was made of and by. */
+  key: string
+  /** Another embedder's vectors are of no use. */
+  embedder: string
+  /** `hashText` of each text, in the order of its vector. */
+  texts: BigUint64Array
+  /** One vector a text, one after another. */
   vectors: Float32Array
   answerEvidence: number
+  /** Texts that are new since the calibration. */
+  newSinceCalibration: number
   updated_at: string
 }
 
-const MAGIC = 'VMI1'
+const MAGIC = 'VMI2'
 const DIGEST = 32
+const START = 8
 const headerSchema = z.object({
+  key: z.string(),
+  embedder: z.string(),
+  texts: z.int().nonnegative(),
   floats: z.int().nonnegative(),
   answerEvidence: z.number(),
+  newSinceCalibration: z.int().nonnegative(),
   updated_at: z.string(),
 })
 
-/**
- * Reads the index saved under this key. Undefined when there is none, or when it is damaged (its checksum
- * tells): the caller builds it anew.
- */
-export function readIndexFile(folder: string, key: string): SavedIndex | undefined {
+/** A text's name in the index: the first 64 bits of its SHA-256. */
+export function hashText(text: string): bigint {
+  return createHash('sha256').update(text).digest().readBigUInt64LE(0)
+}
+
+/** Reads the saved index; undefined when there is none, or when it is damaged: then it is made anew. */
+export function readIndexFile(folder: string): SavedIndex | undefined {
   let bytes: Buffer
   try {
-    bytes = readFileSync(join(folder, `${key}.index`))
+    bytes = readFileSync(indexFile(folder))
   } catch {
     return undefined
   }
   const bodyEnd = bytes.length - DIGEST
-  if (bodyEnd < 8 || bytes.toString('latin1', 0, 4) !== MAGIC) return undefined
+  if (bodyEnd < START || bytes.toString('latin1', 0, 4) !== MAGIC) return undefined
   const body = bytes.subarray(0, bodyEnd)
   if (!createHash('sha256').update(body).digest().equals(bytes.subarray(bodyEnd))) return undefined
-  const headerEnd = 8 + body.readUInt32LE(4)
-  const header = headerSchema.safeParse(JSON.parse(body.toString('utf8', 8, headerEnd)))
-  if (!header.success || headerEnd + 4 * header.data.floats !== bodyEnd) return undefined
-  // Copied: the floats must lie on a multiple of four, and the file's buffer can then be freed.
-  const vectors = new Float32Array(header.data.floats)
-  Buffer.from(vectors.buffer).set(body.subarray(headerEnd))
-  return { vectors, answerEvidence: header.data.answerEvidence, updated_at: header.data.updated_at }
+  const headerEnd = START + body.readUInt32LE(4)
+  const header = headerSchema.safeParse(JSON.parse(body.toString('utf8', START, headerEnd)))
+  if (!header.success) return undefined
+  const { texts: textCount, floats, ...rest } = header.data
+  const vectorsAt = headerEnd + 8 * textCount
+  if (vectorsAt + 4 * floats !== bodyEnd) return undefined
+  // Copied: numbers must lie on a multiple of their size, and the file's buffer can then be freed.
+  const texts = new BigUint64Array(textCount)
+  Buffer.from(texts.buffer).set(body.subarray(headerEnd, vectorsAt))
+  const vectors = new Float32Array(floats)
+  Buffer.from(vectors.buffer).set(body.subarray(vectorsAt))
+  return { ...rest, texts, vectors }
 }
 
 /**
- * Saves an index: written under another name, flushed, then renamed, so that whoever is killed at whatever
- * moment leaves the old or the new file, whole. Older indexes are removed. Throws a clear Error where the
- * folder cannot be written.
+ * Saves the index in place of the one before: whoever is killed at whatever moment leaves the old or the new
+ * one, whole. Throws a clear Error where the folder cannot be written.
  */
-export function writeIndexFile(folder: string, key: string, index: SavedIndex): void {
-  const file = join(folder, `${key}.index`)
-  const temporary = `${file}.${process.pid}.tmp`
-  const header = Buffer.from(
-    JSON.stringify({
-      floats: index.vectors.length,
-      answerEvidence: index.answerEvidence,
-      updated_at: index.updated_at,
-    }),
-  )
-  const start = Buffer.alloc(8)
+export function writeIndexFile(folder: string, index: SavedIndex): void {
+  const { texts, vectors, ...rest } = index
+  const header = Buffer.from(JSON.stringify({ ...rest, texts: texts.length, floats: vectors.length }))
+  const start = Buffer.alloc(START)
   start.write(MAGIC, 'latin1')
   start.writeUInt32LE(header.length, 4)
-  const vectors = Buffer.from(index.vectors.buffer, index.vectors.byteOffset, index.vectors.byteLength)
-  const parts = [start, header, vectors]
+  const parts = [start, header, bytesOf(texts), bytesOf(vectors)]
   const digest = createHash('sha256')
   for (const part of parts) digest.update(part)
   try {
-    mkdirSync(folder, { recursive: true })
-    const descriptor = openSync(temporary, 'w', 0o600)
-    try {
-      for (const part of [...parts, digest.digest()]) writeWhole(descriptor, part)
-      fsyncSync(descriptor)
-    } finally {
-      closeSync(descriptor)
-    }
-    renameSync(temporary, file)
-    flushFolder(folder)
-    removeOthers(folder, key)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeWhole(indexFile(folder), [...parts, digest.digest()])
   } catch (error) {
-    removeIfThere(temporary)
     throw new Error(`The index cannot be saved in ${folder}: ${reasonOf(error)}. Is DATA_DIR writable?`)
   }
 }
 
-function removeIfThere(file: string): void {
-  try {
-    rmSync(file, { force: true })
-  } catch {
-    // Where it could not be written it need not be removed.
-  }
+function indexFile(folder: string): string {
+  return join(folder, 'knowledge.index')
 }
 
-function writeWhole(descriptor: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
-}
-
-/** The rename itself must survive a power cut too. */
-function flushFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-function removeOthers(folder: string, key: string): void {
-  for (const name of readdirSync(folder)) {
-    if (/\.index(?:\.\d+\.tmp)?$/.test(name) && name !== `${key}.index`)
-      rmSync(join(folder, name), { force: true })
-  }
+function bytesOf(numbers: BigUint64Array | Float32Array): Buffer {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 }

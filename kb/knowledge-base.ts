@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { calibrate, confidenceOf } from './confidence.ts'
+import { embedTexts } from './embed-texts.ts'
 import type { Embedder } from './embedder.ts'
 import { embeddedEmbedder } from './embedded-embedder.ts'
 import { buildExactVectorIndex } from './exact-vector-index.ts'
 import { faissVectorIndex } from './faiss-vector-index.ts'
+import { withGoodCopies } from './good-copies.ts'
 import { readIndexFile, type SavedIndex, writeIndexFile } from './index-file.ts'
 import { rowsOf } from './lexical-index.ts'
 import { loadKnowledge } from './load-knowledge.ts'
@@ -24,6 +26,8 @@ export interface KnowledgeStats {
   passages: number
   embedder: string
   index: VectorIndex['kind']
+  /** Texts that had to be embedded to open this version; the others were known from the one before. */
+  embedded: number
   /** A hash of the files' contents: the same files, the same version. */
   version: string
   /** ISO 8601: when this version was indexed. */
@@ -60,12 +64,15 @@ export interface KnowledgeBaseOptions {
 }
 
 /** Changes whenever the same files would give other passages or other vectors. */
-const CODE_VERSION = 'kb-1'
+const CODE_VERSION = 'kb-2'
 const COMMON_WORDS = 20_000
+/** When more of the texts than this are new, the threshold is found anew. */
+const CALIBRATION_LASTS = 0.1
 
 /**
- * Opens the knowledge base: reads and validates its files, embeds them (or loads the saved index of exactly
- * these files), makes them searchable. Files with problems load as far as they are valid.
+ * Opens the knowledge base: reads and validates its files, embeds what the saved index does not know, makes it
+ * searchable. Files with problems load as far as they are valid; of a file that cannot be read at all, the last
+ * good version is kept in `dataDir` and takes its place.
  *
  * Throws an Error with one clear sentence when `kbDir` cannot be read or `dataDir` cannot be written.
  *
@@ -78,56 +85,63 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const { kbDir, dataDir, log = () => {}, now = () => new Date() } = options
   const table = packagedWordTable()
   const embedder = options.embedder ?? embeddedEmbedder(table)
-  const files = readSources(kbDir)
+  const folder = dataDir === undefined ? undefined : join(dataDir, 'index')
+
+  const onDisk = readSources(kbDir)
+  const { files, problems: replaced } =
+    dataDir === undefined
+      ? { files: onDisk, problems: [] }
+      : withGoodCopies(onDisk, join(dataDir, 'good-copies'))
   const version = hashSources(files).slice(0, 16)
-  const { passages, products, problems, shop } = loadKnowledge(files)
+  const knowledge = loadKnowledge(files)
+  const problems = [...replaced, ...knowledge.problems]
   for (const problem of problems) log(formatProblem(problem))
 
   const faiss = options.index === 'exact' ? null : faissVectorIndex()
   if (!faiss && options.index !== 'exact') log('FAISS is not there: searching with the exact index instead')
-  const commonWords = new Set(table.words.slice(0, COMMON_WORDS))
-  const open = (vectors: Float32Array) =>
-    buildRetriever(passages, vectors, embedder, faiss ?? buildExactVectorIndex, commonWords)
 
-  const folder = dataDir === undefined ? undefined : join(dataDir, 'index')
-  const key = createHash('sha256')
-    .update(`${CODE_VERSION}\0${embedder.id}\0${version}`)
-    .digest('hex')
-    .slice(0, 32)
-  const rowCount = rowsOf(passages).length
-  let saved = folder === undefined ? undefined : readIndexFile(folder, key)
-  let retriever: Retriever
-  if (saved && saved.vectors.length === rowCount * embedder.dimension * 2) {
-    retriever = open(saved.vectors)
-  } else {
-    const vectors = await embedRows(passages, embedder)
-    retriever = open(vectors)
+  const { passages } = knowledge
+  const key = createHash('sha256').update(`${CODE_VERSION}\0${embedder.id}\0${version}`).digest('hex')
+  const before = folder === undefined ? undefined : readIndexFile(folder)
+  const rows = rowsOf(passages)
+  const texts = await embedTexts(
+    [...rows.map((row) => row.title), ...passages.map((passage) => passage.text)],
+    embedder,
+    before,
+  )
+  const retriever = buildRetriever(
+    passages,
+    rowVectors(
+      rows.map((row) => texts.vectorOf(row.title)),
+      rows.map((row) => texts.vectorOf(passages[row.passage]!.text)),
+    ),
+    embedder,
+    faiss ?? buildExactVectorIndex,
+    new Set(table.words.slice(0, COMMON_WORDS)),
+  )
+
+  let saved = before
+  if (saved?.key !== key) {
+    const sameEmbedder = before?.embedder === embedder.id ? before : undefined
+    const changed = (sameEmbedder?.newSinceCalibration ?? 0) + texts.embedded
+    const lasts = sameEmbedder !== undefined && changed <= texts.texts.length * CALIBRATION_LASTS
     saved = {
-      vectors,
-      ...(await calibrate(retriever, passages.length, embedder)),
+      key,
+      embedder: embedder.id,
+      texts: texts.texts,
+      vectors: texts.vectors,
       updated_at: now().toISOString(),
+      ...(lasts
+        ? { answerEvidence: sameEmbedder.answerEvidence, newSinceCalibration: changed }
+        : { ...(await calibrate(retriever, passages.length, embedder)), newSinceCalibration: 0 }),
     }
-    if (folder !== undefined) writeIndexFile(folder, key, saved)
+    if (folder !== undefined) writeIndexFile(folder, saved)
   }
   return knowledgeBase(
     retriever,
     saved,
-    { passages, products, problems, shop },
-    {
-      embedder: embedder.id,
-      index: faiss ? 'faiss' : 'exact',
-      version,
-    },
-  )
-}
-
-async function embedRows(passages: readonly Passage[], embedder: Embedder): Promise<Float32Array> {
-  const rows = rowsOf(passages)
-  const titles = await embedder.embed(rows.map((row) => row.title))
-  const texts = await embedder.embed(passages.map((passage) => passage.text))
-  return rowVectors(
-    titles,
-    rows.map((row) => texts[row.passage]!),
+    { ...knowledge, problems },
+    { embedder: embedder.id, index: faiss ? 'faiss' : 'exact', embedded: texts.embedded, version },
   )
 }
 
@@ -135,7 +149,7 @@ function knowledgeBase(
   retriever: Retriever,
   saved: SavedIndex,
   content: { passages: Passage[]; products: Product[]; problems: Problem[]; shop: ShopProfile },
-  identity: Pick<KnowledgeStats, 'embedder' | 'index' | 'version'>,
+  identity: Pick<KnowledgeStats, 'embedder' | 'index' | 'embedded' | 'version'>,
 ): KnowledgeBase {
   const { passages, products, problems, shop } = content
   const byId = new Map(passages.map((passage) => [passage.id, passage]))

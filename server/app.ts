@@ -7,6 +7,7 @@ import type { VisitorSessions } from './auth/visitor-sessions.ts'
 import type { TurnRunner } from './chat/turn-runner.ts'
 import type { NewId, Now } from './ids.ts'
 import type { OverviewOf } from './insight/overview.ts'
+import type { KnowledgeState } from './insight/knowledge-state.ts'
 import type { Logger } from './ops/logger.ts'
 import { ProblemError, problemResponse } from './problem.ts'
 import { allowedOrigins } from './routes/allowed-origins.ts'
@@ -33,8 +34,7 @@ export interface AppParts {
   turns: TurnRunner
   overview: OverviewOf
   shop: Shop
-  /** Passages in the knowledge base now. */
-  passages: () => number
+  knowledge: KnowledgeState
   assets: StaticAssets
   readPicture: ReadPicture
   limit: RateLimits
@@ -93,7 +93,7 @@ export function createApp(parts: AppParts): Router {
   app.route('/v1', authRoutes(parts))
   app.route('/v1/conversations', conversationRoutes(parts))
   app.route('/v1/conversations', turnRoutes({ ...parts, streams }))
-  app.route('/v1/staff', staffRoutes({ ...parts, onTurnRecord: parts.turns.onRecord }))
+  app.route('/v1/staff', staffRoutes({ ...parts, onTurnRecord: onNews(parts) }))
   app.route('/', healthRoutes(parts))
   app.route('/', widgetRoutes({ assets: parts.assets, profile: parts.shop.profile }))
   app.route('/', dashboardRoutes(parts))
@@ -106,6 +106,14 @@ export function createApp(parts: AppParts): Router {
     security: [{ accessToken: [] }],
   })
   return app
+}
+
+/** What the dashboard shows live: turn records, and the knowledge base's versions. */
+function onNews({ turns, knowledge }: AppParts): (listener: () => void) => () => void {
+  return (listener) => {
+    const stops = [turns.onRecord(listener), knowledge.onChange(listener)]
+    return () => stops.forEach((stop) => void stop())
+  }
 }
 
 /** A body must be JSON; only the verbs that take none may come without. */

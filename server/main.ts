@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
-import { openKnowledgeBase } from '../kb/knowledge-base.ts'
+import { openLiveKnowledge } from '../kb/live-knowledge.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { localAnswerer } from './answer/local-answerer.ts'
 import { createMistralAnswerer } from './answer/mistral-answerer.ts'
@@ -42,8 +42,13 @@ async function main(): Promise<void> {
   openDataFolder(config.dataDir)
   const secrets = loadSecrets(config.dataDir)
   const database = openSqlite(join(config.dataDir, 'verdemuse.db'))
-  const knowledge = await openKnowledgeBase({ kbDir: config.kbDir, dataDir: config.dataDir, log: say })
-  const shop = createShop(knowledge, { demo: config.demo })
+  const knowledge = await openLiveKnowledge({
+    kbDir: config.kbDir,
+    dataDir: config.dataDir,
+    script: new URL('./knowledge-worker.js', import.meta.url),
+    log: say,
+  })
+  const shop = createShop(knowledge.current, { demo: config.demo })
 
   const mistral = config.mistral && createMistralAnswerer(config.mistral)
   const answerer = mistral ? withFallback(mistral, localAnswerer, logger) : localAnswerer
@@ -69,7 +74,7 @@ async function main(): Promise<void> {
     turns,
     overview: createOverview(database),
     shop,
-    passages: () => knowledge.stats().passages,
+    knowledge,
     assets: readAssets(join(root, 'dist')),
     readPicture: readPicturesOf(config.kbDir),
     limit: createRateLimits(config.rateLimitScale),
@@ -93,6 +98,7 @@ async function main(): Promise<void> {
     server.close()
     await turns.drain(DRAIN_MS)
     server.closeAllConnections()
+    await knowledge.close()
     database.close()
     process.exit(0)
   }

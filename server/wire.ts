@@ -296,3 +296,18 @@ export const Overview = z
   })
   .openapi('Overview')
 export type Overview = z.infer<typeof Overview>
+
+/** The knowledge base's state; each problem as `file:line: reason`. */
+export const Knowledge = z
+  .object({
+    documents: z.number().int(),
+    passages: z.number().int(),
+    embedder: z.string(),
+    index: z.enum(['faiss', 'exact']),
+    embedded: z.number().int().describe('texts that had to be embedded for this version'),
+    version: z.string(),
+    updated_at: z.string(),
+    problems: z.array(z.string()),
+  })
+  .openapi('Knowledge')
+export type Knowledge = z.infer<typeof Knowledge>

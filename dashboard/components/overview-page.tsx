@@ -8,6 +8,7 @@ import type { OverviewStore } from '../overview-store.ts'
 import type { SessionStore } from '../session-store.ts'
 import { useStore } from '../store.ts'
 import { ChartCard } from './chart-card.tsx'
+import { KnowledgeCard } from './knowledge-card.tsx'
 import { KpiCard } from './kpi-card.tsx'
 import { PageHeader } from './page-header.tsx'
 import { RangeSwitch } from './range-switch.tsx'
@@ -22,7 +23,7 @@ export function OverviewPage({
   store: OverviewStore
   staff: Staff
 }) {
-  const { overview, range, shownRange, fault, live } = useStore(store.state)
+  const { overview, knowledge, range, shownRange, fault, live } = useStore(store.state)
   useEffect(() => {
     store.start()
     return () => store.stop()
@@ -57,6 +58,7 @@ export function OverviewPage({
               ))}
             </dl>
             {overview.totals.turns > 0 && <Charts overview={overview} />}
+            {knowledge && <KnowledgeCard knowledge={knowledge} />}
           </div>
         ) : (
           <Waiting />

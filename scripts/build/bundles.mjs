@@ -30,10 +30,11 @@ const natives = ['better-sqlite3', 'faiss-node', '@node-rs/argon2']
  * @returns {Promise<Bundle>}
  */
 export async function buildServer(root) {
-  const entryPoints = entries(root, 'server/main.ts', 'server/cli.ts')
+  const entryPoints = entries(root, 'server/main.ts', 'server/cli.ts', 'kb/knowledge-worker.ts')
   const result = await run(root, {
     entryPoints,
     outdir: 'dist/server',
+    entryNames: '[name]',
     platform: 'node',
     target: 'node20',
     format: 'esm',

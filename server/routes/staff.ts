@@ -2,9 +2,10 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { StaffAccounts, StaffSession } from '../auth/staff-accounts.ts'
 import type { Now } from '../ids.ts'
+import { type KnowledgeState, knowledgeView } from '../insight/knowledge-state.ts'
 import { type OverviewOf, windowUpTo } from '../insight/overview.ts'
 import { ProblemError } from '../problem.ts'
-import { Empty, Overview, overviewRanges, Staff, StaffSetup, StaffSignIn } from '../wire.ts'
+import { Empty, Knowledge, Overview, overviewRanges, Staff, StaffSetup, StaffSignIn } from '../wire.ts'
 import { type LiveTimes, liveStream, type OnTurnRecord } from './live-stream.ts'
 import { createRouter, type Env, jsonAnswer, jsonBody, problemAnswer, type Router, route } from './router.ts'
 import { sameOriginOnly } from './same-origin-only.ts'
@@ -62,6 +63,14 @@ const showOverview = route({
   responses: { 200: jsonAnswer(Overview, 'Columns for the charts, and totals'), ...problemAnswer },
 })
 
+const showKnowledge = route({
+  method: 'get',
+  path: '/knowledge',
+  tags,
+  summary: 'The knowledge base now, with what is wrong in its files',
+  responses: { 200: jsonAnswer(Knowledge, 'Counts, version, problems'), ...problemAnswer },
+})
+
 const live = route({
   method: 'get',
   path: '/live',
@@ -78,6 +87,7 @@ const live = route({
 export function staffRoutes({
   staff,
   overview,
+  knowledge,
   onTurnRecord,
   clientAddress,
   publicUrl,
@@ -86,6 +96,7 @@ export function staffRoutes({
 }: {
   staff: StaffAccounts
   overview: OverviewOf
+  knowledge: KnowledgeState
   onTurnRecord: OnTurnRecord
   /** The caller's network address, for the limits. */
   clientAddress: (c: Context<Env>) => string
@@ -144,6 +155,11 @@ export function staffRoutes({
   router.openapi(showOverview, async (c) => {
     await requireStaff(c)
     return c.json(await overview(windowUpTo(now(), c.req.valid('query').range)), 200)
+  })
+
+  router.openapi(showKnowledge, async (c) => {
+    await requireStaff(c)
+    return c.json(knowledgeView(knowledge), 200)
   })
 
   router.openapi(live, async (c) => {

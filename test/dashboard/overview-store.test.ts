@@ -3,6 +3,7 @@ import type { LiveState } from '../../dashboard/live-connection.ts'
 import { createOverviewStore } from '../../dashboard/overview-store.ts'
 import { StaffProblem } from '../../dashboard/staff-client.ts'
 import type { OverviewRange } from '../../server/wire.ts'
+import { aKnowledge } from './a-knowledge.ts'
 import { anOverview } from './an-overview.ts'
 
 beforeEach(() => {
@@ -29,6 +30,7 @@ function aDashboard(range: OverviewRange = '24h') {
       setUp: never,
       signIn: never,
       signOut: never,
+      knowledge: async () => aKnowledge(),
       overview: async (of) => {
         asked.push(of)
         if (world.failure) throw world.failure

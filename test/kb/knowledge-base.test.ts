@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
@@ -146,7 +146,8 @@ describe('opening', () => {
     const embedder = countingEmbedder()
     const second = await openKnowledgeBase({ ...options, embedder })
     expect(embedder.texts).toBe(0)
-    expect(second.stats()).toEqual(first.stats())
+    expect(first.stats().embedded).toBeGreaterThan(0)
+    expect(second.stats()).toEqual({ ...first.stats(), embedded: 0 })
     expect(await second.search('track order', 5)).toEqual(await first.search('track order', 5))
   })
 
@@ -156,6 +157,9 @@ describe('opening', () => {
     writeInto(options.kbDir, 'articles/gift.md', '# Gift wrap\n\nWe wrap presents.\n')
     const after = await openKnowledgeBase(options)
     expect(after.stats().version).not.toBe(before.stats().version)
+    // The title, the heading alone, and the text.
+    expect(after.stats().embedded).toBeLessThanOrEqual(3)
+    expect(after.stats().embedded).toBeGreaterThan(0)
     expect((await after.search('gift wrap', 1)).hits[0]?.passage.document).toBe('articles/gift.md')
     expect(readdirSync(join(options.dataDir, 'index'))).toHaveLength(1)
   })
@@ -188,21 +192,49 @@ describe('opening', () => {
   )
 
   it('leaves nothing half-written behind and removes what a killed process left', async () => {
-    const options = { kbDir: smallShop(), dataDir: temporaryFolder({ 'index/old.index.77.tmp': 'half' }) }
+    const options = {
+      kbDir: smallShop(),
+      dataDir: temporaryFolder({ 'index/knowledge.index.99999999.tmp': 'half' }),
+    }
     await openKnowledgeBase(options)
-    expect(readdirSync(join(options.dataDir, 'index'))).toEqual([
-      expect.stringMatching(/^[0-9a-f]{32}\.index$/),
+    expect(readdirSync(join(options.dataDir, 'index'))).toEqual(['knowledge.index'])
+  })
+
+  it('serves the last good version of a file that is broken, says so, and takes the mended one', async () => {
+    const options = { kbDir: smallShop(), dataDir: temporaryFolder() }
+    writeInto(options.kbDir, 'faqs/gift.json', [{ question: 'Do you wrap gifts?', answer: 'Yes, in paper.' }])
+    await openKnowledgeBase(options)
+    writeInto(options.kbDir, 'faqs/gift.json', '[{ "question": "Do you wrap gifts?",\n "answer": }]')
+    const broken = await openKnowledgeBase(options)
+    expect((await broken.search('wrap gifts', 1)).hits[0]?.passage.text).toContain('in paper')
+    expect(broken.stats().problems).toEqual([
+      { file: 'faqs/gift.json', line: 2, reason: expect.stringContaining('last good version is served') },
     ])
+    writeInto(options.kbDir, 'faqs/gift.json', [{ question: 'Do you wrap gifts?', answer: 'In linen now.' }])
+    const mended = await openKnowledgeBase(options)
+    expect((await mended.search('wrap gifts', 1)).hits[0]?.passage.text).toContain('linen')
+    expect(mended.stats().problems).toEqual([])
+  })
+
+  it('lets a removed file go, its good copy too', async () => {
+    const options = { kbDir: smallShop(), dataDir: temporaryFolder() }
+    writeInto(options.kbDir, 'articles/gift.md', '# Gift wrap\n\nWe wrap presents.\n')
+    const before = await openKnowledgeBase(options)
+    const copies = readdirSync(join(options.dataDir, 'good-copies')).length
+    rmSync(join(options.kbDir, 'articles/gift.md'))
+    const after = await openKnowledgeBase(options)
+    expect(after.stats().passages).toBe(before.stats().passages - 1)
+    expect(readdirSync(join(options.dataDir, 'good-copies'))).toHaveLength(copies - 1)
   })
 
   it('says which folder cannot be written', async () => {
     const dataDir = join(temporaryFolder({ file: 'not a folder' }), 'file')
     await expect(openKnowledgeBase({ kbDir: smallShop(), dataDir })).rejects.toThrow(
-      `The index cannot be saved in ${join(dataDir, 'index')}: ENOTDIR. Is DATA_DIR writable?`,
+      `Folder ${join(dataDir, 'good-copies')} cannot be made: ENOTDIR. Is DATA_DIR writable?`,
     )
   })
 
-  it('puts nothing personal of a chat log into the index folder', async () => {
+  it('puts nothing personal of a chat log into the data folder', async () => {
     const kbDir = temporaryFolder({
       'conversations/l.json': [{ ...log, user_id: 'anna.peeters@example.com' }],
       'users/profiles.json': [{ email: 'anna.peeters@example.com' }],
@@ -210,8 +242,12 @@ describe('opening', () => {
     const dataDir = temporaryFolder()
     const kb = await openKnowledgeBase({ kbDir, dataDir })
     expect(kb.stats().passages).toBe(1)
-    for (const name of readdirSync(join(dataDir, 'index'))) {
-      expect(readFileSync(join(dataDir, 'index', name), 'latin1')).not.toContain('anna')
+    const files = readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
+    expect(files.length).toBeGreaterThan(0)
+    for (const { parentPath, name } of files) {
+      expect(readFileSync(join(parentPath, name), 'latin1')).not.toContain('anna')
     }
   })
 })

@@ -1,3 +1,4 @@
+import { aKnowledge } from '../dashboard/a-knowledge.ts'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -46,6 +47,13 @@ function createApp(publicUrl?: string) {
     staffRoutes({
       staff,
       overview: createOverview(database),
+      knowledge: {
+        current: () => ({
+          stats: { ...aKnowledge(), problems: [{ file: 'faqs/faqs.json', line: 3, reason: 'broken' }] },
+        }),
+        lastFault: () => undefined,
+        onChange: () => () => {},
+      },
       onTurnRecord: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)
