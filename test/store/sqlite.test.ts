@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { CompiledQuery } from 'kysely'
+import { beforeEach, describe, expect, it, test } from 'vitest'
+import { appendMessage, insertConversation, listMessages } from '../../server/store/conversations.ts'
+import { type Database, StorageUnavailable, WriteConflict } from '../../server/store/database.ts'
+import { openSqlite } from '../../server/store/sqlite.ts'
+import { findSession, insertVisitorSession, rotateSession } from '../../server/store/visitors.ts'
+
+let folder: string
+let file: string
+let database: Database
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'verdemuse-store-'))
+  file = join(folder, 'verdemuse.db')
+  database = openSqlite(file)
+  const session = { sessionId: 's', visitorId: 'v', createdAt: 1, expiresAt: 2 }
+  await database.write([...insertVisitorSession(session), insertConversation('c', 'v', 1)])
+  return () => {
+    database.close()
+    rmSync(folder, { recursive: true })
+  }
+})
+
+const message = (messageId: string) =>
+  appendMessage({
+    conversation_id: 'c',
+    message_id: messageId,
+    role: 'shopper',
+    text: `text of ${messageId}`,
+    turn_id: null,
+    created_at: 1,
+  })
+
+const ids = async () => (await listMessages(database, 'c', 2000)).map((row) => row.message_id)
+
+describe('a batch', () => {
+  it('is written whole or not at all, without harm to others of the same moment', async () => {
+    const results = await Promise.allSettled([
+      database.write(message('a')),
+      database.write([...message('b'), ...message('a')]),
+      database.write(message('c'), { durable: true }),
+      database.write([...message('d'), rotateSession('s', 99, 1)]),
+    ])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
+    for (const result of results)
+      if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(WriteConflict)
+    expect(await ids()).toEqual(['a', 'c'])
+  })
+
+  it('numbers messages in the order in which they were given', async () => {
+    const given = Array.from({ length: 200 }, (_, index) => `m${index}`)
+    await Promise.all(given.map((id) => database.write(message(id))))
+    expect(await ids()).toEqual(given)
+  })
+
+  it('is refused with all of it when what it needs is not there', async () => {
+    const orphan = appendMessage({
+      conversation_id: 'nowhere',
+      message_id: 'x',
+      role: 'shopper',
+      text: '',
+      turn_id: null,
+      created_at: 1,
+    })
+    await expect(database.write(orphan)).rejects.toBeInstanceOf(WriteConflict)
+  })
+
+  it('moves a session on once, though two ask at once', async () => {
+    const results = await Promise.allSettled([1, 2].map(() => database.write([rotateSession('s', 0, 5)])))
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    expect(await findSession(database, 's')).toMatchObject({ generation: 1, rotated_at: 5 })
+  })
+})
+
+test('a lock of another process is waited for, without blocking this one', async () => {
+  const other = new Sqlite(file)
+  other.exec('begin immediate')
+  let written = false
+  const write = database.write(message('a')).then(() => {
+    written = true
+  })
+  // Reading goes on, and so does the event loop.
+  expect(await ids()).toEqual([])
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(written).toBe(false)
+  other.exec('commit')
+  other.close()
+  await write
+  expect(await ids()).toEqual(['a'])
+})
+
+test('a full disk refuses writes as unavailable; reads go on, and writes again once there is room', async () => {
+  await database.write(message('first'))
+  const allowPages = (count: number) => database.read(CompiledQuery.raw(`pragma max_page_count = ${count}`))
+  // What SQLite says of a full disk it says of a file that may not grow.
+  await allowPages(1)
+  const many = Array.from({ length: 1000 }, (_, index) => `m${index}`)
+  const results = await Promise.allSettled(many.map((id) => database.write(message(id))))
+  const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+  expect(refusals.length).toBeGreaterThan(0)
+  for (const reason of refusals) expect(reason).toBeInstanceOf(StorageUnavailable)
+  const kept = many.filter((_, index) => results[index]?.status === 'fulfilled')
+  expect(await ids()).toEqual(['first', ...kept])
+  await allowPages(1_000_000)
+  await database.write(message('last'))
+  expect((await ids()).at(-1)).toBe('last')
+})
+
+describe('opening', () => {
+  it('keeps what was there', async () => {
+    await database.write(message('a'), { durable: true })
+    database.close()
+    database = openSqlite(file)
+    expect(await ids()).toEqual(['a'])
+  })
+
+  it.each([
+    ['no database', 'this is not a database, but long enough to look at'.repeat(100)],
+    ['half of one', 'SQLite format 3\0'.padEnd(4096, '\x01')],
+  ])('%s is told in one sentence that names the file', (_, content) => {
+    const bad = join(folder, 'bad.db')
+    writeFileSync(bad, content)
+    expect(() => openSqlite(bad)).toThrow(/^The database .*bad\.db is damaged .* Restore it from a backup/)
+  })
+
+  it('refuses a database of a newer version', () => {
+    const raw = new Sqlite(join(folder, 'newer.db'))
+    raw.pragma('user_version = 999')
+    raw.close()
+    expect(() => openSqlite(join(folder, 'newer.db'))).toThrow(/newer VerdeMuse/)
+  })
+
+  it('makes the folders above it, for this user alone', () => {
+    openSqlite(join(folder, 'a/b/c.db')).close()
+    expect(new Sqlite(join(folder, 'a/b/c.db'), { readonly: true }).pragma('integrity_check')).toEqual([
+      { integrity_check: 'ok' },
+    ])
+  })
+})
