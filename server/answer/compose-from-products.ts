@@ -3,7 +3,7 @@ import type { Product } from '../../kb/product.ts'
 import { priceFormat } from '../../kb/product-passage.ts'
 import { productCard } from '../shop/product-card.ts'
 import type { AnswerRequest } from './answerer.ts'
-import { asksThe } from './asks-the.ts'
+import { asksThe, contentStems } from './asks-the.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
 import { describeProduct, productLine } from './describe-product.ts'
 
@@ -21,7 +21,9 @@ export function composeFromProducts(request: AnswerRequest): ComposedAnswer | un
   const found = best?.kind === 'product' && sure ? best.product_id : undefined
   const one =
     matches.named ?? [...matches.products, ...matches.near].find((product) => product.product_id === found)
-  const oneIsMeant = matches.named ? !pageAnswers || matches.shopping : !matches.shopping
+  const oneIsMeant = matches.named
+    ? !pageAnswers || matches.shopping || asksOnlyFor(matches.named, matches.words)
+    : !matches.shopping
   if (one && oneIsMeant) return describe(request, one)
 
   const pageIsMeant = pageAnswers && !matches.onlyProduct && asksThe(best, matches.words)
@@ -37,6 +39,14 @@ export function composeFromProducts(request: AnswerRequest): ComposedAnswer | un
   return undefined
 }
 
+/** "Tell me about the Chelsea Boots", "How much are the …?": the name, and what only the catalogue knows. */
+function asksOnlyFor({ name, product_id }: Product, words: string): boolean {
+  const known = contentStems(`${name} ${product_id} ${CATALOGUE}`)
+  return [...contentStems(words)].every((stem) => known.has(stem))
+}
+
+const CATALOGUE =
+  'tell show describe about more information info details price cost much stock sold available size colour color'
 const MANY = 'These fit what you are looking for:'
 const LOOSE = 'This comes closest to what you are looking for:'
 

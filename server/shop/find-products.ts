@@ -29,6 +29,9 @@ export interface ProductMatches {
 
 const SHOPPING =
   /\b(?:do you (?:have|sell|carry|stock|offer)|have you got|got any|any .* (?:in|under|for)|looking for|look for|searching for|show me|find me|i (?:want|need|would like|'d like) (?:a|an|some|new|to buy|to see)\b|recommend|suggest|something|gift for|present for|which .* (?:do you have|are (?:there|available))|what .* (?:do you (?:have|sell)|are (?:there|available)|can i buy)|buy (?:a|an|some)|browse|is there (?:a|an|any)|are there any)\b/i
+/** Words that tell how a thing should be, or nothing at all, and not what it should be. */
+const WISHES =
+  'anything something any thing else show find want need like size colour color price euro eur budget'
 const CHEAPEST = /\b(?:cheapest|lowest price|least expensive|most affordable)\b/i
 const QUESTION = /\b(?:how|what|when|where|why|who|can|could|does|is|are|am|my)\b/i
 const DEAREST = /\b(?:most expensive|dearest|highest price|priciest)\b/i
@@ -85,7 +88,12 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const best = scored[0]?.score ?? 0
     const direction = CHEAPEST.test(words) ? 1 : DEAREST.test(words) ? -1 : 0
     const ofKind = scored.filter(({ isThing, score }) => (loose || isThing) && score >= best * 0.5)
-    const kept = direction !== 0 && loose ? entries : ofKind.map(({ entry }) => entry)
+    // "Anything in black?", "something under 30 euros": of whatever kind.
+    const wishes = new Set(strongStems(`${WISHES} ${colourAsked ?? ''} ${size ?? ''}`))
+    const wished = colourAsked !== undefined || size !== undefined || (minPrice ?? maxPrice) !== undefined
+    const ofAnyKind =
+      loose && wished && [...asked].every((word) => wishes.has(word) || /^[\d.,]+$/.test(word))
+    const kept = (direction !== 0 && loose) || ofAnyKind ? entries : ofKind.map(({ entry }) => entry)
 
     const bySku = entries.find(({ product }) => lower.includes(` ${product.product_id.toLowerCase()} `))
     const fitting = kept.filter(fits).sort((a, b) => direction * (a.product.price - b.product.price))
@@ -104,7 +112,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
         .map(({ product }) => product)
         .sort((a, b) => a.price - b.price),
       named: bySku?.product ?? namedBy(scored),
-      loose: loose && direction === 0,
+      loose: loose && direction === 0 && !ofAnyKind,
       colourAsked,
       colours,
       size,

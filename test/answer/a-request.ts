@@ -1,0 +1,60 @@
+import type { AnswerPart, Answerer, AnswerRequest } from '../../server/answer/answerer.ts'
+
+const shop = {
+  name: 'VerdeMuse',
+  currency: 'EUR',
+  locale: 'en',
+  time_zone: 'UTC',
+  hosts: [],
+  contact: { email: 'help@shop.example' },
+  voice: { tone: 'calm', do: [], dont: [] },
+  first_questions: [],
+} as unknown as AnswerRequest['shop']
+
+/** A question with two passages about returns. */
+export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
+  return {
+    question: 'What is your return policy?',
+    query: 'What is your return policy?',
+    smalltalk: undefined,
+    orderNumber: undefined,
+    passages: [1, 2].map((n) => ({
+      n,
+      passage: {
+        id: `p${n}`,
+        document: `p${n}`,
+        kind: 'faq',
+        title: `Returns ${n}`,
+        alts: [],
+        text: '30 days.',
+      },
+      score: 1,
+    })),
+    confidence: 0.9,
+    products: {
+      words: '',
+      products: [],
+      near: [],
+      named: undefined,
+      loose: false,
+      colourAsked: undefined,
+      colours: [],
+      size: undefined,
+      minPrice: undefined,
+      maxPrice: undefined,
+      shopping: false,
+      onlyProduct: false,
+    },
+    shop,
+    prompt: () => [{ role: 'user', content: 'What is your return policy?' }],
+    signal: new AbortController().signal,
+    ...part,
+  }
+}
+
+/** All parts of an answer, in order. */
+export async function partsOf(answerer: Answerer, request = aRequest()): Promise<AnswerPart[]> {
+  const parts: AnswerPart[] = []
+  for await (const part of answerer.answer(request)) parts.push(part)
+  return parts
+}

@@ -1,0 +1,194 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type KnowledgeBase, openKnowledgeBase } from '../../kb/knowledge-base.ts'
+import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
+import { localAnswerer } from '../../server/answer/local-answerer.ts'
+import { answerTurn, type TurnInput } from '../../server/chat/answer-turn.ts'
+import { textOf } from '../../server/chat/turn-ending.ts'
+import { emptyTrace } from '../../server/chat/turn-trace.ts'
+import { createShop } from '../../server/shop/create-shop.ts'
+import type { Shop } from '../../server/shop/shop.ts'
+import type { ProductCard, Source, TurnEvent } from '../../server/wire.ts'
+
+let knowledge: KnowledgeBase
+let shop: Shop
+
+beforeAll(async () => {
+  knowledge = await openKnowledgeBase({ kbDir: 'synthetic_data' })
+  const snapshot = snapshotOf(knowledge)
+  shop = createShop(() => snapshot, { demo: true })
+})
+
+interface Answer {
+  text: string
+  outcome: string
+  sources: Source[]
+  products: ProductCard[]
+  citations: number[]
+}
+
+/** What the local answerer says to the last of these messages, the others having been answered before. */
+async function answerTo(...messages: string[]): Promise<Answer> {
+  const history: TurnInput['history'] = []
+  let last: Answer | undefined
+  for (const question of messages) {
+    last = await answerOne(question, history)
+    history.push({ role: 'shopper', text: question }, { role: 'assistant', text: last.text })
+  }
+  if (!last) throw new Error('nothing was asked')
+  return last
+}
+
+async function answerOne(question: string, history: TurnInput['history']): Promise<Answer> {
+  const events: TurnEvent[] = []
+  const input = {
+    question,
+    history,
+    page: undefined,
+    locale: undefined,
+    signal: new AbortController().signal,
+  }
+  const parts = { knowledge, shop, answerer: localAnswerer, now: () => 0 }
+  for await (const event of answerTurn({ ...input, history: [...history] }, parts, emptyTrace()))
+    events.push(event)
+  const end = events.at(-1)
+  if (end?.type !== 'turn-end') throw new Error('no turn-end')
+  return {
+    text: textOf(events),
+    outcome: end.outcome,
+    citations: end.citations,
+    sources: events.flatMap((event) => (event.type === 'sources' ? event.sources : [])),
+    products: events.flatMap((event) => (event.type === 'products' ? event.products : [])),
+  }
+}
+
+/** Products of the shop, so that no fact of the demo data is written twice. */
+const product = (id: string) => {
+  const found = shop.products().find(({ product_id }) => product_id === id)
+  if (!found) throw new Error(`the demo shop has no ${id}`)
+  return found
+}
+
+describe('a help page', () => {
+  it('tells the return policy, and cites it', async () => {
+    const { text, outcome, sources, citations } = await answerTo('What is your return policy?')
+    expect(outcome).toBe('answered')
+    expect(text).toMatch(/30 days/)
+    expect(sources.find(({ n }) => n === citations[0])?.id).toMatch(/return/)
+  })
+
+  it.each([
+    'hi, what is your return policy? thanks',
+    'WHAT IS YOUR RETURN POLICY',
+    'can you tell me your return policy',
+  ])('is found for %j', async (question) => {
+    expect((await answerTo(question)).text).toMatch(/30 days/)
+  })
+
+  it('says that a single order is not looked up, and what the shopper can do', async () => {
+    const { text, outcome } = await answerTo('Where is my order VM-20417?')
+    expect(outcome).toBe('answered')
+    expect(text).toContain('VM-20417')
+    expect(text).toMatch(/cannot look into single orders/)
+  })
+})
+
+describe('products', () => {
+  it('are named with their price, and shown', async () => {
+    const { name, price, product_id: id } = product('VM1234')
+    const { text, outcome, products } = await answerTo(`How much is the ${name}?`)
+    expect(outcome).toBe('answered')
+    expect(text).toContain(price.toFixed(2))
+    expect(products.map(({ product_id }) => product_id)).toEqual([id])
+  })
+
+  it('are found by their number', async () => {
+    expect((await answerTo('tell me about VM1401')).text).toContain(product('VM1401').name)
+  })
+
+  it('fit the price, the colour and the size that are asked for', async () => {
+    for (const [question, fits] of [
+      ['Do you have a dress under 130 euros?', (card: ProductCard) => card.price.amount <= 130],
+      [
+        'Do you have t-shirts in size M?',
+        (card: ProductCard) => card.sizes.some(({ size, available }) => size === 'M' && available),
+      ],
+      [
+        'Do you have anything in black?',
+        (card: ProductCard) => card.colours.some((c) => /black|ink|charcoal/i.test(c)),
+      ],
+    ] as const) {
+      const { products, text } = await answerTo(question)
+      expect([question, products.length > 0, text.length > 0]).toEqual([question, true, true])
+      expect(products.filter((card) => !fits(card)).map(({ name }) => `${question}: ${name}`)).toEqual([])
+    }
+  })
+
+  it('that do not exist are not made up: it says that nothing fits, and what comes closest', async () => {
+    const { text, products } = await answerTo('Do you have a dress under 5 euros?')
+    expect(text).toMatch(/nothing|closest/i)
+    for (const card of products) expect(text).toContain(card.name)
+  })
+
+  it('say which colours there are where the wished one is missing', async () => {
+    const shirt = product('VM1234')
+    const { text } = await answerTo(`Do you have the ${shirt.name} in purple?`)
+    expect(text).toMatch(/does not come in purple|do not come in purple/)
+    for (const colour of shirt.colours) expect(text).toContain(colour)
+  })
+
+  it('are still meant by "them" and "it" in the next question', async () => {
+    const boots = shop.products().find(({ name, variants }) => {
+      return /boot/i.test(name) && variants.some(({ options }) => options.size === '40')
+    })
+    if (!boots) throw new Error('the demo shop has no boots in 40')
+    const { text, products } = await answerTo(
+      `Tell me about the ${boots.name}`,
+      'do you have them in size 40?',
+    )
+    expect(text).toContain(boots.name)
+    expect(text).toMatch(/size 40/)
+    expect(products.map(({ product_id }) => product_id)).toEqual([boots.product_id])
+    const price = await answerTo(`Tell me about the ${boots.name}`, 'how much is it?')
+    expect(price.text).toContain(boots.price.toFixed(2))
+  })
+})
+
+describe('what it does not know', () => {
+  it.each([
+    'What is the boiling point of tungsten in kelvin?',
+    'Who won the world cup in 1998?',
+    'Write me a poem about the sea in Latin',
+    'zxqv wrtplk',
+    '1234',
+  ])('it says so, cites nothing and names the contact: %j', async (question) => {
+    const { text, outcome, citations, products } = await answerTo(question)
+    expect(['unsure', 'clarify']).toContain(outcome)
+    expect([citations, products]).toEqual([[], []])
+    const { email } = shop.profile().contact
+    if (outcome === 'unsure') expect(text).toContain(email)
+  })
+})
+
+describe('small talk', () => {
+  it.each([
+    ['hi', 'Hello'],
+    ['thank you so much', 'welcome'],
+    ['are you a robot?', 'AI assistant'],
+    ['bye', 'Goodbye'],
+  ])('%j', async (message, word) => {
+    expect(await answerTo(message)).toMatchObject({
+      outcome: 'smalltalk',
+      text: expect.stringContaining(word),
+      sources: [],
+    })
+  })
+})
+
+it('every citation of every answer has a source', async () => {
+  for (const question of ['What is your return policy?', 'dresses', 'how do I wash wool?', 'gift cards?']) {
+    const { text, sources, citations } = await answerTo(question)
+    const cited = [...text.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]))
+    expect([...new Set(cited)]).toEqual(citations)
+    expect(sources.map(({ n }) => n)).toEqual(expect.arrayContaining(cited))
+  }
+})
