@@ -4,9 +4,11 @@ import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
-const origin = httpUrl.refine((url) => !URL.canParse(url) || new URL(url).origin === url, {
-  error: 'must be an origin such as https://shop.example, without a path or a slash at the end',
-})
+const origin = httpUrl
+  .refine((url) => !URL.canParse(url) || new URL(url).origin === url, {
+    error: 'must be an origin such as https://shop.example, without a path or a slash at the end',
+  })
+  .refine((url) => !url.includes('*'), { error: 'must be one origin: wildcards are not understood' })
 const folder = z
   .string()
   .min(1)
@@ -140,7 +142,7 @@ export function readConfig(
 
 /** Whether a host name is this machine's own. */
 export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127\./.test(hostname)
+  return ['localhost', '[::1]', '::1'].includes(hostname) || /^127(\.\d+){3}$/.test(hostname)
 }
 
 /** Whether a name differs from a setting's by one slip: a letter more, less, other or swapped. */

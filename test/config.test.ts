@@ -1,0 +1,144 @@
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import { ConfigError, isLoopback, readConfig } from '../server/config.ts'
+
+const packaged = resolve('synthetic_data')
+const read = (env: Record<string, string | undefined> = {}) => readConfig(packaged, env)
+
+function problems(env: Record<string, string>): string[] {
+  try {
+    read(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+  return []
+}
+
+test('with nothing set everything has its default', () => {
+  expect(read()).toEqual({
+    port: 8787,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    dataDir: resolve('data'),
+    kbDir: packaged,
+    demo: true,
+    allowedOrigins: [],
+    mistral: undefined,
+    trustedProxyHops: 0,
+    rateLimitScale: 1,
+    logLevel: 'info',
+    warnings: [],
+  })
+  expect(read({ PORT: '', DATA_DIR: '', MISTRAL_API_KEY: '' })).toEqual(read())
+})
+
+describe('a value that cannot be used', () => {
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PUBLIC_URL', 'shop.example'],
+    ['PUBLIC_URL', 'https://shop.example/'],
+    ['PUBLIC_URL', 'https://shop.example/chat'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['DEMO', 'yes'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['ALLOWED_ORIGINS', 'null'],
+    ['ALLOWED_ORIGINS', 'https://a.example, b.example'],
+    ['ALLOWED_ORIGINS', 'https://*.example'],
+    ['ALLOWED_ORIGINS', 'https://Shop.example'],
+    ['ALLOWED_ORIGINS', 'https://shop.example:443'],
+    ['MISTRAL_SERVER_URL', 'localhost:8080'],
+    ['MISTRAL_SERVER_URL', 'file:///etc/passwd'],
+    ['TRUSTED_PROXY_HOPS', '1.5'],
+    ['TRUSTED_PROXY_HOPS', '-1'],
+    ['RATE_LIMIT_SCALE', 'off'],
+    ['RATE_LIMIT_SCALE', '-1'],
+    ['RATE_LIMIT_SCALE', 'Infinity'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s is named', (name, value) => {
+    const told = problems({ [name]: value })
+    expect(told.length).toBeGreaterThan(0)
+    for (const line of told) expect(line).toMatch(new RegExp(`^${name}=`))
+    expect(told[0]).toContain(value)
+  })
+
+  it('is told with all the others at once', () => {
+    expect(problems({ PORT: 'x', DEMO: 'maybe', LOG_LEVEL: 'loud', RATE_LIMIT_SCALE: 'no' })).toHaveLength(4)
+  })
+})
+
+describe('names', () => {
+  it.each([
+    ['ALOWED_ORIGINS', 'ALLOWED_ORIGINS'],
+    ['ALLOWED_ORIGIN', 'ALLOWED_ORIGINS'],
+    ['MISTRAL_APIKEY', 'MISTRAL_API_KEY'],
+    ['MISTARL_MODEL', 'MISTRAL_MODEL'],
+    ['DATA_DIRR', 'DATA_DIR'],
+    ['IDENTITY_SECRETS', 'IDENTITY_SECRET'],
+  ])('%s is asked about', (name, meant) => {
+    expect(read({ [name]: 'x' }).warnings).toEqual([expect.stringContaining(`did you mean ${meant}?`)])
+  })
+
+  it.each(['PATH', 'HOME', 'PORTS', 'POST', 'HOSTS', 'DEMOS', 'NODE_ENV', 'DATADOG_DIR'])(
+    '%s of another program is left alone',
+    (name) => {
+      expect(read({ [name]: 'x' }).warnings).toEqual([])
+    },
+  )
+
+  it('of the contract that this version does not read are said to be of no use yet', () => {
+    expect(read({ SMTP_URL: 'smtp://x' }).warnings).toEqual([
+      'SMTP_URL is set, but this version does not use it yet.',
+    ])
+  })
+})
+
+describe('the demo', () => {
+  it.each<[boolean, Record<string, string>]>([
+    [true, { KB_DIR: packaged }],
+    [true, { PUBLIC_URL: 'http://localhost:8787' }],
+    [true, { PUBLIC_URL: 'http://127.0.0.1:8787' }],
+    [true, { DEMO: 'on', KB_DIR: '/srv/kb' }],
+    [false, { KB_DIR: '/srv/kb' }],
+    [false, { PUBLIC_URL: 'https://support.shop.example' }],
+    [false, { DEMO: 'off' }],
+  ])('is %s with %j', (on, env) => {
+    expect(read(env).demo).toBe(on)
+  })
+})
+
+test('folders may begin with ~ and are made absolute', () => {
+  expect(read({ DATA_DIR: '~/shop', KB_DIR: 'kb' })).toMatchObject({
+    dataDir: resolve(homedir(), 'shop'),
+    kbDir: resolve('kb'),
+  })
+  expect(read({ DATA_DIR: '~other/shop' }).dataDir).toBe(resolve('~other/shop'))
+})
+
+test.each([
+  ['http://llm:8080', 'http://llm:8080'],
+  ['http://llm:8080/', 'http://llm:8080'],
+  ['http://llm:8080/v1', 'http://llm:8080'],
+  ['http://llm:8080/v1/', 'http://llm:8080'],
+  ['http://llm:8080/proxy/v1', 'http://llm:8080/proxy'],
+])('the model’s server may be given as %s', (given, used) => {
+  const { mistral } = read({ MISTRAL_API_KEY: 'k', MISTRAL_SERVER_URL: given })
+  expect(mistral).toEqual({ apiKey: 'k', serverUrl: used, model: 'mistral-small-latest' })
+})
+
+test.each([
+  ['localhost', true],
+  ['127.0.0.1', true],
+  ['127.1.2.3', true],
+  ['[::1]', true],
+  ['localhost.evil.example', false],
+  ['127.0.0.1.evil.example', false],
+  ['0.0.0.0', false],
+  ['shop.example', false],
+])('%s is this machine: %s', (host, own) => {
+  expect(isLoopback(host)).toBe(own)
+})

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import type { LoggedEvent } from '../../server/chat/turn-log.ts'
+import { eventStream } from '../../server/routes/event-stream.ts'
+import { createOpenStreams } from '../../server/routes/open-streams.ts'
+
+async function* events(...types: string[]): AsyncGenerator<LoggedEvent> {
+  for (const [index, type] of types.entries()) yield { id: index + 1, type, json: `{"type":"${type}"}` }
+}
+
+it('tells every event in a block of its own, after a comment', async () => {
+  const text = await eventStream(events('a', 'b'), new AbortController()).text()
+  expect(text).toBe(
+    ': open\n\nevent: a\nid: 1\ndata: {"type":"a"}\n\nevent: b\nid: 2\ndata: {"type":"b"}\n\n',
+  )
+})
+
+it('lets go of its session’s list when it ends, when its reader leaves, and when it fails', async () => {
+  const ended = createOpenStreams().open('s')
+  await eventStream(events('a'), ended).text()
+  expect(ended.signal.aborted).toBe(true)
+
+  const left = createOpenStreams().open('s')
+  await eventStream(events('a'), left).body?.cancel()
+  expect(left.signal.aborted).toBe(true)
+
+  const failed = createOpenStreams().open('s')
+  const failing = (async function* (): AsyncGenerator<LoggedEvent> {
+    yield* events('a')
+    throw new Error('boom')
+  })()
+  await expect(eventStream(failing, failed).text()).rejects.toThrow('boom')
+  expect(failed.signal.aborted).toBe(true)
+})
+
+it('asks for no more than its reader takes', async () => {
+  let told = 0
+  const endless = (async function* (): AsyncGenerator<LoggedEvent> {
+    for (;;) yield { id: ++told, type: 'a', json: '{}' }
+  })()
+  const reader = eventStream(endless, new AbortController()).body?.getReader()
+  for (let i = 0; i < 5; i++) await reader?.read()
+  expect(told).toBeLessThan(10)
+  await reader?.cancel()
+})
+
+it('closing a session closes its streams and no others', () => {
+  const streams = createOpenStreams()
+  const [mine, mineToo, other] = [streams.open('a'), streams.open('a'), streams.open('b')]
+  streams.closeSession('a')
+  expect([mine, mineToo, other].map(({ signal }) => signal.aborted)).toEqual([true, true, false])
+  streams.closeSession('nobody')
+})
