@@ -1,10 +1,14 @@
 import { lexer, type Token } from 'marked'
 import { removeHidden } from './clean-text.ts'
+import { footnotesInPlace } from './footnotes.ts'
 import { splitFrontMatter } from './front-matter.ts'
-import { HEADING_SEPARATOR } from './heading-path.ts'
-import { blocksText, inlineText } from './markdown-text.ts'
+import { HEADING_SEPARATOR, partId } from './heading-path.ts'
+import { inlineText } from './inline-text.ts'
+import { withLinkTargets } from './link-targets.ts'
+import { joinPieces, markdownPieces } from './markdown-pieces.ts'
 import type { Passage } from './passage.ts'
 import { uniqueSlugs } from './slug.ts'
+import { splitPieces } from './split-pieces.ts'
 
 interface Section {
   slug: string
@@ -16,36 +20,34 @@ interface Section {
 /**
  * A Markdown document as passages, one a heading; what stands directly under the title is a passage of its
  * own. `path` is the document's id (`policies/return_policy.md`); passages are `path#<heading slug>`, titled
- * `Return policy › Refunds`. A heading without text of its own only lends its name to those below it.
+ * `Return policy › Refunds`. A heading without text of its own only lends its name to those below it. A long
+ * section is several passages with the same title, the later ones `…~2`, `…~3`.
  */
 export function chunkMarkdown(path: string, kind: 'policy' | 'article', source: string): Passage[] {
   const front = splitFrontMatter(removeHidden(source))
-  const tokens = lexer(front.body)
+  const tokens = lexer(footnotesInPlace(front.body))
   const heading = tokens.find((token) => token.type === 'heading' && token.depth === 1)
   const written = inlineText(heading && 'tokens' in heading ? heading.tokens : undefined)
   const title = front.title ?? (written || nameOf(path))
 
   return sectionsOf(tokens, title, written || title).flatMap((section) => {
-    const text = blocksText(section.tokens)
-    if (!text) return []
-    const passage: Passage = {
-      id: `${path}#${section.slug}`,
-      document: path,
-      kind,
-      title: section.path.join(HEADING_SEPARATOR),
-      alts: section.path.length === 1 ? front.alts : [],
-      text,
-      markdown: section.tokens
-        .filter((token) => token.type !== 'html')
-        .map((token) => token.raw)
-        .join('')
-        .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
-        .trim(),
-    }
-    if (front.url) passage.url = front.url
-    if (front.category) passage.category = front.category
-    if (front.last_updated) passage.last_updated = front.last_updated
-    return [passage]
+    const parts = splitPieces(markdownPieces(section.tokens)).map(joinPieces)
+    return parts.flatMap(({ text, markdown }, part) => {
+      if (!text) return []
+      const passage: Passage = {
+        id: partId(`${path}#${section.slug}`, part),
+        document: path,
+        kind,
+        title: section.path.join(HEADING_SEPARATOR),
+        alts: section.path.length === 1 && part === 0 ? front.alts : [],
+        text,
+        markdown: withLinkTargets(markdown, tokens),
+      }
+      if (front.url) passage.url = front.url
+      if (front.category) passage.category = front.category
+      if (front.last_updated) passage.last_updated = front.last_updated
+      return [passage]
+    })
   })
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { oneLine, removeHidden } from './clean-text.ts'
+import { plainText } from './html-text.ts'
 import type { Passage } from './passage.ts'
-import { type IsShopWord, namesIn, scrubPersonal } from './scrub-personal.ts'
+import { type IsShopWord, namesEchoed, namesIn, scrubPersonal } from './scrub-personal.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** An entry of `conversations/conversation_logs.json`: the brief's fields, and how it ended where that is known. */
 export const conversationSchema = z.object({
@@ -27,6 +28,8 @@ const PARTICULAR =
 const ABOUT_ONE_ORDER = /\[order\]/
 const PLEASANTRY =
   /\b(?:sorry|apolog|don['’]?t know|do not know|not sure|cannot help|can['’]t help|glad|happy to|you['’]re welcome|anything else|have a (?:nice|good|lovely)|great question)\b/i
+/** "Noted, [name]. …" holds for anybody once the name is gone. */
+const SPOKEN_TO = /, \[name\](?=[.!?:;,…]|\s*[–—-]\s|\s*$)/g
 const WORDS_OF_SUBSTANCE = 8
 
 /**
@@ -41,7 +44,7 @@ export function conversationPassage(
 ): Passage | undefined {
   const messages = conversation.messages.map(({ sender, text }) => ({
     from: senderOf(sender),
-    text: oneLine(removeHidden(text)),
+    text: plainText(text),
   }))
   const first = messages.findIndex(({ from, text }) => from === 'shopper' && wordCount(text) > 1)
   if (
@@ -53,13 +56,17 @@ export function conversationPassage(
   ) {
     return undefined
   }
-  const names = messages.flatMap(({ text }) => namesIn(text, isShopWord))
-  const title = scrubPersonal(messages[first]!.text, names)
+  const fromShopper = messages.map(({ from, text }) => (from === 'shopper' ? text : '')).join('\n')
+  const names = messages.flatMap(({ from, text }) => [
+    ...namesIn(text, isShopWord),
+    ...(from === 'shopper' ? [] : namesEchoed(fromShopper, text, isShopWord)),
+  ])
+  const title = scrubPersonal(messages[first]!.text, names, isShopWord)
   if (ABOUT_ONE_ORDER.test(title)) return undefined
   const replies = messages
     .slice(first)
     .filter(({ from }) => from === 'assistant')
-    .map(({ text }) => scrubPersonal(text, names))
+    .map(({ text }) => scrubPersonal(text, names, isShopWord).replace(SPOKEN_TO, ''))
   const firstParticular = replies.findIndex((reply) => PARTICULAR.test(reply))
   const general = (firstParticular < 0 ? replies : replies.slice(0, firstParticular))
     .map((reply) =>
@@ -97,10 +104,6 @@ function wentBadly(conversation: Conversation, fromShopper: readonly string[]): 
   if ([conversation.intent, conversation.outcome].some((value) => value !== undefined && BAD_END.test(value)))
     return true
   return fromShopper.some((text) => UNHAPPY.test(text))
-}
-
-function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.!?…])\s+(?=[\p{Lu}\d[])/u).filter(Boolean)
 }
 
 function wordCount(text: string): number {

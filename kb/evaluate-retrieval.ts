@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { sectionId } from './heading-path.ts'
 import type { KnowledgeSearch, Passage } from './passage.ts'
 import { reasonOf } from './sources.ts'
 
@@ -92,11 +93,12 @@ function gainsOf(passages: readonly Passage[], relevant: readonly string[]): num
   const wanted = new Set(relevant)
   const seen = new Set<string>()
   const gains: number[] = []
-  for (const { id, document } of passages) {
+  for (const passage of passages) {
+    const { id, document } = passage
     if (seen.has(document)) continue
     if (gains.length === DEPTH) break
     seen.add(document)
-    gains.push(wanted.delete(id) || wanted.delete(document) ? 1 : 0)
+    gains.push(wanted.delete(id) || wanted.delete(sectionId(passage)) || wanted.delete(document) ? 1 : 0)
   }
   return gains
 }

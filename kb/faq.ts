@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { markdownText } from './markdown-text.ts'
-import { oneLine, removeHidden } from './clean-text.ts'
+import { plainText } from './html-text.ts'
+import { cleanMarkdown } from './markdown-text.ts'
 import type { Passage } from './passage.ts'
 
 const text = z.string().trim().min(1)
@@ -27,13 +27,12 @@ export function faqPassage(id: string, faq: Faq): Passage {
     id,
     document: id,
     kind: 'faq',
-    title: oneLine(removeHidden(faq.question)),
-    alts: faq.alts.map((alt) => oneLine(removeHidden(alt))).filter(Boolean),
-    text: markdownText(faq.answer),
-    markdown: removeHidden(faq.answer).trim(),
+    title: plainText(faq.question),
+    alts: faq.alts.map(plainText).filter(Boolean),
+    ...cleanMarkdown(faq.answer),
   }
   if (faq.url) passage.url = faq.url
-  if (faq.category) passage.category = faq.category
+  if (faq.category) passage.category = plainText(faq.category)
   if (faq.last_updated) passage.last_updated = faq.last_updated
   return passage
 }

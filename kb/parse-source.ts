@@ -1,3 +1,4 @@
+import { removeHiddenIn } from './clean-text.ts'
 import { JsonFault, type LocatedJson, parseLocatedJson } from './located-json.ts'
 import type { Problem } from './problem.ts'
 import type { SourceFile } from './sources.ts'
@@ -11,12 +12,14 @@ export function sourceText(file: SourceFile): { text: string } | { problems: Pro
   }
 }
 
-/** The file as JSON that knows its lines, or the problem why it is none. */
+/** The file as JSON that knows its lines, its texts without what cannot be seen, or the problem why it is none. */
 export function parseSourceJson(file: SourceFile): LocatedJson | { problems: Problem[] } {
   const read = sourceText(file)
   if ('problems' in read) return read
   try {
-    return parseLocatedJson(read.text)
+    const json = parseLocatedJson(read.text)
+    // An escape such as \u200b hides from whoever looks at the file.
+    return { ...json, value: removeHiddenIn(json.value) }
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error
     return { problems: [{ file: file.path, line: error.line, reason: error.message }] }

@@ -1,6 +1,7 @@
-import { oneLine, removeHidden, stripHtml } from './clean-text.ts'
+import { htmlText, plainText } from './html-text.ts'
 import type { Passage } from './passage.ts'
 import { optionValues, type Product } from './product.ts'
+import { asSentence } from './sentences.ts'
 
 /** Writes an amount in the shop's currency: `€29.99`. */
 export type FormatPrice = (amount: number) => string
@@ -25,13 +26,14 @@ export function productPassage(id: string, product: Product, formatPrice: Format
       : material.name,
   )
   const sentences = [
-    oneLine(removeHidden(stripHtml(product.description))),
+    htmlText(product.description).split('\n').map(asSentence).join(' '),
     product.category && `Category: ${product.category}`,
     materials.length > 0 && `Material: ${materials.join(', ')}`,
     colours.length > 0 && `Colours: ${colours.join(', ')}`,
     sizes.length > 0 && `Sizes: ${sizes.join(', ')}`,
     product.fit && `Fit: ${product.fit}`,
-    product.care.length > 0 && `Care: ${product.care.map((line) => line.replace(/\.$/, '')).join('; ')}`,
+    product.care.length > 0 &&
+      `Care: ${product.care.map((line) => plainText(line).replace(/\.$/, '')).join('; ')}`,
     product.made_in && `Made in ${product.made_in}`,
     `Price: ${priceRange(product, formatPrice)}`,
     product.return_policy && `Returns: ${product.return_policy}`,
@@ -40,16 +42,13 @@ export function productPassage(id: string, product: Product, formatPrice: Format
     id,
     document: id,
     kind: 'product',
-    title: removeHidden(product.name),
-    alts: [...product.alts, ...namesByContent(product)].map(removeHidden),
-    text: sentences
-      .filter((sentence) => typeof sentence === 'string' && sentence !== '')
-      .map((sentence) => (/[.!?…]$/.test(String(sentence)) ? sentence : `${sentence}.`))
-      .join(' '),
+    title: plainText(product.name),
+    alts: [...product.alts, ...namesByContent(product)].map(plainText).filter(Boolean),
+    text: sentences.flatMap((sentence) => (sentence ? [asSentence(plainText(sentence))] : [])).join(' '),
     product_id: product.product_id,
   }
   if (product.url) passage.url = product.url
-  if (product.category) passage.category = product.category
+  if (product.category) passage.category = plainText(product.category)
   if (product.last_updated) passage.last_updated = product.last_updated
   return passage
 }

@@ -41,13 +41,16 @@ export type IsShopWord = (word: string) => boolean
 
 /**
  * Replaces what says who somebody is: e-mail, phone, IBAN, card and order numbers, addresses, and names. Each
- * becomes a placeholder such as `[email]`. `names` are those that `namesIn` found anywhere in the conversation.
+ * becomes a placeholder such as `[email]`. `names` are those that `namesIn` found anywhere in the conversation;
+ * `isShopWord` tells what is the shop's own language.
  */
-export function scrubPersonal(text: string, names: Iterable<string> = []): string {
+export function scrubPersonal(text: string, names: Iterable<string> = [], isShopWord?: IsShopWord): string {
   let scrubbed = text
   for (const [pattern, placeholder] of patterns) scrubbed = scrubbed.replace(pattern, placeholder)
-  for (const name of [...names, ...namesIn(scrubbed)]) {
-    scrubbed = scrubbed.replace(new RegExp(`(?<!\\p{L})${escapeRegExp(name)}(?!\\p{L})`, 'gu'), '[name]')
+  for (const name of [...names, ...namesIn(scrubbed, isShopWord)]) {
+    // "nadia rossi" is she too; "rose" need not be Rose.
+    const flags = name.includes(' ') ? 'giu' : 'gu'
+    scrubbed = scrubbed.replace(new RegExp(`(?<!\\p{L})${escapeRegExp(name)}(?!\\p{L})`, flags), '[name]')
   }
   return scrubbed
 }
@@ -61,14 +64,31 @@ const introductions = [
     `(?:^|[.!?] )${anyCase('(?:hi|hello|hey|dear|thanks|thank you|welcome|sorry|good (?:morning|afternoon|evening))(?: there)?')},? (${NAME})(?=[,.!?;:—–-]|$)`,
     'gmu',
   ),
-  // "Perfect, Sophie." "Noted, Nadia!" "I can tell you how, Birgit: …"
-  new RegExp(`(?:^|[.!?] )(?:[\\p{L}'’]+ ){0,5}[\\p{L}'’]+, (${PART})(?=[.!?:])`, 'gmu'),
+  // "my husband Tom", "our neighbour Els"
+  new RegExp(
+    `\\b${anyCase('(?:husband|wife|partner|fianc(?:é|ée)|girlfriend|boyfriend|mother|father|mum|mom|dad|sister|brother|son|daughter|aunt|uncle|friend|neighbou?r|flatmate|roommate|colleague|boss)')},? (${NAME})`,
+    'gu',
+  ),
+  // "Ruth here", "Ruth speaking"
+  new RegExp(`(?:^|[.!?,] )(${PART}) ${anyCase('(?:here|speaking)')}(?=[.,!:;–—-]|$| from)`, 'gmu'),
 ]
+/** Said to somebody: "Perfect, Sophie." "I can tell you how, Birgit: …" "Noted, Nadia" "Thank you, Gijs, and …" */
+const addresses = [
+  new RegExp(`, (${PART})(?=[.!?:;…]|\\s*[–—-]\\s|\\s*$)`, 'gmu'),
+  new RegExp(`(?:^|[.!?:] )[^,.!?:]+, (${PART}),(?! (?:and|or) \\p{Lu})(?= \\p{Ll}| I\\b)`, 'gmu'),
+]
+/** What also stands at the end of a list or after a comma, and is nobody. */
+const NO_PERSON = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today tomorrow sir madam ma’am everyone everybody all there team please thanks thank yes no not ok okay too though however either europe scotland england wales'.split(
+    ' ',
+  ),
+)
+let regions: ReadonlySet<string> | undefined
 /** Two capitals side by side: a name, unless the shop speaks of it too. */
 const fullName = new RegExp(`(?<![\\p{L}-])${PART}(?: (?:van |de |der |den |von )*${PART}){1,2}`, 'gu')
 
 /** The names in a text, and their parts: `Hi, I am Anna Peeters` → `Anna Peeters`, `Peeters`, `Anna`. */
-export function namesIn(text: string, isShopWord: IsShopWord = () => true): string[] {
+export function namesIn(text: string, isShopWord?: IsShopWord): string[] {
   const found = new Set<string>()
   const add = (name: string) => {
     const parts = name.split(' ')
@@ -77,11 +97,59 @@ export function namesIn(text: string, isShopWord: IsShopWord = () => true): stri
     for (const part of parts) if (part.length > 2 && /^\p{Lu}/u.test(part)) found.add(part)
   }
   for (const pattern of introductions) for (const [, name] of text.matchAll(pattern)) if (name) add(name)
-  for (const [name] of text.matchAll(fullName)) {
-    if (!name.split(' ').some((part) => isShopWord(part.toLowerCase()))) add(name)
+  for (const pattern of addresses) {
+    for (const [, name = ''] of text.matchAll(pattern)) {
+      const word = name.toLowerCase()
+      // DPD, bpost, Moss: what the shop speaks of is not who it speaks to.
+      if (/\p{Ll}/u.test(name) && !NO_PERSON.has(word) && !isRegion(word) && !isShopWord?.(word)) add(name)
+    }
+  }
+  // Without the shop's words every product would look like a person.
+  for (const [name] of isShopWord ? text.matchAll(fullName) : []) {
+    const parts = name.toLowerCase().split(' ')
+    if (!parts.some((part) => isShopWord?.(part)) && !parts.every(isRegion)) add(name)
   }
   // The longest first, so that no half of a name stays behind.
   return [...found].sort((a, b) => b.length - a.length)
+}
+
+/** A capital inside a sentence, and not of a place: "in Stockholm", "from Gent". */
+const insideSentence = new RegExp(
+  `(?<=[\\p{L}\\p{N},;] )(?<!\\b(?:in|to|at|from|near|via|of|for) )${PART}(?![\\p{L}’'-])`,
+  'gu',
+)
+
+/** Who a shopper spoke of and a reply names too: "Tom took it in." – "I hope Tom has it dry." */
+export function namesEchoed(fromShopper: string, reply: string, isShopWord: IsShopWord): string[] {
+  return (reply.match(insideSentence) ?? []).filter((word) => {
+    const small = word.toLowerCase()
+    return (
+      /\p{Ll}/u.test(word) &&
+      !NO_PERSON.has(small) &&
+      !isRegion(small) &&
+      !isShopWord(small) &&
+      new RegExp(`(?<!\\p{L})${escapeRegExp(word)}(?!\\p{L})`, 'u').test(fromShopper)
+    )
+  })
+}
+
+/** Whether a word, in lower case, stands in the English name of a country. */
+function isRegion(word: string): boolean {
+  if (!regions) {
+    const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+    const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+    const codes = letters.flatMap((first) => letters.map((second) => first + second))
+    regions = new Set(
+      codes.flatMap(
+        (code) =>
+          names
+            .of(code)
+            ?.toLowerCase()
+            .match(/\p{L}{3,}/gu) ?? [],
+      ),
+    )
+  }
+  return regions.has(word)
 }
 
 /** A pattern of small letters that matches capitals too, where the i flag would make `\p{Lu}` match all. */

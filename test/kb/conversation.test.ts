@@ -76,6 +76,42 @@ describe('a chat log as a passage', () => {
   })
 })
 
+describe('a name in address', () => {
+  it.each([
+    ['I can tell you how, Birgit: open Privacy in the account and choose Download.', 'Birgit'],
+    ['Noted, Nadia. The two payments show up as one within five working days.', 'Nadia'],
+    ['The two payments show up as one within five working days, Nadia', 'Nadia'],
+    ['Thank you, Gijs, and please choose the label under Returns in the account.', 'Gijs'],
+    ['Ruth here, from the studio. Any piece can be repaired within two years.', 'Ruth'],
+  ])('goes from %j', (reply, name) => {
+    const passage = passageOf(['Can I see what you keep of me?', reply])
+    expect(JSON.stringify(passage ?? '')).not.toContain(name)
+  })
+
+  it('goes wherever it stands, once it was said in full or of somebody near', () => {
+    const passage = passageOf([
+      'nadia rossi asks about gifts, for my husband Tom. Nadia Rossi',
+      `${answer} Then Tom may choose, and Nadia pays.`,
+    ])
+    for (const name of ['nadia', 'Nadia', 'rossi', 'Tom'])
+      expect(JSON.stringify(passage ?? '')).not.toContain(name)
+  })
+
+  it('does not take the answer with it', () => {
+    expect(passageOf(['Can I send shoes back?', `Noted, Nadia. ${answer}`])?.text).toBe(answer)
+  })
+
+  it('goes where the reply takes up whom the shopper spoke of', () => {
+    const passage = passageOf(['It was left outside. Tom took it in.', `${answer} I hope Tom has it dry.`])
+    expect(JSON.stringify(passage ?? '')).not.toContain('Tom')
+  })
+
+  it('is not what a list of countries or of the shop’s own words ends with', () => {
+    const text = 'Yes: we ship to Belgium, Norway. It comes with DHL, in Moss, Clay.'
+    expect(scrubPersonal(text, [], (word) => word === 'clay')).toBe(text)
+  })
+})
+
 describe('scrubbing', () => {
   it.each([
     ['write to jo.o-neil+shop@mail.example.co.uk', 'write to [email]'],

@@ -39,6 +39,11 @@ describe('measuring retrieval', () => {
     expect((await report(search, 'policies/a.md#y'))['hit@1']).toBe(0)
   })
 
+  it('takes the id of a long section for any of its parts, and no FAQ entry for another', async () => {
+    expect((await report(fixedSearch('policies/a.md#x~2'), 'policies/a.md#x'))['hit@1']).toBe(1)
+    expect((await report(fixedSearch('faqs/f.json#x~2'), 'faqs/f.json#x'))['hit@1']).toBe(0)
+  })
+
   it('counts nothing beyond the tenth document', async () => {
     const search = fixedSearch(...Array.from({ length: 11 }, (_, i) => `faqs/f.json#${i}`))
     expect(await report(search, 'faqs/f.json#10')).toMatchObject({ 'hit@3': 0, 'mrr@10': 0, 'ndcg@10': 0 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { markdownText } from '../../kb/markdown-text.ts'
+import { cleanMarkdown } from '../../kb/markdown-text.ts'
+
+const markdownText = (markdown: string) => cleanMarkdown(markdown).text
 
 describe('Markdown as clean text', () => {
   it.each([
@@ -10,12 +12,12 @@ describe('Markdown as clean text', () => {
     ],
     ['images keep their description', '![A moss shirt](a.svg)', 'A moss shirt'],
     ['emphasis and code lose their marks', '**Bold**, _soft_ and `VM-1`', 'Bold, soft and VM-1'],
-    ['a list keeps its lead-in', 'You need:\n\n- a label\n- a box.\n', 'You need: a label. a box.'],
-    ['nested lists are read through', '- one\n  - inner\n- two', 'one inner. two.'],
+    ['a list keeps its lead-in', 'You need:\n\n- a label\n- a box.\n', 'You need: a label; a box.'],
+    ['nested lists are read through', '- one\n  - inner\n- two', 'one: inner. two.'],
     [
       'a table becomes a sentence a row, with its headers',
       '| Size | Chest (cm) |\n| --- | --- |\n| S | 84 |\n| M | |\n',
-      'Size: S; Chest (cm): 84. Size: M.',
+      'Size S: chest 84 cm. Size M.',
     ],
     ['HTML is stripped', 'Half <b>a</b> day<br>only', 'Half a day only'],
     [
