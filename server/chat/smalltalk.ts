@@ -32,7 +32,12 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   ],
   [
     'bot',
-    /\b(?:are|r|is|be|be called|call) (?:you|u|this|it)\b.*\b(?:human|robot|bot|chat ?bot|real|person|machine|computer|ai|artificial|alive|live person|automated)\b/,
+    /\b(?:are|r|is|be|be called|call) (?:you|u)\b.*\b(?:human|robot|bot|chat ?bot|real|person|machine|computer|ai|artificial|alive|live person|automated)\b/,
+  ],
+  // "Is it machine washable?", "Is this real leather?" are about a product.
+  [
+    'bot',
+    /^(?:so )?is (?:this|it) (?:a |an |some )?(?:human|robot|bot|chat ?bot|real person|live person|machine|computer|ai|automated)(?: or .*)?$/,
   ],
   [
     'bot',

@@ -35,7 +35,7 @@ export function colourFamily(hex: string): ColourFamily | undefined {
         : (red - green) / chroma + 4)
   if (hue >= 15 && hue < 60 && chroma < 0.3) return lightness > 0.6 ? 'beige' : hue < 50 ? 'brown' : 'green'
   if (hue < 15 || hue >= 345) return lightness > 0.62 ? 'pink' : 'red'
-  if (hue < 39) return lightness > 0.5 && chroma > 0.5 ? 'orange' : 'brown'
+  if (hue < 39) return lightness >= 0.5 && chroma > 0.5 ? 'orange' : 'brown'
   if (hue < 65) return 'yellow'
   if (hue < 165) return 'green'
   if (hue < 255) return 'blue'

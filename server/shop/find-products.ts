@@ -25,13 +25,15 @@ export interface ProductMatches {
   shopping: boolean
   /** The words hold nothing but the name, kind, colour or size of a product. */
   onlyProduct: boolean
+  /** The words hold nothing but a colour, a size or a price. */
+  onlyWishes: boolean
 }
 
 const SHOPPING =
   /\b(?:do you (?:have|sell|carry|stock|offer)|have you got|got any|any .* (?:in|under|for)|looking for|look for|searching for|show me|find me|i (?:want|need|would like|'d like) (?:a|an|some|new|to buy|to see)\b|recommend|suggest|something|gift for|present for|which .* (?:do you have|are (?:there|available))|what .* (?:do you (?:have|sell)|are (?:there|available)|can i buy)|buy (?:a|an|some)|browse|is there (?:a|an|any)|are there any)\b/i
 /** Words that tell how a thing should be, or nothing at all, and not what it should be. */
 const WISHES =
-  'anything something any thing else show find want need like size colour color price euro eur budget'
+  'anything something any thing else show find want need like size colour color price euro eur budget under below over above between less more than around about up max least most'
 const CHEAPEST = /\b(?:cheapest|lowest price|least expensive|most affordable)\b/i
 const QUESTION = /\b(?:how|what|when|where|why|who|can|could|does|is|are|am|my)\b/i
 const DEAREST = /\b(?:most expensive|dearest|highest price|priciest)\b/i
@@ -62,11 +64,8 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const colours = [...(meant ?? [])]
     const size = askedSize(lower, sizes)
     const { minPrice, maxPrice } = readPriceRange(words)
-    const fits = ({ product, colours: own, sizes: ownSizes }: Entry) =>
-      (colourAsked === undefined || own.some((colour) => colours.includes(colour))) &&
-      (size === undefined || ownSizes.some((other) => other.size === size && other.available)) &&
-      (minPrice === undefined || product.price >= minPrice) &&
-      (maxPrice === undefined || product.price <= maxPrice)
+    const wishesFor = { colourAsked, colours, size, minPrice, maxPrice }
+    const fits = ({ product }: Entry) => fitsWishes(product, wishesFor)
 
     const scored = entries
       .map((entry) => {
@@ -87,12 +86,15 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const loose = !scored.some(({ isThing }) => isThing)
     const best = scored[0]?.score ?? 0
     const direction = CHEAPEST.test(words) ? 1 : DEAREST.test(words) ? -1 : 0
-    const ofKind = scored.filter(({ isThing, score }) => (loose || isThing) && score >= best * 0.5)
+    // Tags alone say little: half of the words must be among them.
+    const ofKind = scored.filter(({ entry, isThing, score }) =>
+      loose ? score === best && count(entry.tags, asked) >= asked.size / 2 : isThing && score >= best * 0.5,
+    )
     // "Anything in black?", "something under 30 euros": of whatever kind.
     const wishes = new Set(strongStems(`${WISHES} ${colourAsked ?? ''} ${size ?? ''}`))
     const wished = colourAsked !== undefined || size !== undefined || (minPrice ?? maxPrice) !== undefined
-    const ofAnyKind =
-      loose && wished && [...asked].every((word) => wishes.has(word) || /^[\d.,]+$/.test(word))
+    const onlyWishes = wished && [...asked].every((word) => wishes.has(word) || /^[\d.,]+$/.test(word))
+    const ofAnyKind = loose && onlyWishes
     const kept = (direction !== 0 && loose) || ofAnyKind ? entries : ofKind.map(({ entry }) => entry)
 
     const bySku = entries.find(({ product }) => lower.includes(` ${product.product_id.toLowerCase()} `))
@@ -125,6 +127,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
         direction !== 0 ||
         onlyProduct,
       onlyProduct,
+      onlyWishes,
     }
   }
 }
@@ -142,6 +145,19 @@ function entryOf(product: Product, colourNames: ReturnType<typeof colourWords>):
     .map(([word]) => word)
   const rest = strongStems(['size', ...shades, ...sizes.map(({ size }) => size)].join(' '))
   return { product, name, kind, tags, words: new Set([...name, ...kind, ...tags, ...rest]), colours, sizes }
+}
+
+/** Whether a product has the colour and the size in stock that are wished for, at that price. */
+export function fitsWishes(
+  product: Product,
+  { colourAsked, colours, size, minPrice, maxPrice }: Pick<ProductMatches, 'colourAsked' | 'colours' | 'size' | 'minPrice' | 'maxPrice'>,
+): boolean {
+  return (
+    (colourAsked === undefined || coloursOf(product).some((colour) => colours.includes(colour))) &&
+    (size === undefined || sizesOf(product).some((own) => own.size === size && own.available)) &&
+    (minPrice === undefined || product.price >= minPrice) &&
+    (maxPrice === undefined || product.price <= maxPrice)
+  )
 }
 
 /** A product is named by its whole name, or by so much of it that no other comes near. */

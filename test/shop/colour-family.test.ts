@@ -12,6 +12,7 @@ test.each([
   ['#008000', 'green'],
   ['#ffff00', 'yellow'],
   ['#ffa500', 'orange'],
+  ['#ff8c00', 'orange'],
   ['#800080', 'purple'],
   ['#ffc0cb', 'pink'],
   ['#8b4513', 'brown'],
