@@ -128,5 +128,6 @@ main().catch((error: unknown) => {
   const lines =
     error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]
   for (const line of lines) console.error(`VerdeMuse cannot start: ${line}`)
-  process.exitCode = 1
+  // The knowledge base's thread may be running by now, and would keep the process alive.
+  process.exit(1)
 })
