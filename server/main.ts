@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const shop = createShop(knowledge.current, { demo: config.demo })
 
   const mistral = config.mistral && createMistralAnswerer(config.mistral)
-  const answerer = mistral ? withFallback(mistral, localAnswerer, logger) : localAnswerer
+  const answerer = mistral ? withFallback(mistral, localAnswerer, logger, now) : localAnswerer
   const turns = createTurnRunner({
     database,
     answer: (input, trace) => answerTurn(input, { knowledge, shop, answerer, now }, trace),

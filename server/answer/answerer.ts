@@ -1,4 +1,5 @@
 import type { Passage } from '../../kb/passage.ts'
+import type { Product } from '../../kb/product.ts'
 import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { ProductMatches } from '../shop/find-products.ts'
 import type { Outcome, ProductCard } from '../wire.ts'
@@ -13,6 +14,9 @@ export type SmalltalkTopic =
   | 'capabilities'
   | 'praise'
   | 'acknowledgement'
+  | 'insult'
+  | 'affection'
+  | 'joke'
 
 /** A message of a chat model's prompt. */
 export interface ChatMessage {
@@ -34,12 +38,17 @@ export interface AnswerRequest {
   /** The same made whole where it followed up on something said before. */
   query: string
   smalltalk: SmalltalkTopic | undefined
+  /** The message asks for a person, whatever else it asks. */
+  wantsPerson: boolean
   /** An order that the words name. */
   orderNumber: string | undefined
   passages: NumberedPassage[]
+  /** The best passages for further questions of the same message. */
+  further: NumberedPassage[]
   /** 0 to 1: how probable it is that the passages answer it. */
   confidence: number
   products: ProductMatches
+  productById(id: string): Product | undefined
   shop: ShopProfile
   /** The messages for a chat model, made when asked for. */
   prompt(): ChatMessage[]

@@ -3,7 +3,7 @@ import { stem } from '../../kb/stem.ts'
 import { stopWords } from '../../kb/stop-words.ts'
 import { tokenize } from '../../kb/tokenize.ts'
 
-/** How much of a question another must share to be the same. */
+/** How much of the longer of two questions both must share to be the same. */
 const ALIKE = 0.6
 
 /** Whether a shopper's question is, word for word or nearly, one that the passage is known to answer. */
@@ -12,7 +12,7 @@ export function asksThe(passage: Passage, question: string): boolean {
   return [passage.title, ...passage.alts].some((said) => {
     const words = contentStems(said)
     const shared = [...words].filter((word) => asked.has(word)).length
-    return shared > 0 && shared >= asked.size * ALIKE
+    return shared > 0 && shared >= Math.max(asked.size, words.size) * ALIKE
   })
 }
 

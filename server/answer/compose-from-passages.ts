@@ -11,10 +11,12 @@ const LONGEST = 900
 const JOINS = 0.75
 const SUGGESTED = 0.4
 
-/** The best passage's answer; a second one joins it where it covers words of the question that the first does not. */
-export function composeFromPassages({ passages, query, orderNumber }: AnswerRequest): ComposedAnswer {
-  const [best, ...others] = passages
-  if (!best) throw new Error('there is no passage to compose from')
+/** The best page's answer; a second one joins it where it covers words of the question that the first does not. */
+export function composeFromPassages(request: AnswerRequest): ComposedAnswer | undefined {
+  const { query, orderNumber } = request
+  // What the catalogue says is told from its data, never as the text that was made for the search.
+  const [best, ...others] = request.passages.filter(({ passage }) => passage.kind !== 'product')
+  if (!best || best.score === 0) return undefined
   const asked = contentStems(query)
   const parts: string[] = []
   if (orderNumber) {
@@ -43,6 +45,14 @@ function joins(other: NumberedPassage, best: NumberedPassage, asked: Set<string>
   const missing = [...asked].filter((word) => !told.has(word))
   const tells = contentStems(firstSentences(passage.text, 2))
   return missing.some((word) => tells.has(word))
+}
+
+/** The answers to the other questions of a message, each from its own page. */
+export function composeFurther({ further }: AnswerRequest, said: string): string {
+  return further
+    .filter(({ n, passage }) => passage.kind !== 'product' && !said.includes(`[${n}]`))
+    .map(({ n, passage }) => `\n\n${passageText(passage)} [${n}]`)
+    .join('')
 }
 
 /** A passage as it may stand in an answer: its Markdown where it has some, cut at a paragraph when long. */

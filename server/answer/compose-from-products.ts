@@ -1,12 +1,15 @@
 import { ANSWER_CONFIDENCE } from '../../kb/confidence.ts'
+import type { Passage } from '../../kb/passage.ts'
 import type { Product } from '../../kb/product.ts'
 import { priceFormat } from '../../kb/product-passage.ts'
 import { productCard } from '../shop/product-card.ts'
 import type { AnswerRequest } from './answerer.ts'
 import { asksThe, contentStems } from './asks-the.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
-import { describeProduct, productLine } from './describe-product.ts'
+import { describeProduct, productLine, sidesAsked } from './describe-product.ts'
 
+/** A product that only the search has found must be more than a guess. */
+const SURE_OF_PRODUCT = 0.7
 /** Products that one answer shows. */
 const SHOWN = 4
 
@@ -18,16 +21,22 @@ export function composeFromProducts(request: AnswerRequest): ComposedAnswer | un
   // "How do I return a dress?" names a kind of product, but a help page answers it.
   const pageAnswers = sure && best !== undefined && best.kind !== 'product'
 
-  const found = best?.kind === 'product' && sure ? best.product_id : undefined
-  const one =
-    matches.named ?? [...matches.products, ...matches.near].find((product) => product.product_id === found)
+  const found = best?.kind === 'product' && confidence >= SURE_OF_PRODUCT ? best.product_id : undefined
+  const one = matches.named ?? (found === undefined ? undefined : request.productById(found))
   const oneIsMeant = matches.named
-    ? !pageAnswers || matches.shopping || asksOnlyFor(matches.named, matches.words)
+    ? !pageAnswers ||
+      matches.shopping ||
+      asksOnlyFor(matches.named, matches.words) ||
+      asksOfProduct(request, best)
     : !matches.shopping
   if (one && oneIsMeant) return describe(request, one)
 
-  const pageIsMeant = pageAnswers && !matches.onlyProduct && asksThe(best, matches.words)
-  if (matches.shopping ? pageIsMeant : best?.kind !== 'product') return undefined
+  // A kind with a colour, a size or a price is a wish, whatever a page says of stains on a red dress.
+  const isWish =
+    !matches.loose &&
+    (matches.colourAsked ?? matches.size ?? matches.minPrice ?? matches.maxPrice) !== undefined
+  const pageIsMeant = pageAnswers && !matches.onlyProduct && !isWish && asksThe(best, matches.words)
+  if (matches.shopping ? pageIsMeant : best?.kind !== 'product' || !sure) return undefined
 
   const fitting = matches.products.slice(0, SHOWN)
   const [first] = fitting
@@ -37,6 +46,14 @@ export function composeFromProducts(request: AnswerRequest): ComposedAnswer | un
   if (near.length > 0 && !matches.loose)
     return list(request, near, `I found nothing ${wishes(request)}. These come closest:`)
   return undefined
+}
+
+/** "Where is the wool coat made?": a side of the product that its data tell, and no page is known to answer. */
+function asksOfProduct({ products, question }: AnswerRequest, page: Passage | undefined): boolean {
+  const { named } = products
+  return (
+    named !== undefined && sidesAsked(question, named).length > 0 && !(page && asksThe(page, products.words))
+  )
 }
 
 /** "Tell me about the Chelsea Boots", "How much are the …?": the name, and what only the catalogue knows. */
@@ -53,7 +70,7 @@ const LOOSE = 'This comes closest to what you are looking for:'
 function describe(request: AnswerRequest, product: Product): ComposedAnswer {
   const { colourAsked, colours, size } = request.products
   return {
-    text: `${describeProduct(product, request.shop, { question: request.query, colourAsked, colours, size })}${cite(request, product)}`,
+    text: `${describeProduct(product, request.shop, { question: request.question, colourAsked, colours, size })}${cite(request, product)}`,
     outcome: 'answered',
     suggestions: [],
     products: cards(request, [product]),

@@ -17,6 +17,14 @@ const sides = {
   origin: /\b(?:where .*(?:made|produced|come from|manufactured|sewn)|made in|country|origin|factory)\b/i,
 } as const
 
+type Side = keyof typeof sides
+
+/** The sides of a product that a question asks about; the product's own name must not ask for anything. */
+export function sidesAsked(question: string, product: Product): Side[] {
+  const words = withoutWords(question, product.name)
+  return (Object.keys(sides) as Side[]).filter((side) => sides[side].test(words))
+}
+
 /** What a product's data says to a question about it, as sentences; all that matters when no side is asked for. */
 export function describeProduct(
   product: Product,
@@ -24,9 +32,7 @@ export function describeProduct(
   asked: { question: string; colourAsked: string | undefined; colours: string[]; size: string | undefined },
 ): string {
   const price = priceFormat(shop.locale, shop.currency)(product.price)
-  // The product's own name must not ask for anything: "organic cotton" in it is no question about the material.
-  const question = withoutWords(asked.question, product.name)
-  const wanted = (Object.keys(sides) as (keyof typeof sides)[]).filter((side) => sides[side].test(question))
+  const wanted = sidesAsked(asked.question, product)
   const own = coloursOf(product)
   const colour = own.find((name) => asked.colours.includes(name))
   const missingColour = asked.colourAsked !== undefined && colour === undefined
@@ -97,7 +103,8 @@ function withoutWords(text: string, words: string): string {
 function stockSentence(product: Product, colour: string | undefined, size: string | undefined): string {
   const name = `**${product.name}**`
   const inColour = colour ? ` in ${colour}` : ''
-  if (!isAvailable(product)) return `The ${name} ${verb(product, 'is', 'are')} sold out at the moment.`
+  if (!isAvailable(product))
+    return `The ${name} ${verb(product, 'is', 'are')} sold out at the moment. ${backSentence(product)}`.trim()
   const sizes = sizesOf(product, colour)
   const available = sizes.filter((other) => other.available).map((other) => other.size)
   if (size !== undefined) {
@@ -116,7 +123,16 @@ function stockSentence(product: Product, colour: string | undefined, size: strin
     colours.length > 1 ? `${verb(product, 'It comes', 'They come')} in ${listOf(colours)}. ` : ''
   const oneSize = sizes.length === 1 && /one size/i.test(sizes[0]?.size ?? '')
   if (oneSize) return `${comesIn}The ${name}${inColour} ${verb(product, 'is', 'are')} in stock, in one size.`
-  return `${comesIn}In stock${inColour} in ${available.length === 1 ? 'size' : 'sizes'} ${listOf(available)}.`
+  return `${comesIn}The ${name}${inColour} ${verb(product, 'is', 'are')} in stock in ${available.length === 1 ? 'size' : 'sizes'} ${listOf(available)}.`
+}
+
+/** What the shop says of its return, if it says something. */
+function backSentence({ description }: Product): string {
+  return (
+    firstSentences(description, 99)
+      .match(/[^.!?]*\b(?:back|again|restock\w*)\b[^.!?]*[.!?]/i)?.[0]
+      .trim() ?? ''
+  )
 }
 
 /** Boots are, a shirt is. */

@@ -1,7 +1,8 @@
+import type { ShopProfile } from '../../kb/shop-profile.ts'
 import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
 import type { Answerer, AnswerRequest } from './answerer.ts'
 import { contentStems } from './asks-the.ts'
-import { composeFromPassages } from './compose-from-passages.ts'
+import { composeFromPassages, composeFurther } from './compose-from-passages.ts'
 import { composeFromProducts } from './compose-from-products.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
 import { contactSentence, smalltalkAnswer } from './smalltalk-answer.ts'
@@ -26,16 +27,25 @@ function compose(request: AnswerRequest): ComposedAnswer {
     const suggestions = opens ? shop.first_questions.slice(0, 3) : []
     return { text: smalltalkAnswer(smalltalk, shop), outcome: 'smalltalk', suggestions, products: [] }
   }
-  const fromProducts = composeFromProducts(request)
-  if (fromProducts) return fromProducts
-  if (confidence >= ANSWER_CONFIDENCE && passages.length > 0) return composeFromPassages(request)
+  const composed =
+    composeFromProducts(request) ??
+    (confidence >= ANSWER_CONFIDENCE ? composeFromPassages(request) : undefined)
+  if (composed) {
+    const text = composed.text + composeFurther(request, composed.text)
+    return { ...composed, text: request.wantsPerson ? withContact(text, shop) : text }
+  }
   const asked = contentStems(request.query)
   const meant = suggestionsFrom(
     passages.filter(({ passage }) => [...contentStems(passage.title)].some((word) => asked.has(word))),
   )
   if (confidence >= DID_YOU_MEAN_CONFIDENCE && meant.length > 0) {
     const text = 'I am not sure that I understood you. Is it one of these that you would like to know?'
-    return { text, outcome: 'clarify', suggestions: meant, products: [] }
+    return {
+      text: request.wantsPerson ? withContact(text, shop) : text,
+      outcome: 'clarify',
+      suggestions: meant,
+      products: [],
+    }
   }
   return {
     text: `I am sorry, I do not know that: it is not in the information that ${shop.name} gave me, and I would rather not guess.${contactSentence(shop)}`,
@@ -43,4 +53,11 @@ function compose(request: AnswerRequest): ComposedAnswer {
     suggestions: [],
     products: [],
   }
+}
+
+/** An answer for somebody who asked for a person: how to reach one must stand in it. */
+function withContact(text: string, shop: ShopProfile): string {
+  const { email, phone } = shop.contact
+  const isThere = [email, phone].some((way) => way !== undefined && text.includes(way))
+  return isThere ? text : `${text}\n\n${contactSentence(shop).trim()}`.trim()
 }

@@ -14,6 +14,10 @@ export function smalltalkAnswer(topic: SmalltalkTopic, shop: ShopProfile): strin
     capabilities: `${canDo} Ask in your own words, and I will show where each answer comes from.`,
     praise: 'That is kind of you to say, thank you. Is there anything else I can help with?',
     acknowledgement: 'All right. Is there anything else I can help you with?',
+    insult: `I am sorry that this has not been of help. Tell me what it is about in a few words, and I will try again.${contactSentence(shop)}`,
+    affection:
+      'That is kind of you. I am only a program, but I am glad to help with anything about the shop.',
+    joke: 'I leave the jokes to others and keep to the shop. Is there something there that I can help you with?',
   }
   return answers[topic]
 }

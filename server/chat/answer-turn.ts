@@ -1,23 +1,16 @@
-import { DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
-import type { KnowledgeSearch, Passage } from '../../kb/passage.ts'
+import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
+import type { Hit, KnowledgeSearch, Passage } from '../../kb/passage.ts'
 import type { Answerer, NumberedPassage } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Source, TurnEvent } from '../wire.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import { buildPrompt } from './prompt.ts'
-import { retrieve, withoutProductName } from './retrieve.ts'
+import { productsMeant } from './products-meant.ts'
+import { retrieve } from './retrieve.ts'
+import type { TurnInput } from './turn-input.ts'
 import type { TurnTrace } from './turn-trace.ts'
 import { understand } from './understand.ts'
-
-/** What a shopper said, and what was said before. */
-export interface TurnInput {
-  question: string
-  history: { role: 'shopper' | 'assistant'; text: string }[]
-  page: { url: string; title?: string | undefined } | undefined
-  locale: string | undefined
-  signal: AbortSignal
-}
 
 /** What a turn is answered with. */
 export interface TurnParts {
@@ -42,15 +35,13 @@ export async function* answerTurn(
   { knowledge, shop, answerer, now }: TurnParts,
   trace: TurnTrace,
 ): AsyncGenerator<TurnEvent> {
-  const topic = productTalkedAbout(input.history, shop)
-  const understood = understand(input.question, input.history, topic)
+  const understood = understand(input.question, input.history)
 
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
-  const { leansOnHistory, followUpQuery } = understood
-  const products = shop.findProducts((leansOnHistory && followUpQuery) || understood.query)
-  const query = withoutProductName(understood.query, products.named?.name)
-  const found = await retrieve(knowledge, { ...understood, query })
+  const products = productsMeant(understood.query, input.history, shop)
+  const found = await retrieve(knowledge, understood, products)
+  const further = await findFurther(knowledge, understood.furtherQueries)
   trace.retrievalMs = performance.now() - retrievalBegan
   trace.confidence = understood.smalltalk ? 1 : found.confidence
 
@@ -61,6 +52,9 @@ export async function* answerTurn(
       ? []
       : number([
           ...found.hits.slice(0, OFFERED),
+          ...further.filter(
+            (hit) => !found.hits.slice(0, OFFERED).some(({ passage }) => passage.id === hit.passage.id),
+          ),
           ...productHits(shop, [...products.products, ...products.near], found.hits),
         ])
   trace.passages = passages.map(({ passage, score }) => ({ id: passage.id, score }))
@@ -73,10 +67,13 @@ export async function* answerTurn(
     question: input.question,
     query: found.query,
     smalltalk: understood.smalltalk,
+    wantsPerson: understood.wantsPerson,
     orderNumber: understood.orderNumber,
     passages,
+    further: passages.filter(({ passage }) => further.some((hit) => hit.passage.id === passage.id)),
     confidence: found.confidence,
     products,
+    productById: (id) => shop.products().find((product) => product.product_id === id),
     shop: shop.profile(),
     prompt: () => buildPrompt({ input, passages, shop: shop.profile(), now: new Date(now()) }),
     signal: input.signal,
@@ -112,11 +109,10 @@ export async function* answerTurn(
   throw new Error('the answerer ended without its last part')
 }
 
-/** The one product that the last answer was about: what "it" and "them" mean next. */
-function productTalkedAbout(history: TurnInput['history'], shop: Shop): string | undefined {
-  const answer = history.findLast((message) => message.role === 'assistant')?.text ?? ''
-  const names = shop.products().flatMap(({ name }) => (answer.includes(name) ? [name] : []))
-  return names.length === 1 ? names[0] : undefined
+/** The best passage for each further question of a message that the knowledge base answers. */
+async function findFurther(knowledge: KnowledgeSearch, queries: string[]): Promise<Hit[]> {
+  const results = await Promise.all(queries.map((query) => knowledge.search(query, 1)))
+  return results.flatMap(({ hits, confidence }) => (confidence >= ANSWER_CONFIDENCE ? hits.slice(0, 1) : []))
 }
 
 /** The passages of the products found that the search did not bring itself, at most four. */

@@ -1,6 +1,6 @@
 import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { ChatMessage, NumberedPassage } from '../answer/answerer.ts'
-import type { TurnInput } from './answer-turn.ts'
+import type { TurnInput } from './turn-input.ts'
 
 /** What a prompt is made of. */
 interface PromptParts {

@@ -1,5 +1,6 @@
 import type { KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
 import { tokenize } from '../../kb/tokenize.ts'
+import type { ProductsMeant } from './products-meant.ts'
 import type { Understanding } from './understand.ts'
 
 /** Passages looked up for one turn. */
@@ -14,27 +15,31 @@ const HAS_WORD = /\p{L}{2}/u
 const SERVICE =
   /\b(?:returns?|returned|refunds?|exchange|swap|deliver(?:y|ed)?|ship(?:ping|ped)?|warranty|guarantee|repair|pay(?:ment)?|cancel|track|gift ?wrap(?:ping)?|discount|student)\b/i
 
-/** "Can I return the Organic Cotton T-shirt?" is looked up without the product's name. */
-export function withoutProductName(query: string, name: string | undefined): string {
-  if (name === undefined || !SERVICE.test(query)) return query
-  const inName = new Set(tokenize(name))
-  return query
-    .split(/\s+/)
-    .filter((word) => !tokenize(word).some((token) => inName.has(token)))
-    .join(' ')
-}
-
-/** Looks a message up, made whole with the question before it where that is what it takes. */
+/**
+ * Looks a message up: as it stands; with the product that it means, unless it asks what a help page answers
+ * ("Can I return the Organic Cotton T-shirt?"); or with the question before it, where that is what it takes.
+ */
 export async function retrieve(
   knowledge: KnowledgeSearch,
   { query, followUpQuery, leansOnHistory }: Understanding,
+  { named, fromLastAnswer }: ProductsMeant,
 ): Promise<SearchResult & { query: string }> {
   if (!HAS_WORD.test(query)) return { hits: [], confidence: 0, query }
-  const alone = { ...(await knowledge.search(query, PASSAGES)), query }
+  const search = async (words: string) => ({ ...(await knowledge.search(words, PASSAGES)), query: words })
+  if (named && SERVICE.test(query)) return search(withoutWords(query, named.name))
+  if (named && fromLastAnswer) return search(`${named.name} ${query}`)
+
+  const alone = await search(query)
   if (followUpQuery === undefined || (!leansOnHistory && alone.confidence >= 0.5)) return alone
-  const whole = { ...(await knowledge.search(followUpQuery, PASSAGES)), query: followUpQuery }
+  const whole = await search(followUpQuery)
   const wins = leansOnHistory
     ? whole.confidence + MARGIN >= alone.confidence
     : whole.confidence > alone.confidence + MARGIN
   return wins ? whole : alone
+}
+
+function withoutWords(query: string, name: string): string {
+  const inName = new Set(tokenize(name))
+  const rest = query.split(/\s+/).filter((word) => !tokenize(word).some((token) => inName.has(token)))
+  return rest.length > 0 ? rest.join(' ') : query
 }

@@ -1,10 +1,13 @@
 import type { SmalltalkTopic } from '../answer/answerer.ts'
 
 const filler = String.raw`(?:\s+(?:there|you|all|team|everyone|again|so much|very much|a lot|a bunch|buddy|friend|my friend|ai|bot|mate|then|now|please|verde ?muse))*`
+/** Said to the assistant, not about an order: "you are useless", "shut up". */
+const INSULT =
+  /^(?:you(?:'re| are| r| suck\b)?\s*(?:a |an |so |such a |really |just |fucking |bloody )*(?:stupid|useless|idiot|dumb|moron|rubbish|garbage|trash|worthless|pathetic|terrible|awful|suck|the worst|crap)\b.*|(?:fuck|screw) (?:you|off|this)\b.*|shut up\b.*|go to hell\b.*|kill yourself\b.*|(?:stupid|useless|dumb|bloody) (?:bot|robot|machine|thing|chat ?bot|ai)\b.*)$/
 const patterns: [SmalltalkTopic, RegExp][] = [
   [
     'how-are-you',
-    /^(?:(?:hi|hey|hello|yo)\s+)?(?:how (?:are|is|have|r) (?:you|it|things|u|ya|everything)\b.*|how (?:you|ya) (?:are|been|doing|doin)\b.*|how(?:'s| is) it (?:going|hanging)\b.*|hows it going.*|what'?s up|wassup|sup|are you (?:good|well|ok|okay)|tell me how are you|how've you been|how do you do)$/,
+    /^(?:(?:hi|hey|hello|yo)(?:\s+there)?\s+)?(?:how (?:are|is|have|r) (?:you|it|things|u|ya|everything)\b.*|how (?:you|ya) (?:are|been|doing|doin)\b.*|how(?:'s| is) it (?:going|hanging)\b.*|hows it going.*|what'?s up|wassup|sup|are you (?:good|well|ok|okay)|tell me how are you|how've you been|how do you do)$/,
   ],
   [
     'greeting',
@@ -15,7 +18,7 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   [
     'thanks',
     new RegExp(
-      String.raw`^(?:ok(?:ay)?\s+|great\s+|perfect\s+|super\s+)?(?:many |special )?(?:thanks?|thank you|thankyou|thx|ty|cheers|much appreciated|appreciated|i appreciate (?:it|that|you|your help)|merci|danke|gracias|bedankt)(?:${filler}|(?:\s+(?:for|to|very|i)\b.*))$`,
+      String.raw`^(?:ok(?:ay)?\s+|great\s+|perfect\s+|super\s+)?(?:many |special )?(?:thanks?|thank you|thankyou|thx|ty|cheers|much appreciated|appreciated|i appreciate (?:it|that|you|your help)|merci|danke|gracias|bedankt)(?:${filler}|(?:\s+(?:for|to|very|i|that|this|you)\b.*))$`,
     ),
   ],
   [
@@ -55,6 +58,12 @@ const patterns: [SmalltalkTopic, RegExp][] = [
     'praise',
     /^(?:(?:you(?:'re| are) |that(?:'s| is| was) |very |so |really )*(?:great|awesome|perfect|excellent|amazing|wonderful|brilliant|good job|well done|nice|cool|lovely|fantastic|good bot)(?: (?:job|work|answer|service))?)$/,
   ],
+  ['insult', INSULT],
+  [
+    'affection',
+    /^(?:i )?(?:love|like|adore) (?:you|u)\b.*|^(?:will you )?marry me.*|^you(?:'re| are) (?:cute|sweet|beautiful|hot)$/,
+  ],
+  ['joke', /\b(?:tell|know|say)\b.*\b(?:joke|story|poem|riddle|something funny)\b|^(?:sing|dance)\b.*/],
   [
     'acknowledgement',
     /^(?:ok(?:ay)?|k|alright|all right|got it|i see|understood|sure|fine|yes|yep|yeah|no|nope|hm+|ah+|oh+)$/,

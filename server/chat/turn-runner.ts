@@ -1,23 +1,22 @@
 import type { NewId, Now } from '../ids.ts'
 import type { Logger } from '../ops/logger.ts'
 import { ProblemError } from '../problem.ts'
-import { appendMessage, deleteTurnMessage, findMessage, listMessages } from '../store/conversations.ts'
+import { appendMessage, deleteTurnMessage, findMessage } from '../store/conversations.ts'
 import { type Database, WriteConflict } from '../store/database.ts'
 import { insertTurnRecord } from '../store/turn-records.ts'
 import { endTurn, findTurn, findTurnOfMessage, insertTurn, putFeedback } from '../store/turns.ts'
 import type { TurnEvent } from '../wire.ts'
-import type { TurnInput } from './answer-turn.ts'
+import type { TurnInput } from './turn-input.ts'
 import { citedNumbers } from '../answer/citations.ts'
 import { redact } from './redact.ts'
 import { foldEvents, type LoggedEvent, parseFoldedEvents, TurnLog } from './turn-log.ts'
 import { recoverTurns } from './recover-turns.ts'
 import { endingOf, turnRecord } from './turn-ending.ts'
+import { turnHistory } from './turn-history.ts'
 import { emptyTrace, type TurnTrace } from './turn-trace.ts'
 
 /** Messages that may wait behind a running turn. */
 const MAX_WAITING = 3
-/** Messages of the conversation that a turn is told about. */
-const HISTORY_MESSAGES = 12
 
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
@@ -285,26 +284,12 @@ export function createTurnRunner(parts: {
   }
 
   async function inputOf(turn: LiveTurn): Promise<TurnInput> {
-    const own = new Set(turn.texts.map((text) => text.messageId))
-    const messages = await listMessages(database, turn.conversationId, HISTORY_MESSAGES + own.size)
-    // What was said after it (it waited, or is tried again) is no history of a message.
-    const last = messages.findLastIndex((message) => own.has(message.message_id))
-    const after = last < 0 ? [] : messages.slice(last + 1)
-    const later = new Set(after.flatMap(({ role, turn_id }) => (role === 'shopper' ? [turn_id] : [])))
-    if (turn.replaces !== undefined) later.add(turn.replaces)
-    const earlier = messages.filter(({ turn_id }) => turn_id === null || !later.has(turn_id))
     return {
       question: turn.texts.map((text) => text.text).join('\n'),
-      history: earlier.flatMap((message) =>
-        own.has(message.message_id) || message.text === '' || message.role === 'system'
-          ? []
-          : [
-              {
-                role: message.role === 'shopper' ? ('shopper' as const) : ('assistant' as const),
-                text: message.text,
-              },
-            ],
-      ),
+      history: await turnHistory(database, turn.conversationId, {
+        own: new Set(turn.texts.map((text) => text.messageId)),
+        replaces: turn.replaces,
+      }),
       page: turn.message.page,
       locale: turn.message.locale,
       signal: turn.abort.signal,

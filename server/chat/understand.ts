@@ -1,46 +1,48 @@
 import type { SmalltalkTopic } from '../answer/answerer.ts'
+import { POINTS_BACK } from './points-back.ts'
 import { smalltalkTopic, withoutPleasantries } from './smalltalk.ts'
+import { splitQuestions } from './split-questions.ts'
+import type { EarlierMessage } from './turn-input.ts'
 
 /** What a message was understood as, before anything is looked up. */
 export interface Understanding {
   smalltalk: SmalltalkTopic | undefined
   orderNumber: string | undefined
+  /** The message asks for a person, whatever else it asks. */
+  wantsPerson: boolean
   /** What to look up first. */
   query: string
+  /** Further questions of the same message. */
+  furtherQueries: string[]
   /** What to look up when the message follows up on the question before it. */
   followUpQuery: string | undefined
   /** The message cannot be understood without what was said before. */
   leansOnHistory: boolean
 }
 
-const POINTS_BACK =
-  /^(?:what about|how about|what if)\b|\b(?:it|its|that|this|those|these|they|them|there|one|ones|the same|instead|else)\b/i
+const WANTS_PERSON =
+  /\b(?:speak|talk|chat|connect|transfer|put me through|get me|want|need)\b.{0,30}\b(?:human|person|agent|someone|somebody|manager|supervisor|representative|staff|colleague|employee)\b|\b(?:human|real person|live agent|manager),? please\b/i
 const LEADING_JOINT = /^(?:and|but|so|also|or)\b[,\s]*/i
 /** A mark of letters and digits such as `VM-20417`, or a number after "order". */
 const ORDER_NUMBER =
   /\b[A-Z]{1,4}-\d{4,10}\b|(?<=\border(?: number| no\.?| nr\.?)?\s{0,2}:?\s{0,2})#?\d{4,12}\b|#\d{4,12}\b/i
 const CONTENT_WORD = /[\p{L}\p{N}]{3,}/gu
 
-/**
- * Reads a message in the light of what was said before. Small talk is only that when nothing else is in it.
- * @param topic the product that the last answer was about, if it was about one
- */
-export function understand(
-  question: string,
-  history: { role: 'shopper' | 'assistant'; text: string }[],
-  topic: string | undefined,
-): Understanding {
+/** Reads a message in the light of what was said before. Small talk is only that when nothing else is in it. */
+export function understand(question: string, history: readonly EarlierMessage[]): Understanding {
   const orderNumber = ORDER_NUMBER.exec(question)?.[0]
-  const query = withoutPleasantries(withoutNumber(question, orderNumber)).replace(LEADING_JOINT, '')
+  const whole = withoutPleasantries(withoutNumber(question, orderNumber)).replace(LEADING_JOINT, '')
+  const [query = whole, ...furtherQueries] = splitQuestions(whole)
   const before = history.findLast((message) => message.role === 'shopper' && !smalltalkTopic(message.text))
   const words = query.match(CONTENT_WORD)?.length ?? 0
   const leansOnHistory = before !== undefined && words <= 8 && POINTS_BACK.test(query)
   return {
     smalltalk: smalltalkTopic(question),
     orderNumber,
+    wantsPerson: WANTS_PERSON.test(question),
     query,
-    followUpQuery:
-      before && words <= 12 ? `${topic ?? withoutPleasantries(before.text)} ${query}` : undefined,
+    furtherQueries,
+    followUpQuery: before && words <= 12 ? `${withoutPleasantries(before.text)} ${query}` : undefined,
     leansOnHistory,
   }
 }

@@ -150,7 +150,13 @@ function entryOf(product: Product, colourNames: ReturnType<typeof colourWords>):
 /** Whether a product has the colour and the size in stock that are wished for, at that price. */
 export function fitsWishes(
   product: Product,
-  { colourAsked, colours, size, minPrice, maxPrice }: Pick<ProductMatches, 'colourAsked' | 'colours' | 'size' | 'minPrice' | 'maxPrice'>,
+  {
+    colourAsked,
+    colours,
+    size,
+    minPrice,
+    maxPrice,
+  }: Pick<ProductMatches, 'colourAsked' | 'colours' | 'size' | 'minPrice' | 'maxPrice'>,
 ): boolean {
   return (
     (colourAsked === undefined || coloursOf(product).some((colour) => colours.includes(colour))) &&

@@ -7,15 +7,21 @@ import { coloursOf } from './product-card.ts'
 
 /** Words that tell no product from another even where a product's name holds them. */
 const WEAK = new Set(
-  tokenize('organic recycled the and with for of in set made vegan pairs 3 basics').map(stem),
+  tokenize('organic recycled the and with for of in set made free pairs 3 basics').map(stem),
 )
 
 /** The stems of a text's words that can tell one product from another. */
 export function strongStems(text: string): string[] {
   return tokenize(text.replace(/t-?\s?shirts?\b/gi, 'tshirt'))
     .filter((word) => word.length > 1 && !stopWords.has(word))
-    .map(stem)
+    .map(productStem)
     .filter((word) => !WEAK.has(word))
+}
+
+/** Leggings are no legs: a stem that leaves so little of a word is another word's. */
+function productStem(word: string): string {
+  const stemmed = stem(word)
+  return stemmed.length < word.length - 4 ? word : stemmed
 }
 
 /** Colour words that may be asked for, each with the shop's colours it means: none, where the shop has no such. */
@@ -36,14 +42,15 @@ export function colourWords(catalogue: readonly Product[]): [string, Set<string>
   return [...families, ...own]
 }
 
+const SAID_SIZE = /\bsize\s+([a-z0-9/-]{1,6})\b/g
+const PERHAPS_SIZE =
+  /\b(?:in|an?)\s+([a-z0-9/-]{1,6})\b(?!\s+(?:days?|hours?|weeks?|minutes?|cm|inch|euros?|percent|items?|pieces?))/g
+
 /** A size is taken from "size M", "in M", "an XL", or where the letters can be nothing else (XS, XL, XXL). */
-export function askedSize(lower: string, sizes: Map<string, string>): string | undefined {
-  const said = /\b(?:size|in (?:a |an |size )?)\s*([a-z0-9/-]{1,6})\b/.exec(lower)?.[1]
-  const found = said === undefined ? undefined : sizes.get(said)
-  if (found !== undefined) return found
-  return ['xxl', 'xl', 'xs']
-    .map((size) => (lower.includes(` ${size} `) ? sizes.get(size) : undefined))
-    .find(Boolean)
+export function askedSize(lower: string, sizes: ReadonlyMap<string, string>): string | undefined {
+  const said = [...lower.matchAll(SAID_SIZE), ...lower.matchAll(PERHAPS_SIZE)].map((match) => match[1] ?? '')
+  const alone = ['xxl', 'xl', 'xs'].filter((size) => lower.includes(` ${size} `))
+  return [...said, ...alone].map((size) => sizes.get(size)).find((size) => size !== undefined)
 }
 
 /** The entry whose word stands last in a text: what somebody says later is what they mean. */

@@ -17,6 +17,7 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
     question: 'What is your return policy?',
     query: 'What is your return policy?',
     smalltalk: undefined,
+    wantsPerson: false,
     orderNumber: undefined,
     passages: [1, 2].map((n) => ({
       n,
@@ -30,6 +31,7 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
       },
       score: 1,
     })),
+    further: [],
     confidence: 0.9,
     products: {
       words: '',
@@ -44,7 +46,9 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
       maxPrice: undefined,
       shopping: false,
       onlyProduct: false,
+      onlyWishes: false,
     },
+    productById: () => undefined,
     shop,
     prompt: () => [{ role: 'user', content: 'What is your return policy?' }],
     signal: new AbortController().signal,

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type KnowledgeBase, openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
 import { localAnswerer } from '../../server/answer/local-answerer.ts'
-import { answerTurn, type TurnInput } from '../../server/chat/answer-turn.ts'
+import { answerTurn } from '../../server/chat/answer-turn.ts'
 import { textOf } from '../../server/chat/turn-ending.ts'
+import type { TurnInput } from '../../server/chat/turn-input.ts'
 import { emptyTrace } from '../../server/chat/turn-trace.ts'
 import { createShop } from '../../server/shop/create-shop.ts'
 import type { Shop } from '../../server/shop/shop.ts'
@@ -32,7 +33,10 @@ async function answerTo(...messages: string[]): Promise<Answer> {
   let last: Answer | undefined
   for (const question of messages) {
     last = await answerOne(question, history)
-    history.push({ role: 'shopper', text: question }, { role: 'assistant', text: last.text })
+    history.push(
+      { role: 'shopper', text: question, productIds: [] },
+      { role: 'assistant', text: last.text, productIds: last.products.map((shown) => shown.product_id) },
+    )
   }
   if (!last) throw new Error('nothing was asked')
   return last

@@ -3,6 +3,7 @@ import type { Answerer, AnswerPart } from '../../server/answer/answerer.ts'
 import { withFallback } from '../../server/answer/with-fallback.ts'
 import { aRequest, partsOf } from './a-request.ts'
 
+const now = () => 0
 const silent = { info() {}, warn() {}, error() {} }
 const text = (words: string): AnswerPart => ({ type: 'text', text: words })
 const end: AnswerPart = { type: 'end', answerer: 'local', outcome: 'answered', suggestions: [] }
@@ -20,7 +21,7 @@ const failing = (error: unknown): Answerer => ({
 })
 
 it('goes on with the second where the first fails, and says why', async () => {
-  expect(await partsOf(withFallback(failing(new Error('status 500')), second, silent))).toEqual([
+  expect(await partsOf(withFallback(failing(new Error('status 500')), second, silent, now))).toEqual([
     text('first'),
     { type: 'broke-off', reason: 'status 500' },
     text('second'),
@@ -29,7 +30,7 @@ it('goes on with the second where the first fails, and says why', async () => {
 })
 
 it('leaves the second alone where the first does its work', async () => {
-  expect(await partsOf(withFallback(second, failing(new Error('never')), silent))).toEqual([
+  expect(await partsOf(withFallback(second, failing(new Error('never')), silent, now))).toEqual([
     text('second'),
     end,
   ])
@@ -38,11 +39,34 @@ it('leaves the second alone where the first does its work', async () => {
 it('ends where the shopper has stopped', async () => {
   const abort = new AbortController()
   abort.abort()
-  const both = withFallback(failing(new Error('aborted')), second, silent)
+  const both = withFallback(failing(new Error('aborted')), second, silent, now)
   await expect(partsOf(both, aRequest({ signal: abort.signal }))).rejects.toThrow('aborted')
 })
 
 it('passes on what is thrown without being an error', async () => {
-  const parts = await partsOf(withFallback(failing('oops'), second, silent))
+  const parts = await partsOf(withFallback(failing('oops'), second, silent, now))
   expect(parts[1]).toEqual({ type: 'broke-off', reason: 'unknown' })
+})
+
+it('does not wait each time anew for a first that keeps failing, and tries it again later', async () => {
+  let asked = 0
+  let time = 0
+  const first: Answerer = {
+    async *answer() {
+      asked++
+      yield* failing(new Error('silent')).answer(aRequest())
+    },
+  }
+  const both = withFallback(first, second, silent, () => time)
+  for (let turn = 0; turn < 5; turn++) await partsOf(both)
+  expect(asked).toBe(3)
+  expect(await partsOf(both)).toEqual([{ type: 'broke-off', reason: 'paused' }, text('second'), end])
+  time = 60_000
+  await partsOf(both)
+  expect(asked).toBe(4)
+})
+
+it('leaves the first alone where there is nothing to go by', async () => {
+  const both = withFallback(failing(new Error('asked')), second, silent, now)
+  expect(await partsOf(both, aRequest({ passages: [] }))).toEqual([text('second'), end])
 })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
-import type { TurnInput } from '../../server/chat/answer-turn.ts'
+import type { TurnInput } from '../../server/chat/turn-input.ts'
 import { createTurnRunner, type TurnRunner } from '../../server/chat/turn-runner.ts'
 import { randomId } from '../../server/ids.ts'
 import { appendMessage, insertConversation, listMessages } from '../../server/store/conversations.ts'

@@ -5,8 +5,7 @@ import { understand } from '../../server/chat/understand.ts'
 const inView = (question: string, ...said: string[]) =>
   understand(
     question,
-    said.map((text) => ({ role: 'shopper' as const, text })),
-    undefined,
+    said.map((text) => ({ role: 'shopper' as const, text, productIds: [] })),
   )
 
 describe('an order number', () => {
@@ -47,12 +46,31 @@ describe('a follow-up', () => {
     expect(inView('is it vegan?', 'hello').leansOnHistory).toBe(false)
     expect(inView('is it vegan?', 'the boots', 'thanks').followUpQuery).toMatch(/^the boots /)
   })
+})
 
-  it('is told by the product that was talked about', () => {
-    const history = [{ role: 'shopper' as const, text: 'boots?' }]
-    expect(understand('how much is it?', history, 'Chelsea Boots').followUpQuery).toBe(
-      'Chelsea Boots how much is it?',
-    )
+describe('a message with several questions', () => {
+  it.each([
+    [
+      'can I return sale items and do you ship to Japan?',
+      ['can I return sale items', 'do you ship to Japan?'],
+    ],
+    ['What does shipping cost? When will it arrive?', ['What does shipping cost?', 'When will it arrive?']],
+    ['I ordered last week. Where is my order?', ['I ordered last week. Where is my order?']],
+    ['do you have shirts and trousers?', ['do you have shirts and trousers?']],
+  ])('%j is looked up as %j', (text, questions) => {
+    const { query, furtherQueries } = inView(text)
+    expect([query, ...furtherQueries]).toEqual(questions)
+  })
+})
+
+describe('a person', () => {
+  it.each([
+    ['I want to talk to a human', true],
+    ['it is broken and I want to speak to a manager', true],
+    ['can I speak with someone', true],
+    ['is this jacket for a tall person?', false],
+  ])('%j: asked for is %s', (text, asked) => {
+    expect(inView(text).wantsPerson).toBe(asked)
   })
 })
 
@@ -69,6 +87,10 @@ describe('small talk', () => {
     ['what can you do?', 'capabilities'],
     ['great', 'praise'],
     ['ok', 'acknowledgement'],
+    ['hello there, how are you today?', 'how-are-you'],
+    ['you are useless, idiot', 'insult'],
+    ['tell me a joke', 'joke'],
+    ['thanks that was helpful', 'thanks'],
     ['!!!', 'acknowledgement'],
   ])('%j is %s', (text, topic) => {
     expect(smalltalkTopic(text)).toBe(topic)

@@ -1,0 +1,14 @@
+const BETWEEN =
+  /(?<=[?!.])\s+|\s*,?\s+(?:and|also|plus)\s+(?=(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will|would)\b)/i
+const ASKS = /\?\s*$|^(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will|would)\b/i
+const CONTENT_WORD = /[\p{L}\p{N}]{3,}/gu
+const AT_MOST = 3
+
+/** The questions of a message, at most three; the message itself where it holds no two. */
+export function splitQuestions(message: string): string[] {
+  const questions = message
+    .split(BETWEEN)
+    .map((part) => part.trim())
+    .filter((part) => ASKS.test(part) && (part.match(CONTENT_WORD)?.length ?? 0) >= 2)
+  return questions.length > 1 ? questions.slice(0, AT_MOST) : [message]
+}
