@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { calibrate, confidenceOf } from './confidence.ts'
+import { calibrate, confidenceOf, USUAL_ANSWER_EVIDENCE } from './confidence.ts'
 import { embedTexts } from './embed-texts.ts'
 import type { Embedder } from './embedder.ts'
 import { embeddedEmbedder } from './embedded-embedder.ts'
@@ -45,6 +45,8 @@ export interface KnowledgeBase extends KnowledgeSearch {
   products(): readonly Product[]
   shop(): ShopProfile
   stats(): KnowledgeStats
+  /** With `settleLater`: finds the threshold of confidence and saves the index; searches go on meanwhile. */
+  settle(): Promise<void>
 }
 
 /** Where the knowledge base lies and what it works with. */
@@ -55,6 +57,8 @@ export interface KnowledgeBaseOptions {
   dataDir?: string
   /** Default: the embedder that ships in the package. */
   embedder?: Embedder
+  /** Serve at once with the usual threshold of confidence, and leave the rest to `settle`. */
+  settleLater?: boolean
   /** `exact` leaves FAISS out. Default: FAISS where it loads. */
   index?: 'faiss' | 'exact'
   /** Told one line for each thing a shop owner should know. */
@@ -120,28 +124,31 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     new Set(table.words.slice(0, COMMON_WORDS)),
   )
 
-  let saved = before
-  if (saved?.key !== key) {
-    const sameEmbedder = before?.embedder === embedder.id ? before : undefined
-    const changed = (sameEmbedder?.newSinceCalibration ?? 0) + texts.embedded
-    const lasts = sameEmbedder !== undefined && changed <= texts.texts.length * CALIBRATION_LASTS
-    saved = {
-      key,
-      embedder: embedder.id,
-      texts: texts.texts,
-      vectors: texts.vectors,
-      updated_at: now().toISOString(),
-      ...(lasts
-        ? { answerEvidence: sameEmbedder.answerEvidence, newSinceCalibration: changed }
-        : { ...(await calibrate(retriever, passages.length, embedder)), newSinceCalibration: 0 }),
+  const known = before?.embedder === embedder.id ? before : undefined
+  const newSinceCalibration = (known?.newSinceCalibration ?? 0) + texts.embedded
+  const saved: SavedIndex = {
+    key,
+    embedder: embedder.id,
+    texts: texts.texts,
+    vectors: texts.vectors,
+    answerEvidence: known?.answerEvidence ?? USUAL_ANSWER_EVIDENCE,
+    newSinceCalibration,
+    updated_at: before?.key === key ? before.updated_at : now().toISOString(),
+  }
+  const settle = async () => {
+    if (before?.key === key) return
+    if (!known || newSinceCalibration > texts.texts.length * CALIBRATION_LASTS) {
+      Object.assign(saved, await calibrate(retriever, embedder), { newSinceCalibration: 0 })
     }
     if (folder !== undefined) writeIndexFile(folder, saved)
   }
+  if (!options.settleLater) await settle()
   return knowledgeBase(
     retriever,
     saved,
     { ...knowledge, problems },
     { embedder: embedder.id, index: faiss ? 'faiss' : 'exact', embedded: texts.embedded, version },
+    settle,
   )
 }
 
@@ -150,6 +157,7 @@ function knowledgeBase(
   saved: SavedIndex,
   content: { passages: Passage[]; products: Product[]; problems: Problem[]; shop: ShopProfile },
   identity: Pick<KnowledgeStats, 'embedder' | 'index' | 'embedded' | 'version'>,
+  settle: () => Promise<void>,
 ): KnowledgeBase {
   const { passages, products, problems, shop } = content
   const byId = new Map(passages.map((passage) => [passage.id, passage]))
@@ -157,6 +165,7 @@ function knowledgeBase(
   return {
     passage: (id) => byId.get(id),
     passages: () => passages,
+    settle,
     products: () => products,
     shop: () => shop,
     stats: () => ({

@@ -23,7 +23,11 @@ if (port) {
   const tell = (message: FromWorker) => port.postMessage(message)
   const settings: WorkerSettings = workerData
   try {
-    const kb = await openKnowledgeBase({ ...settings, log: (line) => tell({ type: 'log', line }) })
+    const kb = await openKnowledgeBase({
+      ...settings,
+      settleLater: true,
+      log: (line) => tell({ type: 'log', line }),
+    })
     port.on('message', ({ id, query, k }: ToWorker) => {
       kb.search(query, k).then(
         (result) => tell({ type: 'found', id, result }),
@@ -31,6 +35,9 @@ if (port) {
       )
     })
     tell({ type: 'ready', snapshot: snapshotOf(kb) })
+    await kb.settle().catch((error: unknown) => {
+      tell({ type: 'log', line: error instanceof Error ? error.message : String(error) })
+    })
   } catch (error) {
     tell({ type: 'failed', reason: error instanceof Error ? error.message : String(error) })
   }

@@ -80,7 +80,7 @@ function Charts({ overview }: { overview: Overview }) {
       />
       <ChartCard
         title="Time to first token"
-        note="Until the first word is on the shopper’s screen"
+        note="From the saved message to the first word sent"
         kind="lines"
         overview={overview}
         format={formatDuration}

@@ -1,5 +1,6 @@
 import type { KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
 import { tokenize } from '../../kb/tokenize.ts'
+import { productStem } from '../shop/product-words.ts'
 import type { ProductsMeant } from './products-meant.ts'
 import type { Understanding } from './understand.ts'
 
@@ -22,11 +23,15 @@ const SERVICE =
 export async function retrieve(
   knowledge: KnowledgeSearch,
   { query, followUpQuery, leansOnHistory }: Understanding,
-  { named, fromLastAnswer }: ProductsMeant,
+  { named, fromLastAnswer, kindWords }: ProductsMeant,
 ): Promise<SearchResult & { query: string }> {
   if (!HAS_WORD.test(query)) return { hits: [], confidence: 0, query }
   const search = async (words: string) => ({ ...(await knowledge.search(words, PASSAGES)), query: words })
-  if (named && SERVICE.test(query)) return search(withoutWords(query, named.name))
+  if (SERVICE.test(query) && (named || kindWords.size > 0)) {
+    const whole = await search(query)
+    const bare = await search(withoutWords(query, named?.name ?? '', kindWords))
+    return bare.confidence + MARGIN >= whole.confidence ? bare : whole
+  }
   if (named && fromLastAnswer) return search(`${named.name} ${query}`)
 
   const alone = await search(query)
@@ -38,8 +43,10 @@ export async function retrieve(
   return wins ? whole : alone
 }
 
-function withoutWords(query: string, name: string): string {
+function withoutWords(query: string, name: string, kindWords: ReadonlySet<string>): string {
   const inName = new Set(tokenize(name))
-  const rest = query.split(/\s+/).filter((word) => !tokenize(word).some((token) => inName.has(token)))
+  const rest = query
+    .split(/\s+/)
+    .filter((word) => !tokenize(word).some((token) => inName.has(token) || kindWords.has(productStem(token))))
   return rest.length > 0 ? rest.join(' ') : query
 }

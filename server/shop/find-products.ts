@@ -21,6 +21,8 @@ export interface ProductMatches {
   size: string | undefined
   minPrice: number | undefined
   maxPrice: number | undefined
+  /** The words that name the product or its kind, as stems. */
+  kindWords: ReadonlySet<string>
   /** The words ask to be shown something to buy, rather than mention it in a question about something else. */
   shopping: boolean
   /** The words hold nothing but the name, kind, colour or size of a product. */
@@ -115,6 +117,11 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
         .sort((a, b) => a.price - b.price),
       named: bySku?.product ?? namedBy(scored),
       loose: loose && direction === 0 && !ofAnyKind,
+      kindWords: new Set(
+        [...asked].filter((word) =>
+          ofKind.some(({ entry }) => entry.name.includes(word) || entry.kind.has(word)),
+        ),
+      ),
       colourAsked,
       colours,
       size,

@@ -19,7 +19,7 @@ export function strongStems(text: string): string[] {
 }
 
 /** Leggings are no legs: a stem that leaves so little of a word is another word's. */
-function productStem(word: string): string {
+export function productStem(word: string): string {
   const stemmed = stem(word)
   return stemmed.length < word.length - 4 ? word : stemmed
 }

@@ -47,6 +47,7 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
       shopping: false,
       onlyProduct: false,
       onlyWishes: false,
+      kindWords: new Set(),
     },
     productById: () => undefined,
     shop,
