@@ -8,6 +8,7 @@ import { formatProblem } from '../kb/problem.ts'
 import { createArgon2Hasher } from './auth/password-hash.ts'
 import { createSignInLimiter } from './auth/sign-in-limiter.ts'
 import { createStaffAccounts } from './auth/staff-accounts.ts'
+import { UsageError } from './cli/usage-error.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { randomId } from './ids.ts'
 import { openDataFolder } from './ops/data-folder.ts'
@@ -19,11 +20,15 @@ const usage = `Usage: npm run --silent cli -- <command>
   kb check [--kb DIR]                                 file:line: reason for every problem; exit 1 if there is one
   kb search "text" [--kb DIR] [-k N] [--json]         the best passages, one of each document
   kb stats [--kb DIR] [--json]                        documents, passages, index, problems
+  kb init DIR                                         an empty knowledge base with one example of everything
+  kb import --kb DIR faqs FILE.csv                    what would change is shown first, --yes or y writes it
+  kb import --kb DIR products FILE.csv                as Shopify or WooCommerce export it
+  kb import --kb DIR pages FOLDER                     Markdown and HTML files
+  kb import --kb DIR site URL [--only /pages/,…]      the pages of a sitemap
+  kb import --kb DIR urls FILE.txt                    a list of pages, one address a line
+     [--dry-run] [--yes] [--as NAME] [--max PAGES] [--allow-private-hosts]
   eval retrieval --kb DIR --cases FILE.jsonl [--json] how often the right document is found
   staff add --email E --role admin|agent|viewer       a one-time set-up link`
-
-/** The command line was not understood; the message says what to type. */
-class UsageError extends Error {}
 
 const options = {
   kb: { type: 'string' },
@@ -32,6 +37,12 @@ const options = {
   cases: { type: 'string' },
   email: { type: 'string' },
   role: { type: 'string' },
+  as: { type: 'string' },
+  max: { type: 'string' },
+  only: { type: 'string' },
+  yes: { type: 'boolean', short: 'y', default: false },
+  'dry-run': { type: 'boolean', default: false },
+  'allow-private-hosts': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
@@ -47,6 +58,18 @@ async function run(args: string[]): Promise<void> {
     'kb check': () => kbCheck(values.kb),
     'kb search': () => kbSearch(positionals[2], values.kb, values.k, values.json),
     'kb stats': () => kbStats(values.kb, values.json),
+    // What imports need is read by nobody else.
+    'kb init': async () => (await import('./cli/kb-init.ts')).kbInit(positionals[2], print),
+    'kb import': async () =>
+      (await import('./cli/kb-import.ts')).kbImport({
+        ...values,
+        what: positionals[2],
+        from: positionals[3],
+        dryRun: values['dry-run'],
+        allowPrivateHosts: values['allow-private-hosts'],
+        print,
+        complain,
+      }),
     'eval retrieval': () => evalRetrieval(values.kb, values.cases, values.json),
     'staff add': () => staffAdd(values.email, values.role),
   }
