@@ -30,7 +30,7 @@ export interface ChatClientParts {
 }
 
 interface Call {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'HEAD' | 'POST'
   body?: unknown
   headers?: Record<string, string>
   signal?: AbortSignal
@@ -49,7 +49,7 @@ export function createChatClient({
     memory,
     now,
     exclusively,
-    post: (path, body) => request(path, { method: 'POST', body }),
+    post: askForTokens,
   })
   let creating: Promise<string> | undefined
 
@@ -70,6 +70,17 @@ export function createChatClient({
     })
     if (!response.ok) throw await readProblem(response)
     return response
+  }
+
+  /** A page whose origin is refused cannot read why; but where our script can be had, the server is there. */
+  async function askForTokens(path: string, body: unknown): Promise<Response> {
+    try {
+      return await request(path, { method: 'POST', body })
+    } catch (error) {
+      if (!(error instanceof ChatProblem) || error.code !== 'offline') throw error
+      await request('/widget.js', { method: 'HEAD' })
+      throw new ChatProblem('origin_not_allowed', 403)
+    }
   }
 
   async function authorised(path: string, call: Call): Promise<Response> {

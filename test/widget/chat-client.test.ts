@@ -128,6 +128,16 @@ describe('createChatClient', () => {
     expect(memory.read()).toEqual({ refresh_token: 'old', conversation_id: 'c1' })
   })
 
+  test('tells a page that is refused from a server that is out of reach', async () => {
+    const refused = () => {
+      throw new TypeError('blocked by the browser')
+    }
+    const there = setUp({ 'POST /v1/visitors': refused, 'HEAD /widget.js': () => new Response() })
+    await expect(there.client.prepare()).rejects.toMatchObject({ code: 'origin_not_allowed' })
+    const away = setUp({ 'POST /v1/visitors': refused })
+    await expect(away.client.prepare()).rejects.toMatchObject({ code: 'offline' })
+  })
+
   test('starts a new conversation when the old one is gone', async () => {
     const memory = createChatMemory('http://s', () => undefined)
     memory.write({ refresh_token: 'r', conversation_id: 'gone' })
