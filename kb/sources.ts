@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { join, sep } from 'node:path'
 
 /** One file of the knowledge base as it lies on disk. */
 export interface SourceFile {
@@ -68,6 +68,8 @@ function namesIn(folder: string): string[] {
 
 function readIfThere(kbDir: string, path: string): SourceFile | undefined {
   try {
+    // A link may lead to another file of the knowledge base, and nowhere else on this machine.
+    if (!realpathSync(join(kbDir, path)).startsWith(realpathSync(kbDir) + sep)) return undefined
     return { path, bytes: readFileSync(join(kbDir, path)) }
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return undefined

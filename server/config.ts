@@ -2,7 +2,21 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65535)
+/** A number with one sentence for whatever is wrong with it. */
+const number = (from: number, to: number, { whole = true } = {}) => {
+  const kind = whole ? 'a whole number' : 'a number'
+  const error = `must be ${kind} ${to === Infinity ? `of at least ${from}` : `from ${from} to ${to}`}`
+  return z
+    .string()
+    .transform(Number)
+    .pipe(
+      z
+        .number({ error })
+        .refine((value) => value >= from && value <= to && (!whole || Number.isInteger(value)), { error }),
+    )
+}
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` })
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
 const origin = httpUrl
   .refine((url) => !URL.canParse(url) || new URL(url).origin === url, {
@@ -25,19 +39,19 @@ const origins = z
 
 /** Every environment variable that is read, with its check and default; the README's table is held against it. */
 const schema = z.object({
-  PORT: port.default(8787),
+  PORT: number(0, 65535).default(8787),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: origin.optional(),
   DATA_DIR: folder.prefault('./data'),
   KB_DIR: folder.prefault('./synthetic_data'),
-  DEMO: z.enum(['auto', 'on', 'off']).default('auto'),
+  DEMO: oneOf(['auto', 'on', 'off']).default('auto'),
   ALLOWED_ORIGINS: origins.prefault(''),
   MISTRAL_API_KEY: z.string().min(1).optional(),
   MISTRAL_SERVER_URL: httpUrl.transform((url) => url.replace(/\/+$/, '').replace(/\/v1$/, '')).optional(),
   MISTRAL_MODEL: z.string().min(1).default('mistral-small-latest'),
-  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-  RATE_LIMIT_SCALE: z.coerce.number().min(0).default(1),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  TRUSTED_PROXY_HOPS: number(0, 10).default(0),
+  RATE_LIMIT_SCALE: number(0, Infinity, { whole: false }).default(1),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
 /** In the contract, and not yet read by this version: set, they are warned about. */
@@ -101,15 +115,7 @@ export function readConfig(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = schema.safeParse(given)
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => {
-        const name = String(issue.path[0])
-        const value = name.includes('KEY') ? '(secret)' : JSON.stringify(given[name])
-        return `${name}=${value}: ${issue.message}`
-      }),
-    )
-  }
+  if (!parsed.success) throw new ConfigError(problemsOf(parsed.error, given))
   const e = parsed.data
   const known = [...Object.keys(schema.shape), ...notYetRead]
   const publicIsLoopback = e.PUBLIC_URL === undefined || isLoopback(new URL(e.PUBLIC_URL).hostname)
@@ -138,6 +144,22 @@ export function readConfig(
       }),
     ],
   }
+}
+
+/** One line for each value that cannot be used, with the first thing that is wrong with it. */
+function problemsOf(error: z.ZodError, given: Record<string, string | undefined>): string[] {
+  const lines = new Map<string, string>()
+  for (const { path, message } of error.issues) {
+    const name = String(path[0])
+    const entry =
+      typeof path[1] === 'number'
+        ? (given[name] ?? '').split(',').filter((part) => part.trim())[path[1]]
+        : given[name]
+    const value = name.includes('KEY') ? '(secret)' : JSON.stringify(entry?.trim())
+    const key = path.join('.')
+    if (!lines.has(key)) lines.set(key, `${name}=${value}: ${message}`)
+  }
+  return [...lines.values()]
 }
 
 /** Whether a host name is this machine's own. */

@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /**
  * Makes the data folder where it is missing.
@@ -6,7 +7,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
  */
 export function openDataFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
@@ -14,4 +15,11 @@ export function openDataFolder(dataDir: string): void {
       `The data folder ${dataDir} cannot be written (${code}). Give this user the right to, or choose another: DATA_DIR=… npm start`,
     )
   }
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never comes back where /proc refuses one. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
