@@ -53,18 +53,34 @@ export function buildImpactIndex(
   return { ...index, rows, weights }
 }
 
-/** Adds up the query's terms over all rows; returns one score a row. */
-export function scoreRows(index: ImpactIndex, query: TermWeights): Float32Array {
-  const scores = new Float32Array(index.rowCount)
+/** Adds up the query's terms over all rows; returns one score a row, in `scores` where that is given. */
+export function scoreRows(
+  index: ImpactIndex,
+  query: TermWeights,
+  scores = new Float32Array(index.rowCount),
+): Float32Array {
+  const { rows, weights, starts, terms } = index
+  scores.fill(0)
   for (const [term, amount] of query) {
-    const number = index.terms.get(term)
-    if (number === undefined) continue
-    const end = index.starts[number + 1]!
-    for (let at = index.starts[number]!; at < end; at++) {
-      scores[index.rows[at]!]! += amount * index.weights[at]!
-    }
+    const number = terms.get(term)
+    if (number !== undefined) addTerm(scores, rows, weights, starts[number]!, starts[number + 1]!, amount)
   }
   return scores
+}
+
+/** A function of its own, so that it is compiled for itself: nearly all the time of a large base goes here. */
+function addTerm(
+  scores: Float32Array,
+  rows: Uint32Array,
+  weights: Float32Array,
+  start: number,
+  end: number,
+  amount: number,
+): void {
+  for (let at = start; at < end; at++) {
+    const row = rows[at]!
+    scores[row] = scores[row]! + amount * weights[at]!
+  }
 }
 
 /** Counts terms, each worth `amount`, into `into` (a new map when absent). */

@@ -1,13 +1,15 @@
 import { bm25Maximum } from './bm25.ts'
 import { scoreCharGrams } from './char-grams.ts'
 import type { Embedder } from './embedder.ts'
+import { highestScores } from './highest-scores.ts'
 import { countTerms, scoreRows } from './impact-index.ts'
 import { buildLexicalIndex, contentStems, rowsOf, titleTerms } from './lexical-index.ts'
 import type { Passage } from './passage.ts'
 import { lowestScore, matrixOf, meanOfNearest, queryVector, scoreRow } from './row-vectors.ts'
+import { buildScannedVectorIndex } from './scanned-vector-index.ts'
 import { buildSpeller } from './spelling.ts'
 import { tokenize } from './tokenize.ts'
-import type { BuildVectorIndex } from './vector-index.ts'
+import type { BuildVectorIndex, VectorIndex } from './vector-index.ts'
 
 /** A search before its evidence is turned into a probability. */
 export interface Retrieval {
@@ -21,6 +23,8 @@ export interface Retrieval {
 
 /** Searches one immutable set of passages. */
 export interface Retriever {
+  /** What searches the vectors: `buildVectorIndex`'s, or the one for large knowledge bases. */
+  index: VectorIndex['kind']
   retrieve(query: string, k: number): Promise<Retrieval>
 }
 
@@ -34,6 +38,8 @@ const BACKGROUND_NEIGHBOURS = 5
 /** How many rows each signal nominates; more changes nothing but the time. */
 const CANDIDATES = 100
 const QUERY_CHARACTERS = 2_000
+/** Beyond this FAISS's flat index takes longer than all the rest of a search. */
+const FLAT_ROWS_AT_MOST = 10_000
 /** A chat log gives way to an authoritative passage that answers as well. */
 const CONVERSATION_FACTOR = 0.7
 
@@ -52,10 +58,14 @@ export function buildRetriever(
   const lexical = buildLexicalIndex(passages, rows)
   const speller = buildSpeller(lexical.vocabulary, commonWords)
   const background = matrixOf(embedder.background ?? [], embedder.dimension)
-  const vectorIndex = buildVectorIndex(vectors, 2 * embedder.dimension)
+  const buildIndex = rows.length > FLAT_ROWS_AT_MOST ? buildScannedVectorIndex : buildVectorIndex
+  const vectorIndex = buildIndex(vectors, 2 * embedder.dimension)
+  const scratch = { words: new Float32Array(rows.length), titles: new Float32Array(rows.length) }
+  const noGrams = new Float32Array(0)
   const factorOf = (passage: number) => (passages[passage]!.kind === 'conversation' ? CONVERSATION_FACTOR : 1)
 
   return {
+    index: vectorIndex.kind,
     async retrieve(text, k) {
       const query = text.slice(0, QUERY_CHARACTERS)
       const typed = tokenize(query)
@@ -63,22 +73,23 @@ export function buildRetriever(
       const words = speller.repair(typed)
       const corrected = words === typed ? undefined : words.join(' ')
 
-      const wordQuery = countTerms(contentStems(words))
-      const wordScores = scoreRows(lexical.words, wordQuery)
-      const titleScores = scoreRows(lexical.titles, titleTerms(words, PAIRS_IN_TITLES))
-      const gramScores = lexical.charGrams
-        ? scoreCharGrams(lexical.charGrams, words)
-        : new Float32Array(rows.length)
       const [vector = new Float32Array(embedder.dimension)] = await embedder.embed([corrected ?? query])
+      // From here on nothing waits: the scores are written over by the next search.
+      const wordQuery = countTerms(contentStems(words))
+      const wordScores = scoreRows(lexical.words, wordQuery, scratch.words)
+      const titleScores = scoreRows(lexical.titles, titleTerms(words, PAIRS_IN_TITLES), scratch.titles)
+      const gramScores = lexical.charGrams ? scoreCharGrams(lexical.charGrams, words) : noGrams
+      const bestWords = highestScores(wordScores, CANDIDATES)
+      const bestTitles = highestScores(titleScores, CANDIDATES)
+      const bestGrams = highestScores(gramScores, CANDIDATES)
 
       const candidates = new Set(vectorIndex.search(queryVector(vector), CANDIDATES).map(({ row }) => row))
-      for (const scores of [wordScores, titleScores, gramScores]) addHighest(scores, CANDIDATES, candidates)
+      for (const { rows } of [bestWords, bestTitles, bestGrams]) for (const row of rows) candidates.add(row)
       const scored = [...candidates].map((row) => ({ row, ...scoreRow(vector, vectors, row) }))
 
-      const [bestWords, bestGrams] = [highest(wordScores), highest(gramScores)]
-      const scaleWords = scale(0, bestWords)
-      const scaleTitles = scale(0, highest(titleScores))
-      const scaleGrams = scale(0, bestGrams)
+      const scaleWords = scale(0, bestWords.score)
+      const scaleTitles = scale(0, bestTitles.score)
+      const scaleGrams = scale(0, bestGrams.score)
       const scaleVectors = scale(lowestScore(vector, vectors), Math.max(...scored.map(({ score }) => score)))
       const best = new Map<number, number>()
       for (const { row, score } of scored) {
@@ -86,7 +97,7 @@ export function buildRetriever(
         const fused =
           MIX.words * scaleWords(wordScores[row]!) +
           MIX.titles * scaleTitles(titleScores[row]!) +
-          MIX.charGrams * scaleGrams(gramScores[row]!) +
+          MIX.charGrams * scaleGrams(gramScores[row] ?? 0) +
           MIX.vectors * scaleVectors(score)
         best.set(passage, Math.max(best.get(passage) ?? 0, fused * factorOf(passage)))
       }
@@ -97,27 +108,12 @@ export function buildRetriever(
 
       const everyday = meanOfNearest(vector, background, BACKGROUND_NEIGHBOURS)
       const evidence =
-        EVIDENCE.coverage * (bestWords / bm25Maximum(lexical.words, wordQuery)) +
+        EVIDENCE.coverage * (bestWords.score / bm25Maximum(lexical.words, wordQuery)) +
         EVIDENCE.title * Math.max(...scored.map(({ title }) => title)) +
         EVIDENCE.background * everyday +
-        EVIDENCE.charGrams * bestGrams
+        EVIDENCE.charGrams * bestGrams.score
       return corrected === undefined ? { ranked, evidence } : { ranked, evidence, corrected }
     },
-  }
-}
-
-function highest(scores: Float32Array): number {
-  let best = 0
-  for (const score of scores) if (score > best) best = score
-  return best
-}
-
-/** Adds the rows of the `count` highest scores above zero, and those that equal the last of them. */
-function addHighest(scores: Float32Array, count: number, to: Set<number>): void {
-  const above = scores.filter((score) => score > 0).sort()
-  const least = above.length > count ? above[above.length - count]! : 0
-  for (let row = 0; row < scores.length; row++) {
-    if (scores[row]! > 0 && scores[row]! >= least) to.add(row)
   }
 }
 
