@@ -15,13 +15,11 @@ export function articleFromHtml(html: string, address?: string): Article | undef
   const document = parseHtml(html)
   const url = addressOf(document, address)
   const updated = dateOf(document)
-  const siteTitle = oneLine(meta(document, 'og:title') || withoutSiteName(document))
+  const known = pageTitle(document)
   if (url) resolveLinks(document, url)
-  const headings = [...document.querySelectorAll('h1')].filter((h1) => !h1.closest('header, nav'))
-  const outside = headings.map(textOf).find(Boolean)
   const root = mainContent(document)
   const heading = root.querySelector('h1')
-  const title = removeHidden((heading && textOf(heading)) || outside || siteTitle)
+  const title = removeHidden((heading && textOf(heading)) || known)
   heading?.remove()
   const text = removeHidden(htmlToMarkdown(root))
   if (!hasText(text)) return undefined
@@ -81,16 +79,17 @@ function meta(document: Document, name: string): string | undefined {
   return element?.getAttribute('content') ?? undefined
 }
 
-/** `Returns | Fern & Field` → `Returns`. */
-function withoutSiteName(document: Document): string {
-  const title = document.querySelector('title')?.textContent ?? ''
-  const site = meta(document, 'og:site_name')
-  if (site && title.trim().endsWith(site)) {
-    const rest = title
-      .trim()
-      .slice(0, -site.length)
-      .replace(/[\s|–—·:-]+$/, '')
+/**
+ * What the page calls itself, without the site's name: `Returns | Fern & Field` → `Returns`. A heading outside
+ * the content is the page's, unless the title ends with it: then it is the site's.
+ */
+function pageTitle(document: Document): string {
+  const title = oneLine(meta(document, 'og:title') || document.querySelector('title')?.textContent || '')
+  const heading = [...document.querySelectorAll('h1')].map(textOf).find(Boolean) ?? ''
+  for (const site of [meta(document, 'og:site_name'), heading]) {
+    if (!site || !title.endsWith(site)) continue
+    const rest = title.slice(0, -site.length).replace(/[\s|–—·:-]+$/, '')
     if (rest) return rest
   }
-  return title.split(/\s+[|–—·]\s+/)[0] ?? title
+  return heading || (title.split(/\s+[|–—·]\s+/)[0] ?? title)
 }

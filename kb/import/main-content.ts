@@ -3,20 +3,8 @@ import { parseHtml } from './parse-html.ts'
 
 /** Never part of what a page says. */
 const FURNITURE = [
-  ...[
-    'script',
-    'style',
-    'noscript',
-    'template',
-    'iframe',
-    'object',
-    'embed',
-    'svg',
-    'canvas',
-    'dialog',
-    'nav',
-  ],
-  ...['aside', 'footer', 'select', 'input', 'textarea', 'menu'],
+  ...['title', 'script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'svg', 'canvas'],
+  ...['nav', 'aside', 'footer', 'dialog', 'menu', 'select', 'input', 'textarea'],
   ...['[role=navigation]', '[role=search]', '[role=dialog]', '[role=alertdialog]', '[role=contentinfo]'],
   ...['[role=banner]', '[role=complementary]', '[aria-modal=true]', '[role=menu]', '[role=menubar]'],
 ].join(',')
@@ -70,7 +58,8 @@ function openFolded(document: Document): void {
     const words = textOf(element)
     const heading = element.closest('h1, h2, h3, h4, h5, h6, dt')
     const unfolds = element.nodeName === 'SUMMARY' || element.hasAttribute('aria-expanded')
-    if (words !== '' && (heading || unfolds)) {
+    // A button beside a heading's words is a tool; one that is all of them is the heading.
+    if (words !== '' && (unfolds || (heading && textOf(heading) === words))) {
       const replacement = document.createElement(heading ? 'span' : 'h3')
       replacement.textContent = words
       element.replaceWith(replacement)

@@ -22,7 +22,7 @@ export function productsFromCsv(
   const table = readCsvTable(file, bytes)
   if (isWooCommerce(table)) return { shop: 'woocommerce', ...wooCommerceProducts(file, table, today) }
   if (isShopify(table)) return { shop: 'shopify', ...shopifyProducts(file, table, shopUrl) }
-  const reason = `neither Shopify's product export (Handle, Title, Variant Price …) nor WooCommerce's (Type, SKU, Name, Regular price …); the header names ${table.columns.map((name) => `"${name}"`).join(', ') || 'nothing'}`
+  const reason = `neither Shopify's product export (Handle, Title, Variant Price …) nor WooCommerce's (Type, SKU, Name, Regular price …), in English; the header names ${table.columns.map((name) => `"${name}"`).join(', ') || 'nothing'}`
   const problems = table.columns.length > 0 ? [...table.problems, { file, line: 1, reason }] : table.problems
   return { shop: undefined, entries: [], unread: [], incomplete: true, skipped: [], problems }
 }

@@ -5,6 +5,7 @@ import type { CsvRow, CsvTable } from './csv-table.ts'
 import { finishProduct } from './finish-product.ts'
 import type { Imported } from './imported.ts'
 import { parsePrice } from './parse-price.ts'
+import { descriptionText } from './description-text.ts'
 import { type NamedFact, productFacts } from './product-facts.ts'
 import { optionName, variantId } from './variant-options.ts'
 
@@ -107,8 +108,10 @@ function readProduct(
     reject(first.line, `${handle}: no title`)
     return undefined
   }
+  // Where the column is there and empty, Shopify sells without counting.
+  const tracks = columns.tracker.some((name) => table.columns.includes(name))
   const variants = rows.flatMap((row) => {
-    const variant = readVariant(handle, row, first)
+    const variant = readVariant(handle, row, first, tracks)
     if (typeof variant !== 'string') return variant ? [variant] : []
     reject(row.line, `${handle}: ${variant}`)
     return []
@@ -125,7 +128,9 @@ function readProduct(
     {
       product_id: handle,
       name,
-      description: [plain(first.get(...columns.description)), ...facts.sentences].filter(Boolean).join(' '),
+      description: [descriptionText(first.get(...columns.description)), ...facts.sentences]
+        .filter(Boolean)
+        .join(' '),
       category:
         first.get(...columns.type) ||
         first
@@ -151,7 +156,12 @@ function readProduct(
 }
 
 /** The row's variant, undefined for a row that only adds a picture, or what is wrong with it. */
-function readVariant(handle: string, row: CsvRow, first: CsvRow): Variant | string | undefined {
+function readVariant(
+  handle: string,
+  row: CsvRow,
+  first: CsvRow,
+  tracks: boolean,
+): Variant | string | undefined {
   const written = row.get(...columns.price)
   const options = optionsOf(row, first)
   if (written === '')
@@ -159,7 +169,7 @@ function readVariant(handle: string, row: CsvRow, first: CsvRow): Variant | stri
   const price = parsePrice(written)
   if (price === undefined) return `the price "${written}" is not an amount`
   const count = row.get(...columns.stock)
-  const tracked = row.get(...columns.tracker) !== '' || count !== ''
+  const tracked = !tracks || row.get(...columns.tracker) !== ''
   if (count !== '' && !/^-?\d+$/.test(count)) return `the stock "${count}" is not a whole number`
   // Shopify counts below zero what it sold beyond its stock.
   const stock = tracked && count !== '' ? Math.max(0, Number(count)) : undefined

@@ -6,6 +6,7 @@ import { finishProduct } from './finish-product.ts'
 import type { Imported } from './imported.ts'
 import { isoDate } from './iso-date.ts'
 import { parsePrice } from './parse-price.ts'
+import { descriptionText } from './description-text.ts'
 import { type NamedFact, productFacts } from './product-facts.ts'
 import { optionName, variantId } from './variant-options.ts'
 
@@ -57,7 +58,8 @@ export function wooCommerceProducts(
       imported.incomplete = true
       continue
     }
-    if (row.get('published') !== '' && row.get('published') !== '1') {
+    const isHidden = row.get('visibility in catalog') === 'hidden'
+    if (isHidden || (row.get('published') !== '' && row.get('published') !== '1')) {
       hidden.push(labelOf(row))
       continue
     }
@@ -72,7 +74,7 @@ export function wooCommerceProducts(
     if (product) imported.entries.push({ key: id, title: String(product.name), value: product })
     if (imported.problems.length > problems) imported.unread.push(id)
   }
-  if (hidden.length > 0) imported.skipped.push(`not published: ${hidden.join(', ')}`)
+  if (hidden.length > 0) imported.skipped.push(`not on sale (draft, private or hidden): ${hidden.join(', ')}`)
   return imported
 }
 
@@ -99,16 +101,18 @@ function readProduct(
   const children = variants.length > 0 || price !== undefined ? [] : groupPrices(row, parents, today)
   const single = price ?? (children.length > 0 ? Math.min(...children) : undefined)
   if (variants.length === 0 && single === undefined) return void reject(row, 'no price')
-  const varied = new Set(variants.flatMap((variant) => Object.keys(variant.options)))
-  const facts = productFacts(
-    own.filter((attribute) => !varied.has(optionName(attribute.name))) satisfies NamedFact[],
-  )
+  // An option that a variation leaves open has every value that the product names.
+  const isTold = (option: string) =>
+    variants.length > 0 && variants.every(({ options }) => options[option] !== undefined)
+  const facts = productFacts(own.filter(({ name }) => !isTold(optionName(name))) satisfies NamedFact[])
   const categories = row
     .get('categories')
     .split(/(?<!\\),/)
     .map((path) => plain(path.replaceAll('\\,', ',')))
   const stock = stockOf(row)
-  const texts = [row.get('short description'), row.get('description')].map(withoutEscapes).map(plain)
+  const texts = [row.get('short description'), row.get('description')].map((text) =>
+    descriptionText(withoutEscapes(text)),
+  )
   const external = row.get('external url')
   const result = finishProduct(
     {
@@ -135,7 +139,7 @@ function readProduct(
   return void reject(row, result.reasons.join('; '))
 }
 
-/** A variation, or what is wrong with it. An option that it leaves open (`any size`) takes every value. */
+/** A variation, or what is wrong with it. */
 function readVariant(productId: string, row: CsvRow, parent: CsvRow, today: string): Variant | string {
   const price = priceOf(row, today) ?? priceOf(parent, today)
   if (price === undefined) return 'a variation without a price'

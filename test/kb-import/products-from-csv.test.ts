@@ -138,3 +138,38 @@ test('whatever stands in the cells, what comes out is valid and nothing is lost 
     }),
   )
 })
+
+test('what Shopify does not count is never sold out', () => {
+  const header = ['Handle', 'Title', 'Variant Price', 'Variant Inventory Tracker', 'Variant Inventory Qty']
+  const rows = [
+    ['counted', 'A', '5', 'shopify', '0'],
+    ['not-counted', 'B', '5', '', '0'],
+  ]
+  const { entries } = productsFromCsv('t.csv', csvOf([header, ...rows]), { today })
+  expect(entries.map(({ value }) => value.stock)).toEqual([0, undefined])
+})
+
+test('a variation that leaves an option open has every value of it; a hidden product is not on sale', () => {
+  const header = [
+    'Type',
+    'SKU',
+    'Name',
+    'Regular price',
+    'Parent',
+    'Visibility in catalog',
+    'Attribute 1 name',
+    'Attribute 1 value(s)',
+    'Attribute 2 name',
+    'Attribute 2 value(s)',
+  ]
+  const rows = [
+    ['variable', 'tee', 'Tee', '', '', 'visible', 'Color', 'Red, Blue', 'Size', 'L, M'],
+    ['variation', 'tee-red', 'Tee - Red', '20', 'tee', 'visible', 'Color', 'Red', 'Size', ''],
+    ['simple', 'sample', 'Sample', '1', '', 'hidden', '', '', '', ''],
+  ]
+  const { entries, skipped } = productsFromCsv('t.csv', csvOf([header, ...rows]), { today })
+  expect(entries.map(({ value }) => [value.product_id, value.sizes, value.colours])).toEqual([
+    ['tee', ['L', 'M'], undefined],
+  ])
+  expect(skipped).toEqual(['not on sale (draft, private or hidden): sample'])
+})
