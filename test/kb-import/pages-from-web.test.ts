@@ -86,7 +86,9 @@ test('a site whose robots.txt fails is not read', async () => {
     '/robots.txt': (_request, response) => response.writeHead(503).end(),
     '/sitemap.xml': sitemapOf('ORIGIN/a'),
   })
-  await expect(read(site)).rejects.toThrow('robots.txt does not allow it')
+  await expect(read(site)).rejects.toThrow(
+    "the site's robots.txt cannot be read, so nothing of it is: HTTP 503",
+  )
 })
 
 test('pages beyond the most, pages that fail and pages without text are told; nothing is taken for removed', async () => {

@@ -5,14 +5,14 @@ import { RefusedAddress } from './web-address.ts'
 
 /** What a host's robots.txt says to us. */
 export interface Robots {
-  allows(url: URL): boolean
+  /** Why an address may not be visited; undefined when it may. */
+  refusal(url: URL): string | undefined
   /** Seconds that it asks for between two requests; 0 when it does not. */
   delay: number
   sitemaps: string[]
 }
 
-const ALL: Robots = { allows: () => true, delay: 0, sitemaps: [] }
-const NONE: Robots = { allows: () => false, delay: 0, sitemaps: [] }
+const ALL: Robots = { refusal: () => undefined, delay: 0, sitemaps: [] }
 const LARGEST = 512 * 1024
 
 /**
@@ -23,16 +23,27 @@ export async function readRobots(fetchPage: GuardedFetch, site: URL): Promise<Ro
   const address = new URL('/robots.txt', site).href
   try {
     const page = await fetchPage(address, { types: /^/, limits: { maxBytes: LARGEST } })
-    if (page.status >= 500 || page.status === 429) return NONE
+    if (page.status >= 500 || page.status === 429) return unread(`HTTP ${page.status}`)
     if (page.status >= 400) return ALL
     const robots = parseRobots(address, decodeText(page.bytes, page.charset))
     return {
-      allows: (url) => robots.isAllowed(url.href, USER_AGENT) !== false,
+      refusal: (url) =>
+        robots.isAllowed(url.href, USER_AGENT) === false
+          ? "the site's robots.txt does not allow it"
+          : undefined,
       delay: robots.getCrawlDelay(USER_AGENT) ?? 0,
       sitemaps: robots.getSitemaps(),
     }
   } catch (error) {
     if (error instanceof RefusedAddress) throw error
-    return NONE
+    return unread(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function unread(why: string): Robots {
+  return {
+    refusal: () => `the site's robots.txt cannot be read, so nothing of it is: ${why}`,
+    delay: 0,
+    sitemaps: [],
   }
 }

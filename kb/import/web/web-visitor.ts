@@ -30,7 +30,8 @@ export function createWebVisitor(
           const foreign = mayLeave(url)
           if (foreign) return foreign
           const robots = await robotsOf(url)
-          if (!robots.allows(url)) return "the site's robots.txt does not allow it"
+          const refusal = robots.refusal(url)
+          if (refusal) return refusal
           await pace(url.host, robots.delay)
           return undefined
         },
