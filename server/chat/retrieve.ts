@@ -9,6 +9,9 @@ const PASSAGES = 8
 /** A follow-up's own words must be this much less sure than the words made whole before those win. */
 const MARGIN = 0.05
 
+/** What stands for a product where it does not matter which. */
+const ITEM = 'item'
+
 /** Figures and signs alone are no question that a knowledge base answers. */
 const HAS_WORD = /\p{L}{2}/u
 
@@ -29,7 +32,7 @@ export async function retrieve(
   const search = async (words: string) => ({ ...(await knowledge.search(words, PASSAGES)), query: words })
   if (SERVICE.test(query) && (named || kindWords.size > 0)) {
     const whole = await search(query)
-    const bare = await search(withoutWords(query, named?.name ?? '', kindWords))
+    const bare = await search(asAnyItem(query, named?.name ?? '', kindWords))
     return bare.confidence + MARGIN >= whole.confidence ? bare : whole
   }
   if (named && fromLastAnswer) return search(`${named.name} ${query}`)
@@ -43,10 +46,13 @@ export async function retrieve(
   return wins ? whole : alone
 }
 
-function withoutWords(query: string, name: string, kindWords: ReadonlySet<string>): string {
+/** "Can I return the Chelsea Boots?" → "Can I return the item?" */
+function asAnyItem(query: string, name: string, kindWords: ReadonlySet<string>): string {
   const inName = new Set(tokenize(name))
-  const rest = query
+  const words = query
     .split(/\s+/)
-    .filter((word) => !tokenize(word).some((token) => inName.has(token) || kindWords.has(productStem(token))))
-  return rest.length > 0 ? rest.join(' ') : query
+    .map((word) =>
+      tokenize(word).some((token) => inName.has(token) || kindWords.has(productStem(token))) ? ITEM : word,
+    )
+  return words.filter((word, at) => word !== ITEM || words[at - 1] !== ITEM).join(' ')
 }

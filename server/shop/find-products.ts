@@ -35,7 +35,7 @@ const SHOPPING =
   /\b(?:do you (?:have|sell|carry|stock|offer)|have you got|got any|any .* (?:in|under|for)|looking for|look for|searching for|show me|find me|i (?:want|need|would like|'d like) (?:a|an|some|new|to buy|to see)\b|recommend|suggest|something|gift for|present for|which .* (?:do you have|are (?:there|available))|what .* (?:do you (?:have|sell)|are (?:there|available)|can i buy)|buy (?:a|an|some)|browse|is there (?:a|an|any)|are there any)\b/i
 /** Words that tell how a thing should be, or nothing at all, and not what it should be. */
 const WISHES =
-  'anything something any thing else show find want need like size colour color price euro eur budget under below over above between less more than around about up max least most'
+  'anything something any thing else show find want need like size colour color price euro eur budget under below over above between less more than around about up max least most product item piece clothes buy shop sell offer cheapest lowest affordable expensive dearest highest priciest'
 const CHEAPEST = /\b(?:cheapest|lowest price|least expensive|most affordable)\b/i
 const QUESTION = /\b(?:how|what|when|where|why|who|can|could|does|is|are|am|my)\b/i
 const DEAREST = /\b(?:most expensive|dearest|highest price|priciest)\b/i
@@ -62,8 +62,8 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
   return (words) => {
     const asked = new Set(strongStems(words))
     const lower = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}/-]+/gu, ' ')} `
-    const [colourAsked, meant] = lastMentioned(lower, colourNames) ?? []
-    const colours = [...(meant ?? [])]
+    const [colourAsked, shades] = lastMentioned(lower, colourNames) ?? []
+    const colours = [...(shades ?? [])]
     const size = askedSize(lower, sizes)
     const { minPrice, maxPrice } = readPriceRange(words)
     const wishesFor = { colourAsked, colours, size, minPrice, maxPrice }
@@ -85,7 +85,10 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       })
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
-    const loose = !scored.some(({ isThing }) => isThing)
+    const wishes = new Set(strongStems(`${WISHES} ${colourAsked ?? ''} ${size ?? ''}`))
+    const meant = [...asked].filter((word) => !wishes.has(word) && !/^[\d.,]+$/.test(word))
+    const named = scored.filter(({ isThing, entry }) => isThing && saysEnough(entry, meant))
+    const loose = named.length === 0
     const best = scored[0]?.score ?? 0
     const direction = CHEAPEST.test(words) ? 1 : DEAREST.test(words) ? -1 : 0
     // Tags alone say little: half of the words must be among them.
@@ -93,11 +96,10 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       loose ? score === best && count(entry.tags, asked) >= asked.size / 2 : isThing && score >= best * 0.5,
     )
     // "Anything in black?", "something under 30 euros": of whatever kind.
-    const wishes = new Set(strongStems(`${WISHES} ${colourAsked ?? ''} ${size ?? ''}`))
     const wished = colourAsked !== undefined || size !== undefined || (minPrice ?? maxPrice) !== undefined
-    const onlyWishes = wished && [...asked].every((word) => wishes.has(word) || /^[\d.,]+$/.test(word))
+    const onlyWishes = (wished || direction !== 0) && meant.length === 0
     const ofAnyKind = loose && onlyWishes
-    const kept = (direction !== 0 && loose) || ofAnyKind ? entries : ofKind.map(({ entry }) => entry)
+    const kept = ofAnyKind ? entries : ofKind.map(({ entry }) => entry)
 
     const bySku = entries.find(({ product }) => lower.includes(` ${product.product_id.toLowerCase()} `))
     const fitting = kept.filter(fits).sort((a, b) => direction * (a.product.price - b.product.price))
@@ -137,6 +139,11 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       onlyWishes,
     }
   }
+}
+
+/** "A list of top rated airlines" asks for no tops: a third of the words must be the product's. */
+function saysEnough(entry: Entry, meant: readonly string[]): boolean {
+  return meant.filter((word) => entry.words.has(word)).length * 3 >= meant.length
 }
 
 function entryOf(product: Product, colourNames: ReturnType<typeof colourWords>): Entry {
@@ -180,6 +187,6 @@ function namedBy(scored: { entry: Entry; inName: number; nameShare: number }[]):
   return first.nameShare >= 0.99 || first.inName >= 2 ? first.entry.product : undefined
 }
 
-function count(words: Set<string>, asked: Set<string>): number {
+function count(words: ReadonlySet<string>, asked: ReadonlySet<string>): number {
   return [...words].filter((word) => asked.has(word)).length
 }
