@@ -1,4 +1,5 @@
 import { buildImpactIndex, type ImpactIndex, type TermWeights } from './impact-index.ts'
+import { type PackedTerms, passagesWithTerms } from './packed-terms.ts'
 
 const K1 = 1.2
 const B = 0.3
@@ -13,31 +14,19 @@ export interface Bm25Index extends ImpactIndex {
  * BM25 (Robertson and Zaragoza 2009, k1 1.2, b 0.3) over rows. `passageOf[row]` is the passage of a row: the
  * rows of one passage (its title, its alts) count once where a term's rarity is measured.
  */
-export function buildBm25(rowsOfTerms: readonly TermWeights[], passageOf: readonly number[]): Bm25Index {
-  const passagesWith = new Map<string, number>()
-  const lastPassage = new Map<string, number>()
-  const lengths = rowsOfTerms.map((terms, row) => {
-    const passage = passageOf[row]!
-    let length = 0
-    for (const [term, amount] of terms) {
-      length += amount
-      if (lastPassage.get(term) === passage) continue
-      lastPassage.set(term, passage)
-      passagesWith.set(term, (passagesWith.get(term) ?? 0) + 1)
-    }
-    return length
-  })
-  const passageCount = new Set(passageOf).size
+export function buildBm25(rows: PackedTerms, passageOf: readonly number[]): Bm25Index {
+  const lengths = new Float32Array(rows.rowCount)
+  for (let row = 0; row < rows.rowCount; row++) {
+    for (let at = rows.starts[row]!; at < rows.starts[row + 1]!; at++) lengths[row]! += rows.amounts[at]!
+  }
+  const passageCount = (passageOf.at(-1) ?? -1) + 1
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1
   const rarity = (found: number) => Math.log(1 + (passageCount - found + 0.5) / (found + 0.5))
-  const index = buildImpactIndex(
-    rowsOfTerms,
-    (term) => rarity(passagesWith.get(term) ?? 0),
-    (termWeight, amount, row) => {
-      const norm = K1 * (1 - B + (B * lengths[row]!) / meanLength)
-      return (termWeight * amount * (K1 + 1)) / (amount + norm)
-    },
-  )
+  const passagesWith = passagesWithTerms(rows.terms.size, [{ rows, passageOf: (row) => passageOf[row]! }])
+  const index = buildImpactIndex(rows, Float32Array.from(passagesWith, rarity), (termWeight, amount, row) => {
+    const norm = K1 * (1 - B + (B * lengths[row]!) / meanLength)
+    return (termWeight * amount * (K1 + 1)) / (amount + norm)
+  })
   return { ...index, unknownTermWeight: rarity(0) }
 }
 

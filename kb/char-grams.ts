@@ -5,12 +5,14 @@ import {
   scoreRows,
   type TermWeights,
 } from './impact-index.ts'
+import { type PackedTerms, passagesWithTerms, termPacker } from './packed-terms.ts'
 
 /**
  * Tf-idf cosine over pieces of words: finds `cancelation` for `cancelled`. Titles and texts are kept apart, so
  * that a text is counted once and not once for each of its titles.
  */
 export interface CharGramIndex {
+  /** Numbers its terms as `texts` does. */
   titles: ImpactIndex
   /** One row a passage; null where texts would cost too much. */
   texts: ImpactIndex | null
@@ -54,37 +56,68 @@ function rememberingPieces(): Pieces {
 
 /** Builds the index. `passageOf[row]` is the passage of a title; `textWords` null leaves the texts out. */
 export function buildCharGramIndex(
-  titleWords: readonly (readonly string[])[],
+  titleWords: Iterable<readonly string[]>,
   passageOf: readonly number[],
-  textWords: readonly (readonly string[])[] | null,
+  textWords: Iterable<readonly string[]> | null,
 ): CharGramIndex {
   const pieces = rememberingPieces()
-  const titleGrams = titleWords.map((words) => countPieces(words, pieces))
-  const textGrams = textWords?.map((words) => countPieces(words, pieces)) ?? null
+  const terms = new Map<string, number>()
+  const pack = (texts: Iterable<readonly string[]>) => {
+    const packer = termPacker(terms)
+    for (const words of texts) packer.add(countPieces(words, pieces))
+    return packer.packed()
+  }
+  const titles = pack(titleWords)
+  const texts = textWords && pack(textWords)
   const passageCount = (passageOf.at(-1) ?? -1) + 1
-  const rarity = gramRarity(passageCount, titleGrams, passageOf, textGrams)
+  const rarities = gramRarities(passageCount, titles, passageOf, texts)
   const weigh = (gramWeight: number, amount: number) => gramWeight * amount
-  const lengths = Float32Array.from(titleGrams, (grams, row) => {
-    const text = textGrams?.[passageOf[row]!]
-    let sum = 0
-    for (const [gram, amount] of grams) {
-      const weight = rarity(gram)
-      sum += (weight * amount) ** 2 + 2 * weight ** 2 * amount * TEXT_WEIGHT * (text?.get(gram) ?? 0)
-    }
-    return sum
-  })
-  const textLengths = textGrams?.map((grams) => {
-    let sum = 0
-    for (const [gram, amount] of grams) sum += (rarity(gram) * amount * TEXT_WEIGHT) ** 2
-    return sum
-  })
+  const termWeights = Float32Array.from(rarities)
   return {
-    titles: buildImpactIndex(titleGrams, rarity, weigh),
-    texts: textGrams && buildImpactIndex(textGrams, rarity, weigh),
-    lengths: lengths.map((sum, row) => Math.sqrt(sum + (textLengths?.[passageOf[row]!] ?? 0)) || 1),
+    titles: buildImpactIndex(titles, termWeights, weigh),
+    texts: texts && buildImpactIndex(texts, termWeights, weigh),
+    lengths: vectorLengths(rarities, titles, passageOf, texts),
     passageOf,
     unknownGramWeight: 1 + Math.log(1 + passageCount),
   }
+}
+
+/** The length of each title's vector and its passage's text together. */
+function vectorLengths(
+  rarities: Float64Array,
+  titles: PackedTerms,
+  passageOf: readonly number[],
+  texts: PackedTerms | null,
+): Float32Array {
+  const lengths = new Float32Array(titles.rowCount)
+  const inText = new Float64Array(rarities.length)
+  const each = (rows: PackedTerms, row: number, visit: (gram: number, amount: number) => void) => {
+    for (let at = rows.starts[row]!; at < rows.starts[row + 1]!; at++)
+      visit(rows.numbers[at]!, rows.amounts[at]!)
+  }
+  let passage = -1
+  let textSum = 0
+  for (let row = 0; row < titles.rowCount; row++) {
+    if (texts && passageOf[row] !== passage) {
+      if (passage >= 0)
+        each(texts, passage, (gram) => {
+          inText[gram] = 0
+        })
+      passage = passageOf[row]!
+      textSum = 0
+      each(texts, passage, (gram, amount) => {
+        inText[gram] = amount
+        textSum += (rarities[gram]! * amount * TEXT_WEIGHT) ** 2
+      })
+    }
+    let sum = textSum
+    each(titles, row, (gram, amount) => {
+      const weight = rarities[gram]!
+      sum += (weight * amount) ** 2 + 2 * weight ** 2 * amount * TEXT_WEIGHT * inText[gram]!
+    })
+    lengths[row] = Math.sqrt(sum) || 1
+  }
+  return lengths
 }
 
 /** The cosine of the words with each row. */
@@ -106,35 +139,21 @@ export function scoreCharGrams(index: CharGramIndex, words: readonly string[]): 
 }
 
 function gramWeight(index: CharGramIndex, gram: string): number {
-  for (const part of [index.titles, index.texts]) {
-    const number = part?.terms.get(gram)
-    if (part && number !== undefined) return part.termWeights[number]!
-  }
-  return index.unknownGramWeight
+  const number = index.titles.terms.get(gram)
+  return number === undefined ? index.unknownGramWeight : index.titles.termWeights[number]!
 }
 
 /** Smoothed idf: in how many passages, title or text, a piece stands. */
-function gramRarity(
+function gramRarities(
   passageCount: number,
-  titleGrams: readonly TermWeights[],
+  titles: PackedTerms,
   passageOf: readonly number[],
-  textGrams: readonly TermWeights[] | null,
-): (gram: string) => number {
-  const lastPassage = new Map<string, number>()
-  const passagesWith = new Map<string, number>()
-  const count = (gram: string, passage: number) => {
-    if (lastPassage.get(gram) === passage) return
-    lastPassage.set(gram, passage)
-    passagesWith.set(gram, (passagesWith.get(gram) ?? 0) + 1)
-  }
-  let counted = -1
-  titleGrams.forEach((grams, row) => {
-    const passage = passageOf[row]!
-    if (passage !== counted) for (const gram of textGrams?.[passage]?.keys() ?? []) count(gram, passage)
-    counted = passage
-    for (const gram of grams.keys()) count(gram, passage)
-  })
-  const rarities = new Map<string, number>()
-  for (const [gram, found] of passagesWith) rarities.set(gram, 1 + Math.log((1 + passageCount) / (1 + found)))
-  return (gram) => rarities.get(gram) ?? 0
+  texts: PackedTerms | null,
+): Float64Array {
+  const parts = [{ rows: titles, passageOf: (row: number) => passageOf[row]! }]
+  if (texts) parts.push({ rows: texts, passageOf: (row) => row })
+  return Float64Array.from(
+    passagesWithTerms(titles.terms.size, parts),
+    (found) => 1 + Math.log((1 + passageCount) / (1 + found)),
+  )
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { backgroundSentences } from './background-sentences.ts'
 import type { Embedder } from './embedder.ts'
+import type { OnProgress } from './progress.ts'
 import type { Retriever } from './retriever.ts'
 
 /** From here on the knowledge base answers. */
@@ -31,11 +32,16 @@ const SENTENCES = 150
  * Finds what everyday sentences that are not about the shop score on this knowledge base: what nine in ten of
  * them stay below is where it begins to answer. Needs no questions from the shop.
  */
-export async function calibrate(retriever: Retriever, embedder: Embedder): Promise<Calibration> {
+export async function calibrate(
+  retriever: Retriever,
+  embedder: Embedder,
+  onProgress: OnProgress = () => {},
+): Promise<Calibration> {
   const step = Math.ceil(backgroundSentences.length / SENTENCES)
   const evidence: number[] = []
   for (let i = 0; i < backgroundSentences.length; i += step) {
     evidence.push((await retriever.retrieve(backgroundSentences[i]!, 1)).evidence)
+    onProgress('threshold', Math.min(i + step, backgroundSentences.length), backgroundSentences.length)
     // An index is also made while answers are being served: let them through.
     if (i % 16 === 0) await setImmediate()
   }

@@ -1,3 +1,5 @@
+import type { PackedTerms } from './packed-terms.ts'
+
 /** How often (or how much) each term stands in one row. */
 export type TermWeights = Map<string, number>
 
@@ -18,39 +20,26 @@ export interface ImpactIndex {
 
 /** Builds the index; `weigh` gives a term's weight in a row, from the term's own weight. */
 export function buildImpactIndex(
-  rowsOfTerms: readonly TermWeights[],
-  termWeight: (term: string) => number,
+  packed: PackedTerms,
+  termWeights: Float32Array,
   weigh: (termWeight: number, amount: number, row: number) => number,
 ): ImpactIndex {
-  const terms = new Map<string, number>()
-  const counts: number[] = []
-  for (const row of rowsOfTerms) {
-    for (const term of row.keys()) {
-      const number = terms.get(term)
-      if (number === undefined) {
-        terms.set(term, terms.size)
-        counts.push(1)
-      } else counts[number]!++
+  const { rowCount, terms, numbers, amounts } = packed
+  const starts = new Uint32Array(terms.size + 1)
+  for (let at = 0; at < numbers.length; at++) starts[numbers[at]! + 1]!++
+  for (let term = 0; term < terms.size; term++) starts[term + 1]! += starts[term]!
+  const rows = new Uint32Array(numbers.length)
+  const weights = new Float32Array(numbers.length)
+  const next = starts.slice()
+  for (let row = 0; row < rowCount; row++) {
+    for (let from = packed.starts[row]!; from < packed.starts[row + 1]!; from++) {
+      const term = numbers[from]!
+      const at = next[term]!++
+      rows[at] = row
+      weights[at] = weigh(termWeights[term]!, amounts[from]!, row)
     }
   }
-  const starts = new Uint32Array(terms.size + 1)
-  counts.forEach((count, number) => {
-    starts[number + 1] = starts[number]! + count
-  })
-  const termWeights = Float32Array.from(terms.keys(), termWeight)
-  const index = { rowCount: rowsOfTerms.length, terms, starts, termWeights }
-  const rows = new Uint32Array(starts[terms.size]!)
-  const weights = new Float32Array(rows.length)
-  const next = starts.slice()
-  rowsOfTerms.forEach((row, rowNumber) => {
-    for (const [term, amount] of row) {
-      const number = terms.get(term)!
-      const at = next[number]!++
-      rows[at] = rowNumber
-      weights[at] = weigh(termWeights[number]!, amount, rowNumber)
-    }
-  })
-  return { ...index, rows, weights }
+  return { rowCount, terms, starts, termWeights, rows, weights }
 }
 
 /** Adds up the query's terms over all rows; returns one score a row, in `scores` where that is given. */

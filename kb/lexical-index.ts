@@ -2,7 +2,9 @@ import { type Bm25Index, buildBm25 } from './bm25.ts'
 import { buildCharGramIndex, type CharGramIndex } from './char-grams.ts'
 import { countTerms, type TermWeights } from './impact-index.ts'
 import { HEADING_SEPARATOR } from './heading-path.ts'
+import { termPacker } from './packed-terms.ts'
 import type { Passage } from './passage.ts'
+import type { OnProgress } from './progress.ts'
 import { stem } from './stem.ts'
 import { stopWords } from './stop-words.ts'
 import { tokenize } from './tokenize.ts'
@@ -56,40 +58,42 @@ export function titleTerms(words: readonly string[], pairAmount = 1): TermWeight
   return countTerms(pairs, pairAmount, countTerms(stems))
 }
 
-/** Builds all lexical signals over the rows of the passages. */
-export function buildLexicalIndex(passages: readonly Passage[], rows: readonly Row[]): LexicalIndex {
-  const titleWords = rows.map((row) => tokenize(row.title))
-  const textWords = passages.map((passage) => tokenize(passage.text))
-  const textStems = textWords.map(contentStems)
-  const passageOf = rows.map((row) => row.passage)
-
+/** Builds all lexical signals over the rows of the passages; of a large base no text is kept as words. */
+export function buildLexicalIndex(
+  passages: readonly Passage[],
+  rows: readonly Row[],
+  onProgress: OnProgress = () => {},
+): LexicalIndex {
   const vocabulary = new Map<string, number>()
-  const learn = (words: readonly string[]) => {
-    for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1)
-  }
-  passages.forEach((passage, i) => {
+  const words = termPacker()
+  const titles = termPacker()
+  const withGrams = rows.length <= GRAM_ROWS_AT_MOST
+  const withTextGrams = withGrams && passages.length <= GRAM_TEXTS_AT_MOST
+  const titlesForGrams: string[][] = []
+  const textsForGrams: string[][] = []
+  let row = 0
+  passages.forEach((passage, position) => {
+    const textWords = tokenize(passage.text)
+    const textStems = contentStems(textWords)
     // What shoppers typed is full of typing errors: it must not teach spelling.
-    if (passage.kind !== 'conversation') learn(textWords[i]!)
+    if (passage.kind !== 'conversation') countTerms(textWords, 1, vocabulary)
+    if (withTextGrams) textsForGrams.push(textWords)
+    for (; rows[row]?.passage === position; row++) {
+      const titleWords = tokenize(rows[row]!.title)
+      if (passage.kind !== 'conversation') countTerms(titleWords, 1, vocabulary)
+      words.add(countTerms(textStems, 1, countTerms(contentStems(titleWords), TITLE_WEIGHT)))
+      titles.add(titleTerms(titleWords))
+      if (withGrams) titlesForGrams.push(titleWords)
+    }
+    onProgress('words', position + 1, passages.length)
   })
-  rows.forEach((row, i) => {
-    if (passages[row.passage]!.kind !== 'conversation') learn(titleWords[i]!)
-  })
-
+  const passageOf = rows.map(({ passage }) => passage)
   return {
-    words: buildBm25(
-      rows.map((row, i) =>
-        countTerms(textStems[row.passage]!, 1, countTerms(contentStems(titleWords[i]!), TITLE_WEIGHT)),
-      ),
-      passageOf,
-    ),
-    titles: buildBm25(
-      titleWords.map((words) => titleTerms(words)),
-      passageOf,
-    ),
-    charGrams:
-      rows.length > GRAM_ROWS_AT_MOST
-        ? null
-        : buildCharGramIndex(titleWords, passageOf, passages.length > GRAM_TEXTS_AT_MOST ? null : textWords),
+    words: buildBm25(words.packed(), passageOf),
+    titles: buildBm25(titles.packed(), passageOf),
+    charGrams: withGrams
+      ? buildCharGramIndex(titlesForGrams, passageOf, withTextGrams ? textsForGrams : null)
+      : null,
     vocabulary,
   }
 }

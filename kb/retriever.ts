@@ -5,6 +5,7 @@ import { highestScores } from './highest-scores.ts'
 import { countTerms, scoreRows } from './impact-index.ts'
 import { buildLexicalIndex, contentStems, rowsOf, titleTerms } from './lexical-index.ts'
 import type { Passage } from './passage.ts'
+import type { OnProgress } from './progress.ts'
 import { lowestScore, matrixOf, meanOfNearest, queryVector, scoreRow } from './row-vectors.ts'
 import { buildScannedVectorIndex } from './scanned-vector-index.ts'
 import { buildSpeller } from './spelling.ts'
@@ -45,7 +46,7 @@ const CONVERSATION_FACTOR = 0.7
 
 /**
  * Builds the retriever. `vectors` are `rowVectors` of the rows that `rowsOf(passages)` gives; `commonWords`
- * are words that spelling leaves alone.
+ * are words that spelling leaves alone; `onProgress` is told of each passage.
  */
 export function buildRetriever(
   passages: readonly Passage[],
@@ -53,9 +54,10 @@ export function buildRetriever(
   embedder: Embedder,
   buildVectorIndex: BuildVectorIndex,
   commonWords: ReadonlySet<string>,
+  onProgress: OnProgress = () => {},
 ): Retriever {
   const rows = rowsOf(passages)
-  const lexical = buildLexicalIndex(passages, rows)
+  const lexical = buildLexicalIndex(passages, rows, onProgress)
   const speller = buildSpeller(lexical.vocabulary, commonWords)
   const background = matrixOf(embedder.background ?? [], embedder.dimension)
   const buildIndex = rows.length > FLAT_ROWS_AT_MOST ? buildScannedVectorIndex : buildVectorIndex
