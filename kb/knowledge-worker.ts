@@ -28,16 +28,19 @@ if (port) {
       settleLater: true,
       log: (line) => tell({ type: 'log', line }),
     })
-    port.on('message', ({ id, query, k }: ToWorker) => {
-      kb.search(query, k).then(
-        (result) => tell({ type: 'found', id, result }),
-        (error) => tell({ type: 'not-found', id, reason: reasonOf(error) }),
-      )
-    })
-    tell({ type: 'ready', snapshot: snapshotOf(kb) })
-    await kb.settle().catch((error: unknown) => {
+    // A search waits for the threshold of confidence, a start does not.
+    const settled = kb.settle().catch((error: unknown) => {
       tell({ type: 'log', line: error instanceof Error ? error.message : String(error) })
     })
+    port.on('message', ({ id, query, k }: ToWorker) => {
+      settled
+        .then(() => kb.search(query, k))
+        .then(
+          (result) => tell({ type: 'found', id, result }),
+          (error) => tell({ type: 'not-found', id, reason: reasonOf(error) }),
+        )
+    })
+    tell({ type: 'ready', snapshot: snapshotOf(kb) })
   } catch (error) {
     tell({ type: 'failed', reason: error instanceof Error ? error.message : String(error) })
   }
