@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
 import type { TurnInput } from '../../server/chat/turn-input.ts'
-import { createTurnRunner, type TurnRunner } from '../../server/chat/turn-runner.ts'
+import { createTurnRunner } from '../../server/chat/create-turn-runner.ts'
+import type { TurnRunner } from '../../server/chat/turn-runner.ts'
 import { randomId } from '../../server/ids.ts'
 import { appendMessage, insertConversation, listMessages } from '../../server/store/conversations.ts'
 import { type Database, StorageUnavailable } from '../../server/store/database.ts'
