@@ -1,4 +1,5 @@
 import type { Embedder } from './embedder.ts'
+import type { OnProgress } from './progress.ts'
 import { hashText, type SavedIndex } from './index-file.ts'
 
 /** The vectors of a knowledge base's texts, each text once. */
@@ -18,6 +19,7 @@ export async function embedTexts(
   wanted: Iterable<string>,
   embedder: Embedder,
   saved: SavedIndex | undefined,
+  onProgress: OnProgress = () => {},
 ): Promise<EmbeddedTexts> {
   const { dimension } = embedder
   const known = new Map<bigint, Float32Array>()
@@ -30,6 +32,7 @@ export async function embedTexts(
   for (const text of wanted) byHash.set(hashText(text), text)
   const missing = [...byHash].filter(([hash]) => !known.has(hash))
   for (let start = 0; start < missing.length; start += BATCH) {
+    onProgress('vectors', start, missing.length)
     const batch = missing.slice(start, start + BATCH)
     const vectors = await embedder.embed(batch.map(([, text]) => text))
     batch.forEach(([hash], i) => {

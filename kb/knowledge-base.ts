@@ -13,6 +13,7 @@ import { loadKnowledge } from './load-knowledge.ts'
 import type { KnowledgeSearch, Passage, SearchResult } from './passage.ts'
 import { formatProblem, type Problem } from './problem.ts'
 import type { Product } from './product.ts'
+import { progressLines } from './progress.ts'
 import { buildRetriever, type Retriever } from './retriever.ts'
 import { rowVectors } from './row-vectors.ts'
 import type { ShopProfile } from './shop-profile.ts'
@@ -68,7 +69,7 @@ export interface KnowledgeBaseOptions {
 }
 
 /** Changes whenever the same files would give other passages or other vectors. */
-const CODE_VERSION = 'kb-2'
+const CODE_VERSION = 'kb-3'
 const COMMON_WORDS = 20_000
 /** When more of the texts than this are new, the threshold is found anew. */
 const CALIBRATION_LASTS = 0.1
@@ -104,6 +105,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const faiss = options.index === 'exact' ? null : faissVectorIndex()
   if (!faiss && options.index !== 'exact') log('FAISS is not there: searching with the exact index instead')
 
+  const onProgress = progressLines(log)
   const { passages } = knowledge
   const key = createHash('sha256').update(`${CODE_VERSION}\0${embedder.id}\0${version}`).digest('hex')
   const before = folder === undefined ? undefined : readIndexFile(folder)
@@ -112,6 +114,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     [...rows.map((row) => row.title), ...passages.map((passage) => passage.text)],
     embedder,
     before,
+    onProgress,
   )
   const retriever = buildRetriever(
     passages,
@@ -122,6 +125,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     embedder,
     faiss ?? buildExactVectorIndex,
     new Set(table.words.slice(0, COMMON_WORDS)),
+    onProgress,
   )
 
   const known = before?.embedder === embedder.id ? before : undefined
@@ -138,7 +142,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const settle = async () => {
     if (before?.key === key) return
     if (!known || newSinceCalibration > texts.texts.length * CALIBRATION_LASTS) {
-      Object.assign(saved, await calibrate(retriever, embedder), { newSinceCalibration: 0 })
+      Object.assign(saved, await calibrate(retriever, embedder, onProgress), { newSinceCalibration: 0 })
     }
     if (folder !== undefined) writeIndexFile(folder, saved)
   }
@@ -147,7 +151,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     retriever,
     saved,
     { ...knowledge, problems },
-    { embedder: embedder.id, index: faiss ? 'faiss' : 'exact', embedded: texts.embedded, version },
+    { embedder: embedder.id, index: retriever.index, embedded: texts.embedded, version },
     settle,
   )
 }

@@ -1,30 +1,24 @@
 import { expect, it } from 'vitest'
-import { calibrate } from '../../kb/confidence.ts'
-import { embeddedEmbedder } from '../../kb/embedded-embedder.ts'
-import { buildExactVectorIndex } from '../../kb/exact-vector-index.ts'
-import type { Passage } from '../../kb/passage.ts'
-import { buildRetriever } from '../../kb/retriever.ts'
-import { rowVectors } from '../../kb/row-vectors.ts'
-import { packagedWordTable } from '../../kb/word-table.ts'
+import { progressLines } from '../../kb/progress.ts'
 
-it('indexing tells how far it is, up to the last passage and the last sentence', async () => {
-  const passages = ['How do I return shoes?', 'Do you ship to Norway?'].map((title, i): Passage => {
-    const id = `faqs/faqs.json#${i}`
-    return { id, document: id, kind: 'faq', title, alts: [], text: 'Within 30 days.' }
-  })
-  const embedder = embeddedEmbedder(packagedWordTable())
-  const titles = await embedder.embed(passages.map(({ title }) => title))
-  const texts = await embedder.embed(passages.map(({ text }) => text))
-  const told = new Map<string, number[]>()
-  const onProgress = (step: string, done: number, total: number) => {
-    told.set(step, [...(told.get(step) ?? []), done / total])
-  }
-  const vectors = rowVectors(titles, texts)
-  const retriever = buildRetriever(passages, vectors, embedder, buildExactVectorIndex, new Set(), onProgress)
-  await calibrate(retriever, embedder, onProgress)
-  expect([...told.keys()]).toEqual(['words', 'threshold'])
-  for (const shares of told.values()) {
-    expect(shares).toEqual([...shares].sort((a, b) => a - b))
-    expect(shares.at(-1)).toBe(1)
-  }
+it('says how far a long indexing is, now and then, and nothing of a short one', () => {
+  const lines: string[] = []
+  let time = 0
+  const tell = progressLines(
+    (line) => lines.push(line),
+    () => time,
+  )
+  tell('vectors', 512, 100_000)
+  time = 1_900
+  tell('vectors', 30_000, 100_000)
+  expect(lines).toEqual([])
+  time = 2_100
+  tell('vectors', 40_448, 100_000)
+  tell('vectors', 40_960, 100_000)
+  time = 4_200
+  tell('words', 5, 10)
+  expect(lines).toEqual([
+    'Indexing: embedding texts, 40,448 of 100,000 …',
+    'Indexing: reading words, 5 of 10 …',
+  ])
 })
