@@ -1,5 +1,8 @@
 // Bounded, so that what may still become a citation is bounded too.
 const CITATION = / ?\[(\d{1,3}(?:\s{0,2},\s{0,2}\d{1,3}){0,15})\]/g
+/** No citation is longer, characters. */
+const LONGEST = 140
+const OPEN_BRACKET = /\[[\d,\s]{0,130}$/
 const MAY_BECOME_ONE = / ?(?:\[[\d,\s]{0,130})?$/
 
 /** The numbers that a text cites as `[n]` or `[n, m]`, in order, once each. */
@@ -13,13 +16,18 @@ export function citedNumbers(text: string): number[] {
  */
 export function citationFilter(known: ReadonlySet<number>): { push(text: string): string; end(): string } {
   let held = ''
-  const settle = (text: string) =>
-    text.replace(CITATION, (whole, list: string) => {
+  let before = ''
+  const settle = (text: string) => {
+    const settled = text.replace(CITATION, (whole, list: string, at: number) => {
       const numbers = numbersIn(list).filter((n) => known.has(n))
-      return numbers.length === 0
-        ? ''
-        : (whole.startsWith(' ') ? ' ' : '') + numbers.map((n) => `[${n}]`).join('')
+      if (numbers.length > 0)
+        return (whole.startsWith(' ') ? ' ' : '') + numbers.map((n) => `[${n}]`).join('')
+      // Taken out of `[9[9]]`, it must not leave another one behind.
+      return OPEN_BRACKET.test(before + text.slice(0, at)) ? '…' : ''
     })
+    before = (before + text).slice(-LONGEST)
+    return settled
+  }
   return {
     push(text) {
       held += text
