@@ -36,7 +36,9 @@ export function composeFromProducts(request: AnswerRequest): ComposedAnswer | un
     !matches.loose &&
     (matches.colourAsked ?? matches.size ?? matches.minPrice ?? matches.maxPrice) !== undefined
   const pageIsMeant = pageAnswers && !matches.onlyProduct && !isWish && asksThe(best, matches.words)
-  if (matches.shopping ? pageIsMeant : best?.kind !== 'product' || !sure) return undefined
+  // "I'm allergic to wool" asks for none of what is made of it.
+  if (matches.shopping ? pageIsMeant : best?.kind !== 'product' || confidence < SURE_OF_PRODUCT)
+    return undefined
 
   const fitting = matches.products.slice(0, SHOWN)
   const [first] = fitting
