@@ -7,7 +7,7 @@ const INSULT =
 const patterns: [SmalltalkTopic, RegExp][] = [
   [
     'how-are-you',
-    /^(?:(?:hi|hey|hello|yo)(?:\s+there)?\s+)?(?:how (?:are|is|have|r) (?:you|it|things|u|ya|everything)\b.*|how (?:you|ya) (?:are|been|doing|doin)\b.*|how(?:'s| is) it (?:going|hanging)\b.*|hows it going.*|what'?s up|wassup|sup|are you (?:good|well|ok|okay)|tell me how are you|how've you been|how do you do)$/,
+    /^(?:(?:hi|hey|hello|yo)(?:\s+there)?\s+)?(?:how (?:are|is|have|r) (?:you|it|things|u|ya|everything)\b.*|how (?:you|ya) (?:are|been|doing|doin)\b.*|how(?:'s| is) it (?:going|hanging)\b.*|hows it going.*|what'?s up|wassup|sup|are you (?:good|well|ok|okay)|how've you been|how do you do)$/,
   ],
   [
     'greeting',
@@ -23,15 +23,11 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   ],
   [
     'thanks',
-    /^(?:i(?:'m| am) (?:so |very )?(?:thankful|grateful)\b.*|you(?:'ve| have) (?:been (?:a )?(?:big |great |very )?help(?:ful)?|helped me\b.*|my .*gratitude)|that (?:was|is|'s) (?:very |really |so )?helpful|(?:that|this) help(?:s|ed)(?: a lot)?|i owe you one)$/,
+    /^(?:i(?:'m| am) (?:so |very )?(?:thankful|grateful)\b.*|you(?:'ve| have) (?:been (?:a )?(?:big |great |very )?help(?:ful)?|helped me\b.*)|that (?:was|is|'s) (?:very |really |so )?helpful|(?:that|this) help(?:s|ed)(?: a lot)?)$/,
   ],
   [
     'goodbye',
-    /^(?:(?:ok(?:ay)? )?(?:good ?bye|bye(?: bye)?|see (?:you|ya)\b.*|later|farewell|good ?night|take care|peace out|until next time|cya|ciao|have a (?:good|nice|great)\b.*|that(?:'s| is| will be) all\b.*|nothing else\b.*|no that(?:'s| is) (?:all|it)\b.*))$/,
-  ],
-  [
-    'goodbye',
-    /^(?:(?:it was|this was|i enjoyed|good talk|a pleasure|nice|was lovely)\b.*(?:talk|speak|chat|bye|conversation|fun|you)\b.*)$/,
+    /^(?:(?:ok(?:ay)? )?(?:good ?bye|bye(?: bye)?|see (?:you|ya)\b.*|later|farewell|good ?night|take care|cya|ciao|have a (?:good|nice|great)\b.*|that(?:'s| is| will be) all\b.*|nothing else\b.*|no that(?:'s| is) (?:all|it)\b.*))$/,
   ],
   [
     'bot',
@@ -44,7 +40,7 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   ],
   [
     'bot',
-    /\byou\b.*\b(?:are|be|call you|consider yourself|classified as|say you are)\b.*\b(?:a )?(?:bot|robot|artificial intelligence|human being|life form|real person)\b|^(?:who|what) are you$|^what(?:'s| is) your name$/,
+    /\byou\b.*\b(?:are|be|call you|say you are)\b.*\b(?:a )?(?:bot|robot|artificial intelligence|human being|real person)\b|^(?:who|what) are you$|^what(?:'s| is) your name$/,
   ],
   [
     'capabilities',
