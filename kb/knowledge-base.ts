@@ -13,7 +13,7 @@ import { loadKnowledge } from './load-knowledge.ts'
 import type { KnowledgeSearch, Passage, SearchResult } from './passage.ts'
 import { formatProblem, type Problem } from './problem.ts'
 import type { Product } from './product.ts'
-import { progressLines } from './progress.ts'
+import { type OnProgress, progressLines } from './progress.ts'
 import { buildRetriever, type Retriever } from './retriever.ts'
 import { rowVectors } from './row-vectors.ts'
 import type { ShopProfile } from './shop-profile.ts'
@@ -62,6 +62,8 @@ export interface KnowledgeBaseOptions {
   settleLater?: boolean
   /** `exact` leaves FAISS out. Default: FAISS where it loads. */
   index?: 'faiss' | 'exact'
+  /** Asked at each step of the long work: when it says yes, opening or settling ends with an Error. */
+  shouldStop?: () => boolean
   /** Told one line for each thing a shop owner should know. */
   log?: (line: string) => void
   /** Default: the system's clock. */
@@ -105,7 +107,11 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
   const faiss = options.index === 'exact' ? null : faissVectorIndex()
   if (!faiss && options.index !== 'exact') log('FAISS is not there: searching with the exact index instead')
 
-  const onProgress = progressLines(log)
+  const tellProgress = progressLines(log)
+  const onProgress: OnProgress = (...step) => {
+    if (options.shouldStop?.()) throw new Error('the knowledge base was closed before it was whole')
+    tellProgress(...step)
+  }
   const { passages } = knowledge
   const key = createHash('sha256').update(`${CODE_VERSION}\0${embedder.id}\0${version}`).digest('hex')
   const before = folder === undefined ? undefined : readIndexFile(folder)

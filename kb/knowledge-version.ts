@@ -12,6 +12,9 @@ export interface KnowledgeVersion extends KnowledgeSearch {
   retire(): Promise<void>
 }
 
+/** A thread that was told to end and did not within this time hangs, ms. */
+const END_MS = 3000
+
 interface Waiting {
   resolve: (result: SearchResult) => void
   reject: (error: Error) => void
@@ -21,14 +24,20 @@ interface Waiting {
  * Reads, indexes and opens what lies on disk now, in a new thread: searches of other versions, and everything
  * else in this one, go on meanwhile.
  * @param script the built `knowledge-worker.js`
+ * @param signal ends the work in hand, of opening and of what follows it
  * @throws Error with one clear sentence when the knowledge base cannot be opened
  */
 export async function openVersion(
   script: URL,
-  settings: WorkerSettings,
+  settings: Omit<WorkerSettings, 'stop'>,
   log: (line: string) => void,
+  signal: AbortSignal,
 ): Promise<KnowledgeVersion> {
-  const worker = new Worker(script, { workerData: settings })
+  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  const stopWork = () => void Atomics.store(stop, 0, 1)
+  if (signal.aborted) stopWork()
+  signal.addEventListener('abort', stopWork)
+  const worker = new Worker(script, { workerData: { ...settings, stop } satisfies WorkerSettings })
   const waiting = new Map<number, Waiting>()
   let serial = 0
   let drained = () => {}
@@ -42,6 +51,7 @@ export async function openVersion(
   }
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', () => {
+      signal.removeEventListener('abort', stopWork)
       for (const id of [...waiting.keys()])
         settle(id, ({ reject }) => reject(new Error('the search thread ended')))
       resolve()
@@ -58,7 +68,7 @@ export async function openVersion(
     })
     void ended.then(() => reject(new Error('the thread of the knowledge base ended before it was ready')))
   }).catch(async (error: unknown) => {
-    await worker.terminate()
+    await endedBy(ended, worker)
     throw error
   })
 
@@ -69,7 +79,7 @@ export async function openVersion(
       return new Promise<SearchResult>((resolve, reject) => {
         const id = ++serial
         waiting.set(id, { resolve, reject })
-        worker.postMessage({ id, query, k } satisfies ToWorker)
+        worker.postMessage({ type: 'search', id, query, k } satisfies ToWorker)
       })
     },
     async retire() {
@@ -81,7 +91,16 @@ export async function openVersion(
           }),
         ])
       }
-      await worker.terminate()
+      stopWork()
+      worker.postMessage({ type: 'end' } satisfies ToWorker)
+      await endedBy(ended, worker)
     },
   }
+}
+
+/** Waits until the thread has ended by itself, and ends it if it does not. */
+async function endedBy(ended: Promise<void>, worker: Worker): Promise<void> {
+  const timer = setTimeout(() => void worker.terminate(), END_MS)
+  await ended
+  clearTimeout(timer)
 }

@@ -8,9 +8,11 @@ import { reasonOf } from './sources.ts'
 export interface WorkerSettings {
   kbDir: string
   dataDir: string
+  /** One number in shared memory: other than 0, the work in hand is left. */
+  stop: Int32Array<SharedArrayBuffer>
 }
 
-export type ToWorker = { id: number; query: string; k: number }
+export type ToWorker = { type: 'search'; id: number; query: string; k: number } | { type: 'end' }
 export type FromWorker =
   | { type: 'log'; line: string }
   | { type: 'ready'; snapshot: KnowledgeSnapshot }
@@ -21,18 +23,24 @@ export type FromWorker =
 const port = parentPort
 if (port) {
   const tell = (message: FromWorker) => port.postMessage(message)
-  const settings: WorkerSettings = workerData
+  const { kbDir, dataDir, stop }: WorkerSettings = workerData
+  const shouldStop = () => Atomics.load(stop, 0) !== 0
   try {
     const kb = await openKnowledgeBase({
-      ...settings,
+      kbDir,
+      dataDir,
       settleLater: true,
+      shouldStop,
       log: (line) => tell({ type: 'log', line }),
     })
     // A search waits for the threshold of confidence, a start does not.
     const settled = kb.settle().catch((error: unknown) => {
-      tell({ type: 'log', line: error instanceof Error ? error.message : String(error) })
+      if (!shouldStop()) tell({ type: 'log', line: error instanceof Error ? error.message : String(error) })
     })
-    port.on('message', ({ id, query, k }: ToWorker) => {
+    port.on('message', (message: ToWorker) => {
+      // Ended from outside in the middle of a call into FAISS, the addon would take the process with it.
+      if (message.type === 'end') return port.close()
+      const { id, query, k } = message
       settled
         .then(() => kb.search(query, k))
         .then(

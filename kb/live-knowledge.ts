@@ -33,14 +33,15 @@ export async function openLiveKnowledge(options: {
   const { script, log, ...settings } = options
   const listeners = new Set<() => void>()
   let fault: string | undefined
-  let closed = false
+  const closing = new AbortController()
   let version: KnowledgeVersion
   let changing: Promise<void> = Promise.resolve()
+  let retired: Promise<unknown> = Promise.resolve()
 
   const follow = (opened: KnowledgeVersion) => {
     version = opened
     void opened.ended.then(() => {
-      if (closed || version !== opened) return
+      if (closing.signal.aborted || version !== opened) return
       log('the knowledge base’s thread ended; it is started again')
       setTimeout(() => void renew(), RESTART_MS).unref()
     })
@@ -48,17 +49,18 @@ export async function openLiveKnowledge(options: {
   /** Takes over what lies on disk now; what comes meanwhile waits for its turn. */
   const renew = (): Promise<void> => {
     changing = changing.then(async () => {
-      if (closed) return
+      if (closing.signal.aborted) return
       try {
         const before = version
-        follow(await openVersion(script, settings, log))
+        follow(await openVersion(script, settings, log, closing.signal))
         fault = undefined
         const { embedded, passages, problems } = version.snapshot.stats
         log(
           `knowledge base updated: ${passages} passages, ${embedded} texts embedded, ${problems.length} problems`,
         )
-        void before.retire()
+        retired = Promise.all([retired, before.retire()])
       } catch (error) {
+        if (closing.signal.aborted) return
         fault = error instanceof Error ? error.message : String(error)
         log(`the knowledge base could not be updated, the version before still serves: ${fault}`)
       }
@@ -67,7 +69,7 @@ export async function openLiveKnowledge(options: {
     return changing
   }
 
-  const first = await openVersion(script, settings, log)
+  const first = await openVersion(script, settings, log, closing.signal)
   follow(first)
   const watch = watchFolder(settings.kbDir, renew)
 
@@ -77,7 +79,7 @@ export async function openLiveKnowledge(options: {
         try {
           return await version.search(query, k)
         } catch (error) {
-          if (tries >= TRIES || closed) throw error
+          if (tries >= TRIES || closing.signal.aborted) throw error
           await changing
         }
       }
@@ -89,9 +91,10 @@ export async function openLiveKnowledge(options: {
       return () => void listeners.delete(listener)
     },
     async close() {
-      closed = true
+      closing.abort()
       watch.close()
-      await version.retire()
+      await changing
+      await Promise.all([retired, version.retire()])
     },
   }
 }

@@ -87,7 +87,10 @@ async function main(): Promise<void> {
     newId,
     logger,
   })
-  const { server, port } = await listen(app, config.host, config.port)
+  const { server, port } = await listen(app, config.host, config.port).catch(async (error: unknown) => {
+    await knowledge.close()
+    throw error
+  })
   // Not before: a second start beside a running server ends at the busy port, and must not end its turns.
   await turns.recover()
 
@@ -128,6 +131,5 @@ main().catch((error: unknown) => {
   const lines =
     error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]
   for (const line of lines) console.error(`VerdeMuse cannot start: ${line}`)
-  // The knowledge base's thread may be running by now, and would keep the process alive.
   process.exit(1)
 })
