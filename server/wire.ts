@@ -155,7 +155,17 @@ export const NewMessage = z
   .object({
     message_id: z.uuid().describe('made by the client; the idempotency key within the conversation'),
     text: z.string().trim().min(1).max(MAX_MESSAGE_LENGTH),
-    page: z.object({ url: z.string().max(2048), title: z.string().max(300).optional() }).optional(),
+    page: z
+      .object({
+        url: z.string().max(2048),
+        title: z.string().max(300).optional(),
+        product_id: z
+          .string()
+          .max(200)
+          .optional()
+          .describe('the product that the page shows, if it shows one'),
+      })
+      .optional(),
     locale: z.string().max(35).optional(),
   })
   .openapi('NewMessage')
@@ -186,10 +196,42 @@ export const Conversation = z
     state: z.enum(['open', 'closed']),
     messages: z.array(Message),
     turn: z.object({ turn_id: z.string(), last_event_id: z.number().int() }).nullable(),
-    has_more: z.boolean(),
+    has_more: z.boolean().describe('true when there are messages before the first of these'),
+    last_event_id: z
+      .number()
+      .int()
+      .optional()
+      .describe('the newest event of the conversation’s own log: where its event stream goes on from here'),
+    rating: z.object({ score: z.number().int(), comment: z.string().optional() }).optional(),
   })
   .openapi('Conversation')
 export type Conversation = z.infer<typeof Conversation>
+
+/**
+ * What happens in a conversation beside the text of its turns: the conversation's own log, in the order in which
+ * it happened. `typing` is passing: it is sent to who listens just then and has no number.
+ */
+export const ConversationEvent = z
+  .discriminatedUnion('type', [
+    z.object({
+      type: z.literal('message'),
+      message: Message.describe('of a shopper, of staff or of the system'),
+    }),
+    z.object({ type: z.literal('turn-started'), turn_id: z.string(), message_id: z.string() }),
+    z.object({
+      type: z.literal('turn-ended'),
+      turn_id: z.string(),
+      outcome: Outcome.optional(),
+      error: z.enum(errorCodes).optional(),
+    }),
+    z.object({ type: z.literal('typing'), author: z.enum(['shopper', 'staff']) }),
+    z.object({ type: z.literal('read'), author: z.enum(['shopper', 'staff']), message_id: z.string() }),
+    z.object({ type: z.literal('conversation-closed'), author: z.enum(['shopper', 'staff', 'system']) }),
+  ])
+  .openapi('ConversationEvent')
+export type ConversationEvent = z.infer<typeof ConversationEvent>
+
+export const Read = z.object({ message_id: z.string().min(1).max(64) }).openapi('Read')
 
 export const ConversationSummary = z
   .object({
