@@ -8,6 +8,8 @@ import { reasonOf } from './sources.ts'
 export interface WorkerSettings {
   kbDir: string
   dataDir: string
+  /** Whether the snapshot carries the texts of policies, articles and FAQs. */
+  readings: boolean
   /** One number in shared memory: other than 0, the work in hand is left. */
   stop: Int32Array<SharedArrayBuffer>
 }
@@ -23,7 +25,7 @@ export type FromWorker =
 const port = parentPort
 if (port) {
   const tell = (message: FromWorker) => port.postMessage(message)
-  const { kbDir, dataDir, stop }: WorkerSettings = workerData
+  const { kbDir, dataDir, readings, stop }: WorkerSettings = workerData
   const shouldStop = () => Atomics.load(stop, 0) !== 0
   try {
     const kb = await openKnowledgeBase({
@@ -48,7 +50,7 @@ if (port) {
           (error) => tell({ type: 'not-found', id, reason: reasonOf(error) }),
         )
     })
-    tell({ type: 'ready', snapshot: snapshotOf(kb) })
+    tell({ type: 'ready', snapshot: snapshotOf(kb, { readings }) })
   } catch (error) {
     tell({ type: 'failed', reason: error instanceof Error ? error.message : String(error) })
   }

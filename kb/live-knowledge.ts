@@ -26,6 +26,8 @@ const RESTART_MS = 1000
 export async function openLiveKnowledge(options: {
   kbDir: string
   dataDir: string
+  /** Whether snapshots carry the texts of policies, articles and FAQs. */
+  readings: boolean
   /** The built `knowledge-worker.js`. */
   script: URL
   log: (line: string) => void

@@ -13,6 +13,16 @@ const timeZone = text.refine((zone) => isKnown(() => new Intl.DateTimeFormat('en
 const locale = text.refine((tag) => isKnown(() => new Intl.Locale(tag)), {
   error: 'expected a language tag such as en or de-AT',
 })
+const amount = z.number().nonnegative()
+const weekHours = z.object({
+  monday: openHours,
+  tuesday: openHours,
+  wednesday: openHours,
+  thursday: openHours,
+  friday: openHours,
+  saturday: openHours,
+  sunday: openHours,
+})
 const url = z.url({ protocol: /^https?$/, error: 'expected a web address that begins with https://' })
 const host = z
   .string()
@@ -45,17 +55,25 @@ const shopProfileSchema = z.object({
     })
     .default({}),
   /** When people answer, in the shop's time zone: a list a day, empty for closed. No default: not stated. */
-  hours: z
+  hours: weekHours.optional(),
+  /** A shop that can be walked into. */
+  studio_shop: z.object({ address: text, hours: weekHours.optional() }).optional(),
+  /** Ways of delivery, the usual one first; prices in `currency`. */
+  shipping: z
     .object({
-      monday: openHours,
-      tuesday: openHours,
-      wednesday: openHours,
-      thursday: openHours,
-      friday: openHours,
-      saturday: openHours,
-      sunday: openHours,
+      /** Order value from which the methods that name none of their own are free. */
+      free_from: amount.optional(),
+      /** In words: where that holds. */
+      free_in: text.optional(),
+      methods: z
+        .array(
+          z.object({ name: text, price: amount, free_from: amount.optional(), carrier: text.optional() }),
+        )
+        .default([]),
     })
     .optional(),
+  returns: z.object({ window_days: z.number().int().positive(), free_in: text.optional() }).optional(),
+  warranty: z.object({ years: z.number().positive() }).optional(),
   voice: z
     .object({
       tone: text.default('Friendly, clear and brief.'),

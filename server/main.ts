@@ -45,6 +45,7 @@ async function main(): Promise<void> {
   const knowledge = await openLiveKnowledge({
     kbDir: config.kbDir,
     dataDir: config.dataDir,
+    readings: config.demo,
     script: new URL('./knowledge-worker.js', import.meta.url),
     log: say,
   })

@@ -51,6 +51,27 @@ export const shopFields: { [Field in keyof Required<ShopProfile>]: { about: stri
       sunday: [],
     },
   },
+  studio_shop: {
+    about: 'A shop that can be walked into: its address, and its hours in the form of `hours`.',
+    example: {
+      address: 'Example Street 1, 9000 Ghent, Belgium',
+      hours: { saturday: [{ opens: '10:00', closes: '16:00' }] },
+    },
+  },
+  shipping: {
+    about:
+      'Ways of delivery with their prices, the usual one first, and the order value from which it is free.',
+    example: {
+      free_from: 60,
+      free_in: 'Belgium',
+      methods: [{ name: 'Standard, Belgium', price: 4.5, free_from: 60 }],
+    },
+  },
+  returns: {
+    about: 'For how many days a piece can be sent back, and where that is free, in words.',
+    example: { window_days: 30, free_in: 'Belgium' },
+  },
+  warranty: { about: 'For how many years the shop answers for faults.', example: { years: 2 } },
   voice: {
     about: 'How the assistant speaks: tone, its greeting, a sign-off, and what it should do and not do.',
     example: {

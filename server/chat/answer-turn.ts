@@ -50,7 +50,7 @@ export async function* answerTurn(
   const passages =
     understood.smalltalk || !isEvidence
       ? []
-      : number([
+      : number(shop, [
           ...found.hits.slice(0, OFFERED),
           ...further.filter(
             (hit) => !found.hits.slice(0, OFFERED).some(({ passage }) => passage.id === hit.passage.id),
@@ -129,8 +129,8 @@ function productHits(
     .map((passage) => ({ passage, score: 0 }))
 }
 
-function number(hits: { passage: Passage; score: number }[]): NumberedPassage[] {
-  return hits.map(({ passage, score }, index) => ({ n: index + 1, passage, score }))
+function number(shop: Shop, hits: { passage: Passage; score: number }[]): NumberedPassage[] {
+  return hits.map(({ passage, score }, index) => ({ n: index + 1, passage: shop.shown(passage), score }))
 }
 
 function asSource({ n, passage }: NumberedPassage): Source {

@@ -1,5 +1,6 @@
 import type { KnowledgeSnapshot } from '../../kb/knowledge-snapshot.ts'
-import type { Product } from '../../kb/product.ts'
+import type { Passage } from '../../kb/passage.ts'
+import { createDemoAddresses } from './demo-addresses.ts'
 import { createProductFinder } from './find-products.ts'
 import type { Shop } from './shop.ts'
 
@@ -19,20 +20,33 @@ export function createShop(current: () => KnowledgeSnapshot, { demo }: { demo: b
     products: () => shop().products(),
     findProducts: (words) => shop().findProducts(words),
     passageOf: (productId) => shop().passageOf(productId),
+    readings: () => shop().readings(),
+    shown: (passage) => shop().shown(passage),
   }
 }
 
 function shopOf(snapshot: KnowledgeSnapshot, demo: boolean): Omit<Shop, 'profile'> {
-  const { url } = snapshot.shop
-  const products = demo ? snapshot.products.map((product) => withDemoUrl(product, url)) : snapshot.products
+  const addresses = demo
+    ? createDemoAddresses(snapshot.shop.url, snapshot.readings, snapshot.products)
+    : undefined
+  const products = addresses
+    ? snapshot.products.map((product) => withUrl(product, addresses.ofProduct(product)))
+    : snapshot.products
+  const shown = (passage: Passage): Passage => {
+    if (!addresses) return passage
+    const moved = withUrl(passage, addresses.ofPassage(passage))
+    return moved.markdown === undefined ? moved : { ...moved, markdown: addresses.localLinks(moved.markdown) }
+  }
+  const readings = snapshot.readings.map(shown)
   return {
     products: () => products,
     findProducts: createProductFinder(products),
     passageOf: (productId) => snapshot.productPassages.get(productId),
+    readings: () => readings,
+    shown,
   }
 }
 
-function withDemoUrl(product: Product, shopUrl: string | undefined): Product {
-  if (shopUrl === undefined || !product.url?.startsWith(shopUrl)) return product
-  return { ...product, url: product.url.slice(shopUrl.length) }
+function withUrl<T extends { url?: string | undefined }>(entry: T, url: string | undefined): T {
+  return url === undefined ? entry : { ...entry, url }
 }

@@ -3,7 +3,7 @@ import type { Product } from '../../kb/product.ts'
 import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { ProductMatches } from './find-products.ts'
 
-/** The shop as the chat turn sees it: who it is, and what it sells. */
+/** The shop as the chat turn and the demo's pages see it: who it is, what it sells, what it has written. */
 export interface Shop {
   profile(): ShopProfile
   products(): readonly Product[]
@@ -11,4 +11,8 @@ export interface Shop {
   findProducts(words: string): ProductMatches
   /** The passage that tells of a product, for citing. */
   passageOf(productId: string): Passage | undefined
+  /** Policies, articles and FAQs in the order of their files; none where the demo is off. */
+  readings(): readonly Passage[]
+  /** A passage as a shopper is shown it: in the demo, its own address and its links are pages of this server. */
+  shown(passage: Passage): Passage
 }

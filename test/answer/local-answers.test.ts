@@ -15,7 +15,7 @@ let shop: Shop
 
 beforeAll(async () => {
   knowledge = await openKnowledgeBase({ kbDir: 'synthetic_data' })
-  const snapshot = snapshotOf(knowledge)
+  const snapshot = snapshotOf(knowledge, { readings: true })
   shop = createShop(() => snapshot, { demo: true })
 })
 
