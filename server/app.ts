@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type { RateLimits } from './auth/rate-limits.ts'
 import type { StaffAccounts } from './auth/staff-accounts.ts'
 import type { VisitorSessions } from './auth/visitor-sessions.ts'
+import type { ConversationLog } from './chat/conversation-log.ts'
 import type { TurnRunner } from './chat/turn-runner.ts'
 import type { NewId, Now } from './ids.ts'
 import type { OverviewOf } from './insight/overview.ts'
@@ -12,6 +13,7 @@ import type { Logger } from './ops/logger.ts'
 import { ProblemError, problemResponse } from './problem.ts'
 import { allowedOrigins } from './routes/allowed-origins.ts'
 import { authRoutes } from './routes/auth.ts'
+import { conversationEventRoutes } from './routes/conversation-events.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -32,6 +34,7 @@ export interface AppParts {
   sessions: VisitorSessions
   staff: StaffAccounts
   turns: TurnRunner
+  conversationLog: ConversationLog
   overview: OverviewOf
   shop: Shop
   knowledge: KnowledgeState
@@ -92,6 +95,7 @@ export function createApp(parts: AppParts): Router {
 
   app.route('/v1', authRoutes(parts))
   app.route('/v1/conversations', conversationRoutes(parts))
+  app.route('/v1/conversations', conversationEventRoutes({ ...parts, streams }))
   app.route('/v1/conversations', turnRoutes({ ...parts, streams }))
   app.route('/v1/staff', staffRoutes({ ...parts, onTurnRecord: onNews(parts) }))
   app.route('/', healthRoutes(parts))

@@ -13,6 +13,7 @@ import { createSignInLimiter } from './auth/sign-in-limiter.ts'
 import { createStaffAccounts } from './auth/staff-accounts.ts'
 import { createVisitorSessions } from './auth/visitor-sessions.ts'
 import { answerTurn } from './chat/answer-turn.ts'
+import { createConversationLog } from './chat/conversation-log.ts'
 import { createTurnRunner } from './chat/create-turn-runner.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { randomId } from './ids.ts'
@@ -53,8 +54,10 @@ async function main(): Promise<void> {
 
   const mistral = config.mistral && createMistralAnswerer(config.mistral)
   const answerer = mistral ? withFallback(mistral, localAnswerer, logger, now) : localAnswerer
+  const conversationLog = createConversationLog(database, now)
   const turns = createTurnRunner({
     database,
+    conversationLog,
     answer: (input, trace) => answerTurn(input, { knowledge, shop, answerer, now }, trace),
     now,
     newId,
@@ -73,6 +76,7 @@ async function main(): Promise<void> {
     sessions: createVisitorSessions({ database, ...secrets, now, newId }),
     staff,
     turns,
+    conversationLog,
     overview: createOverview(database),
     shop,
     knowledge,

@@ -209,7 +209,8 @@ export type Conversation = z.infer<typeof Conversation>
 
 /**
  * What happens in a conversation beside the text of its turns: the conversation's own log, in the order in which
- * it happened. `typing` is passing: it is sent to who listens just then and has no number.
+ * it happened. `typing` is passing: it is sent to who listens just then and has no number. A turn that is stopped while
+ * it waits has no `turn-started`. A `message` or `turn-started` after `conversation-closed` opens the conversation again.
  */
 export const ConversationEvent = z
   .discriminatedUnion('type', [

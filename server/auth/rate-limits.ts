@@ -8,6 +8,10 @@ const limits = {
   'token requests of an address': { points: 600, duration: 600 },
   'messages of a visitor': { points: 20, duration: 60 },
   'messages of an address': { points: 300, duration: 60 },
+  // A widget says so at most every few seconds.
+  'typing of a visitor': { points: 120, duration: 60 },
+  'reads of a visitor': { points: 120, duration: 60 },
+  'closings of a visitor': { points: 20, duration: 60 },
 } as const
 
 export type Limit = keyof typeof limits

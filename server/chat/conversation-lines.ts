@@ -16,6 +16,8 @@ export interface LiveTurn {
   trace: TurnTrace
   abort: AbortController
   startedAt: number
+  /** Its rows, and those of its message, are kept. */
+  committed: Promise<void>
   finished: Promise<void>
 }
 

@@ -3,17 +3,32 @@ import type { Logger } from '../ops/logger.ts'
 import { ProblemError } from '../problem.ts'
 import { type ConversationLine, createConversationLines, type LiveTurn } from './conversation-lines.ts'
 import type { SubmittedMessage, TurnRunner } from './turn-runner.ts'
-import { appendMessage, deleteTurnMessage, findMessage } from '../store/conversations.ts'
-import { type Database, WriteConflict } from '../store/database.ts'
+import {
+  appendMessage,
+  closeConversation,
+  deleteTurnMessage,
+  findMessage,
+  reopenConversation,
+} from '../store/conversations.ts'
+import type { KeptEvent } from '../store/conversation-events.ts'
+import type { ConversationLog } from './conversation-log.ts'
+import { type Database, type Write, WriteConflict } from '../store/database.ts'
 import { insertTurnRecord } from '../store/turn-records.ts'
-import { endTurn, findTurn, findTurnOfMessage, insertTurn, putFeedback } from '../store/turns.ts'
+import {
+  endTurn,
+  findTurn,
+  findTurnOfMessage,
+  insertTurn,
+  markTurnStarted,
+  putFeedback,
+} from '../store/turns.ts'
 import type { TurnEvent } from '../wire.ts'
 import type { TurnInput } from './turn-input.ts'
 import { citedNumbers } from '../answer/citations.ts'
 import { redact } from './redact.ts'
 import { foldEvents, parseFoldedEvents, TurnLog } from './turn-log.ts'
 import { recoverTurns } from './recover-turns.ts'
-import { endingOf, turnRecord } from './turn-ending.ts'
+import { ended, endingOf, turnRecord } from './turn-ending.ts'
 import { turnHistory } from './turn-history.ts'
 import { emptyTrace, type TurnTrace } from './turn-trace.ts'
 
@@ -28,12 +43,13 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
  */
 export function createTurnRunner(parts: {
   database: Database
+  conversationLog: ConversationLog
   answer: (input: TurnInput, trace: TurnTrace) => AsyncGenerator<TurnEvent>
   now: Now
   newId: NewId
   logger: Logger
 }): TurnRunner {
-  const { database, answer, now, newId, logger } = parts
+  const { database, conversationLog, answer, now, newId, logger } = parts
   const { inLine, lineOf } = createConversationLines()
   const live = new Map<string, LiveTurn>()
   const recordListeners = new Set<() => void>()
@@ -42,9 +58,9 @@ export function createTurnRunner(parts: {
   async function enter(
     line: ConversationLine,
     message: SubmittedMessage,
-    rows: (turnId: string) => Parameters<Database['write']>[0],
-    replaces?: string,
+    rows: { of: (turnId: string) => Write[]; events: KeptEvent[]; replaces?: string },
   ) {
+    const { conversationId, messageId } = message
     // With others waiting behind it, a new message keeps its place after them.
     const joins = line.running?.log.text === '' && line.waiting.length === 0
     const silent = joins ? line.running : undefined
@@ -52,14 +68,31 @@ export function createTurnRunner(parts: {
       throw new ProblemError('turn_in_progress')
 
     const turnId = newId('t')
-    const committed = database.write(rows(turnId), { durable: true })
+    const texts = [...(silent?.texts ?? []), { messageId, text: message.text }]
+    const startedAt = line.running ? null : now()
+    const committed = conversationLog.write(
+      conversationId,
+      [
+        ...rows.of(turnId),
+        insertTurn({
+          turnId,
+          conversationId,
+          messageId,
+          messageIds: texts.map((text) => text.messageId),
+          at: now(),
+          startedAt,
+        }),
+      ],
+      startedAt === null ? rows.events : [...rows.events, started(turnId, messageId)],
+      { durable: true },
+    )
     const turn: LiveTurn = {
       turnId,
-      conversationId: message.conversationId,
-      messageId: message.messageId,
-      texts: [...(silent?.texts ?? []), { messageId: message.messageId, text: message.text }],
+      conversationId,
+      messageId,
+      texts,
       message,
-      replaces,
+      replaces: rows.replaces,
       log: new TurnLog({
         turnId,
         database,
@@ -71,6 +104,7 @@ export function createTurnRunner(parts: {
       trace: emptyTrace(),
       abort: new AbortController(),
       startedAt: now(),
+      committed,
       finished: Promise.resolve(),
     }
     void committed.then(
@@ -82,12 +116,13 @@ export function createTurnRunner(parts: {
     live.set(turnId, turn)
     if (silent) {
       silent.abort.abort()
-      turn.finished = silent.finished.then(() => run(turn, committed))
       line.running = turn
+      turn.finished = silent.finished.then(() => start(turn))
     } else if (line.running) {
       line.waiting.push(turn)
     } else {
-      start(line, turn, committed)
+      line.running = turn
+      turn.finished = run(turn)
     }
     try {
       await committed
@@ -100,13 +135,20 @@ export function createTurnRunner(parts: {
     return turnId
   }
 
-  function start(line: ConversationLine, turn: LiveTurn, committed: Promise<void>): void {
-    line.running = turn
-    turn.finished = run(turn, committed)
+  /** Runs a turn that waited, and tells that it has begun: of one stopped meanwhile there is only an end. */
+  function start(turn: LiveTurn): Promise<void> {
+    if (!turn.abort.signal.aborted) {
+      const { turnId, conversationId, messageId } = turn
+      const telling = turn.committed.then(() =>
+        conversationLog.write(conversationId, [markTurnStarted(turnId, now())], [started(turnId, messageId)]),
+      )
+      telling.catch((error: unknown) => logger.error({ err: error }, 'the start of a turn was not written'))
+    }
+    return run(turn)
   }
 
-  async function run(turn: LiveTurn, committed: Promise<void>): Promise<void> {
-    const { log, trace } = turn
+  async function run(turn: LiveTurn): Promise<void> {
+    const { log, trace, committed } = turn
     log.add({ type: 'turn-start', turn_id: turn.turnId, message_id: turn.messageId })
     let last: TurnEvent | undefined
     try {
@@ -152,49 +194,40 @@ export function createTurnRunner(parts: {
     const silentStop = ending.outcome === 'stopped' && log.text === ''
     const at = now()
     if (!silentStop) {
-      await keep(
-        'the answer',
-        [
-          ...appendMessage({
-            conversation_id: turn.conversationId,
-            message_id: newId('m'),
-            role: 'assistant',
-            text: log.text,
-            turn_id: turn.turnId,
-            created_at: at,
-          }),
-        ],
-        true,
-      )
+      const answered = appendMessage({
+        conversation_id: turn.conversationId,
+        message_id: newId('m'),
+        role: 'assistant',
+        text: log.text,
+        turn_id: turn.turnId,
+        created_at: at,
+      })
+      await keep('the answer', database.write(answered, { durable: true }))
     }
     await log.end(last)
-    await keep('the turn record', [
-      ...endTurn({
-        turnId: turn.turnId,
-        ...ending,
-        events: foldEvents(log.events.map((event) => event.json)),
-        at,
-      }),
-      insertTurnRecord(
-        turnRecord({
-          turnId: turn.turnId,
-          conversationId: turn.conversationId,
-          ending,
-          trace,
-          startedAt: turn.startedAt,
-          firstTextAt: log.firstTextAt,
-          endedAt: at,
-          locale: turn.message.locale,
-        }),
-      ),
-    ])
+    const record = turnRecord({
+      turnId: turn.turnId,
+      conversationId: turn.conversationId,
+      ending,
+      trace,
+      startedAt: turn.startedAt,
+      firstTextAt: log.firstTextAt,
+      endedAt: at,
+      locale: turn.message.locale,
+    })
+    const events = foldEvents(log.events.map((event) => event.json))
+    const rows = [...endTurn({ turnId: turn.turnId, ...ending, events, at }), insertTurnRecord(record)]
+    await keep(
+      'the turn record',
+      conversationLog.write(turn.conversationId, rows, [ended(turn.turnId, ending)]),
+    )
     for (const listener of recordListeners) listener()
   }
 
-  /** Writes what comes after the answer: its loss is logged, never shown. */
-  async function keep(what: string, batch: Parameters<Database['write']>[0], durable = false): Promise<void> {
+  /** Waits for what is written after the answer: its loss is logged, never shown. */
+  async function keep(what: string, written: Promise<void>): Promise<void> {
     try {
-      await database.write(batch, { durable })
+      await written
     } catch (error) {
       logger.error({ err: error }, `${what} was not written`)
     }
@@ -203,10 +236,20 @@ export function createTurnRunner(parts: {
   function next(turn: LiveTurn): void {
     const line = lineOf(turn.conversationId)
     if (line?.running !== turn) return
-    line.running = undefined
     const waiting = line.waiting.shift()
-    if (waiting) start(line, waiting, Promise.resolve())
+    line.running = waiting
+    if (waiting) waiting.finished = start(waiting)
     else void inLine(turn.conversationId, async () => {})
+  }
+
+  /** Stops a turn, and resolves once it has ended. */
+  async function stopTurn(line: ConversationLine | undefined, turn: LiveTurn): Promise<void> {
+    turn.abort.abort()
+    if (line?.waiting.includes(turn)) {
+      line.waiting = line.waiting.filter((other) => other !== turn)
+      turn.finished = run(turn)
+    }
+    await turn.finished
   }
 
   async function inputOf(turn: LiveTurn): Promise<TurnInput> {
@@ -237,18 +280,18 @@ export function createTurnRunner(parts: {
         }
         const existing = await sameMessage()
         if (existing) return existing
+        const append = (turnId: string) =>
+          appendMessage({
+            conversation_id: conversationId,
+            message_id: messageId,
+            role: 'shopper',
+            text: message.text,
+            turn_id: turnId,
+            created_at: now(),
+          })
         try {
-          return await enter(line, message, (turnId) => [
-            ...appendMessage({
-              conversation_id: conversationId,
-              message_id: messageId,
-              role: 'shopper',
-              text: message.text,
-              turn_id: turnId,
-              created_at: now(),
-            }),
-            insertTurn({ turnId, conversationId, messageId, at: now() }),
-          ])
+          const events: KeptEvent[] = [{ type: 'message', message_id: messageId }]
+          return await enter(line, message, { of: append, events })
         } catch (error) {
           const meanwhile = error instanceof WriteConflict ? await sameMessage() : undefined
           if (meanwhile) return meanwhile
@@ -270,11 +313,11 @@ export function createTurnRunner(parts: {
         return enter(
           line,
           { conversationId, messageId: message.message_id, text: message.text },
-          (newTurnId) => [
-            deleteTurnMessage(conversationId, turnId),
-            insertTurn({ turnId: newTurnId, conversationId, messageId: message.message_id, at: now() }),
-          ],
-          turnId,
+          {
+            of: () => [deleteTurnMessage(conversationId, turnId), reopenConversation(conversationId)],
+            events: [],
+            replaces: turnId,
+          },
         )
       })
     },
@@ -285,13 +328,23 @@ export function createTurnRunner(parts: {
         if (!(await findTurn(database, conversationId, turnId))) throw new ProblemError('not_found')
         return
       }
-      turn.abort.abort()
-      const line = lineOf(conversationId)
-      if (line?.waiting.includes(turn)) {
-        line.waiting = line.waiting.filter((other) => other !== turn)
-        turn.finished = run(turn, Promise.resolve())
-      }
-      await turn.finished
+      await stopTurn(lineOf(conversationId), turn)
+    },
+
+    close(conversationId, author) {
+      return inLine(conversationId, async (line) => {
+        // From the last on: none of them may get its turn meanwhile.
+        for (const waiting of line.waiting.toReversed()) await stopTurn(line, waiting)
+        if (line.running) await stopTurn(line, line.running)
+        const closing = closeConversation(conversationId, now())
+        try {
+          await conversationLog.write(conversationId, [closing], [{ type: 'conversation-closed', author }], {
+            durable: true,
+          })
+        } catch (error) {
+          if (!(error instanceof WriteConflict)) throw error
+        }
+      })
     },
 
     async events(conversationId, turnId, after, signal) {
@@ -320,7 +373,7 @@ export function createTurnRunner(parts: {
         : undefined
     },
 
-    recover: () => recoverTurns(database, now, newId),
+    recover: () => recoverTurns({ database, conversationLog, now, newId }),
 
     async drain(timeoutMs) {
       const all = [...live.values()]
@@ -344,6 +397,10 @@ export function createTurnRunner(parts: {
 
 /** The reason of an abort that is the server's, not the shopper's. */
 const interruption = 'interruption'
+
+function started(turnId: string, messageId: string): KeptEvent {
+  return { type: 'turn-started', turn_id: turnId, message_id: messageId }
+}
 
 async function* fromArray<T>(items: T[]): AsyncGenerator<T> {
   yield* items

@@ -4,12 +4,23 @@ import type { Database } from '../store/database.ts'
 import { insertTurnRecord } from '../store/turn-records.ts'
 import { endTurn, findRunningTurns } from '../store/turns.ts'
 import type { TurnEvent } from '../wire.ts'
-import { endingOf, textOf, turnRecord } from './turn-ending.ts'
+import type { ConversationLog } from './conversation-log.ts'
+import { ended as turnEnded, endingOf, textOf, turnRecord } from './turn-ending.ts'
 import { foldEvents } from './turn-log.ts'
 import { emptyTrace } from './turn-trace.ts'
 
 /** Ends the turns that a stopped process left running: what was said stays, and the shopper may try again. */
-export async function recoverTurns(database: Database, now: Now, newId: NewId): Promise<void> {
+export async function recoverTurns({
+  database,
+  conversationLog,
+  now,
+  newId,
+}: {
+  database: Database
+  conversationLog: ConversationLog
+  now: Now
+  newId: NewId
+}): Promise<void> {
   for (const { turn, events } of await findRunningTurns(database)) {
     const told: TurnEvent[] = events.map((event) => JSON.parse(event))
     if (told.length === 0)
@@ -27,7 +38,8 @@ export async function recoverTurns(database: Database, now: Now, newId: NewId): 
       turn_id: turn.turn_id,
       created_at: at,
     })
-    await database.write(
+    await conversationLog.write(
+      turn.conversation_id,
       [
         // The process may have ended between the answer's row and its last event.
         ...(ended ? [] : [deleteTurnMessage(turn.conversation_id, turn.turn_id), ...message]),
@@ -50,6 +62,7 @@ export async function recoverTurns(database: Database, now: Now, newId: NewId): 
           }),
         ),
       ],
+      [turnEnded(turn.turn_id, ending)],
       { durable: true },
     )
   }

@@ -25,7 +25,11 @@ export async function showMessages(
   }
 }
 
-function showMessage(row: Tables['messages'], turn: TurnRow | undefined): Message {
+/** A message as the contract has it; an answer with what its turn carried. */
+export function showMessage(
+  row: Omit<Tables['messages'], 'conversation_id' | 'seq'>,
+  turn?: TurnRow,
+): Message {
   const message: Message = {
     message_id: row.message_id,
     ...(row.turn_id ? { turn_id: row.turn_id } : {}),

@@ -1,3 +1,4 @@
+import type { KeptEvent } from '../store/conversation-events.ts'
 import type { TurnRecord } from '../store/turn-records.ts'
 import type { ErrorCode, Outcome, TurnEvent } from '../wire.ts'
 import type { TurnTrace } from './turn-trace.ts'
@@ -14,6 +15,11 @@ export function endingOf(last: TurnEvent): TurnEnding {
     outcome: last.type === 'turn-end' ? last.outcome : null,
     error: last.type === 'turn-error' ? last.code : null,
   }
+}
+
+/** What the conversation's log says of the end of a turn. */
+export function ended(turnId: string, { outcome, error }: TurnEnding): KeptEvent {
+  return { type: 'turn-ended', turn_id: turnId, ...(outcome ? { outcome } : {}), ...(error ? { error } : {}) }
 }
 
 /** The text that a turn's events add up to. */

@@ -5,11 +5,18 @@ export interface EarlierMessage {
   productIds: string[]
 }
 
+/** The page that a shopper looks at; `productId` where it shows one product. */
+export interface PageSeen {
+  url: string
+  title?: string | undefined
+  productId?: string | undefined
+}
+
 /** What a shopper said, and what was said before. */
 export interface TurnInput {
   question: string
   history: EarlierMessage[]
-  page: { url: string; title?: string | undefined } | undefined
+  page: PageSeen | undefined
   locale: string | undefined
   signal: AbortSignal
 }

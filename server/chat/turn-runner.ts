@@ -1,11 +1,12 @@
 import type { LoggedEvent } from './turn-log.ts'
+import type { PageSeen } from './turn-input.ts'
 
 /** A shopper's message, as the route hands it over. */
 export interface SubmittedMessage {
   conversationId: string
   messageId: string
   text: string
-  page?: { url: string; title?: string | undefined } | undefined
+  page?: PageSeen | undefined
   locale?: string | undefined
 }
 
@@ -16,6 +17,11 @@ export interface TurnRunner {
   retry(conversationId: string, turnId: string): Promise<string>
   /** Stops a turn; one that has ended stays as it is. */
   stop(conversationId: string, turnId: string): Promise<void>
+  /**
+   * Stops what runs or waits in a conversation and closes it; a closed one stays as it is. The shopper's next message
+   * opens it again.
+   */
+  close(conversationId: string, author: 'shopper' | 'staff' | 'system'): Promise<void>
   /** The turn's events after a number. @throws ProblemError `not_found`, `log_truncated` */
   events(
     conversationId: string,

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { RateLimits } from '../auth/rate-limits.ts'
 import { redact } from '../chat/redact.ts'
+import type { ConversationLog } from '../chat/conversation-log.ts'
 import { showMessages } from '../chat/show-conversation.ts'
 import { transcript } from '../chat/transcript.ts'
 import type { TurnRunner } from '../chat/turn-runner.ts'
@@ -11,6 +12,7 @@ import type { Shop } from '../shop/shop.ts'
 import {
   findConversation,
   findMessage,
+  findRating,
   insertConversation,
   listConversations,
   putRating,
@@ -72,6 +74,7 @@ const download = route({
 /** A shopper's conversations, mounted at `/v1/conversations` behind `requireVisitor`. */
 export function conversationRoutes({
   database,
+  conversationLog,
   turns,
   shop,
   limit,
@@ -80,6 +83,7 @@ export function conversationRoutes({
   newId,
 }: {
   database: Database
+  conversationLog: ConversationLog
   turns: TurnRunner
   shop: Shop
   limit: RateLimits
@@ -119,20 +123,33 @@ export function conversationRoutes({
   })
 
   router.openapi(show, async (c) => {
-    const conversation = await own(c, c.req.valid('param').id)
+    const { id } = c.req.valid('param')
+    await own(c, id)
     const { before } = c.req.valid('query')
-    const position =
-      before === undefined ? undefined : await findMessage(database, conversation.conversation_id, before)
+    const position = before === undefined ? undefined : await findMessage(database, id, before)
     if (before !== undefined && !position) throw new ProblemError('not_found')
-    const running = turns.running(conversation.conversation_id)
-    const { messages, hasMore } = await showMessages(database, conversation.conversation_id, position?.seq)
+    // Before all else: what happens meanwhile may be seen twice, here and in the stream, but is never missed.
+    const lastEventId = await conversationLog.newest(id)
+    const { state } = await own(c, id)
+    const running = turns.running(id)
+    const { messages, hasMore } = await showMessages(database, id, position?.seq)
+    const rating = await findRating(database, id)
     return c.json(
       {
-        conversation_id: conversation.conversation_id,
-        state: conversation.state,
+        conversation_id: id,
+        state,
         messages,
         turn: running ? { turn_id: running.turnId, last_event_id: running.lastEventId } : null,
         has_more: hasMore,
+        last_event_id: lastEventId,
+        ...(rating
+          ? {
+              rating: {
+                score: rating.score,
+                ...(rating.comment === null ? {} : { comment: rating.comment }),
+              },
+            }
+          : {}),
       },
       200,
     )

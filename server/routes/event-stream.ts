@@ -1,7 +1,10 @@
-import type { LoggedEvent } from '../chat/turn-log.ts'
+import type { StreamedEvent } from '../chat/conversation-log.ts'
+import { ProblemError } from '../problem.ts'
 
 /** A comment this often keeps proxies and clients from giving up on a silent stream, ms. */
 const COMMENT_MS = 15_000
+/** A reader who has left this many comments untaken has stopped reading, and is dropped. */
+const MAX_UNTAKEN = 2
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -10,42 +13,64 @@ const headers = {
 }
 
 /**
- * Numbered events as an SSE answer. They are pulled as fast as the reader takes them, so that a slow one costs no
- * memory; the stream ends with the events, or when `abort` does, and aborts it however it ends.
+ * Events as an SSE answer. They are pulled as fast as the reader takes them: one that lags costs no memory, and one
+ * that takes nothing any more is dropped. The stream ends with the events, or at once when `abort` does, and aborts
+ * it however it ends.
  */
-export function eventStream(events: AsyncIterable<LoggedEvent>, abort: AbortController): Response {
+export function eventStream(events: AsyncIterable<StreamedEvent>, abort: AbortController): Response {
   const encoder = new TextEncoder()
   const iterator = events[Symbol.asyncIterator]()
   let comments: ReturnType<typeof setInterval> | undefined
+  let close = () => {}
   const release = () => {
     clearInterval(comments)
+    abort.signal.removeEventListener('abort', close)
     abort.abort()
+    void iterator.return?.()
   }
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(encoder.encode(': open\n\n'))
-      comments = setInterval(() => controller.enqueue(encoder.encode(': still here\n\n')), COMMENT_MS)
+      comments = setInterval(() => {
+        if ((controller.desiredSize ?? 0) > -MAX_UNTAKEN) {
+          controller.enqueue(encoder.encode(': still here\n\n'))
+          return
+        }
+        release()
+        controller.error(new Error('the reader has stopped reading'))
+      }, COMMENT_MS)
+      close = () => {
+        release()
+        controller.close()
+      }
+      if (abort.signal.aborted) close()
+      else abort.signal.addEventListener('abort', close)
     },
     async pull(controller) {
       try {
         const { value, done } = await iterator.next()
+        if (abort.signal.aborted) return
         if (!done) {
           // JSON has no raw line break, and the type is one of ours: no field can break out of its line.
-          const block = `event: ${value.type}\nid: ${value.id}\ndata: ${value.json}\n\n`
-          controller.enqueue(encoder.encode(block))
+          const id = 'id' in value ? `id: ${value.id}\n` : ''
+          controller.enqueue(encoder.encode(`event: ${value.type}\n${id}data: ${value.json}\n\n`))
           return
         }
       } catch (error) {
         release()
         throw error
       }
-      release()
-      controller.close()
+      close()
     },
-    async cancel() {
-      release()
-      await iterator.return?.()
-    },
+    cancel: release,
   })
   return new Response(body, { headers })
+}
+
+/** The number in a `Last-Event-ID`; 0, the beginning, without one. @throws ProblemError `invalid_request` */
+export function eventNumber(header: string | undefined): number {
+  if (header === undefined || header === '') return 0
+  if (!/^\d+$/.test(header))
+    throw new ProblemError('invalid_request', 'Last-Event-ID must be the number of an event.')
+  return Number(header)
 }

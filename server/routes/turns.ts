@@ -6,7 +6,7 @@ import { ProblemError } from '../problem.ts'
 import { findConversation } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { Feedback, NewMessage, TurnAccepted } from '../wire.ts'
-import { eventStream } from './event-stream.ts'
+import { eventNumber, eventStream } from './event-stream.ts'
 import type { OpenStreams } from './open-streams.ts'
 import { createRouter, type Env, jsonAnswer, jsonBody, problemAnswer, type Router, route } from './router.ts'
 
@@ -107,7 +107,7 @@ export function turnRoutes({
       conversationId: id,
       messageId: message_id,
       text,
-      ...(page ? { page: { url: page.url, title: page.title } } : {}),
+      ...(page ? { page: { url: page.url, title: page.title, productId: page.product_id } } : {}),
       locale,
     })
     if (!c.req.header('accept')?.includes('text/event-stream')) return c.json({ turn_id: turnId }, 202)
@@ -143,11 +143,4 @@ export function turnRoutes({
   })
 
   return router
-}
-
-function eventNumber(header: string | undefined): number {
-  if (header === undefined || header === '') return 0
-  if (!/^\d+$/.test(header))
-    throw new ProblemError('invalid_request', 'Last-Event-ID must be the number of an event.')
-  return Number(header)
 }

@@ -48,7 +48,10 @@ export function listConversations(database: Database, visitorId: string) {
   )
 }
 
-/** Appends a message to its conversation and moves the conversation's time on; the first one names it. */
+/**
+ * Appends a message to its conversation and moves the conversation's time on. A shopper's message opens a closed
+ * conversation again; the first one names it.
+ */
 export function appendMessage(message: Omit<MessageRow, 'seq'>): Write[] {
   const { conversation_id, message_id, role, text, turn_id, created_at } = message
   return [
@@ -78,7 +81,7 @@ export function appendMessage(message: Omit<MessageRow, 'seq'>): Write[] {
         .set({
           updated_at: created_at,
           ...(role === 'shopper'
-            ? { title: sql<string>`case when title = '' then ${titleOf(text)} else title end` }
+            ? { state: 'open', title: sql<string>`case when title = '' then ${titleOf(text)} else title end` }
             : {}),
         })
         .where('conversation_id', '=', conversation_id)
@@ -128,6 +131,51 @@ export function deleteTurnMessage(conversationId: string, turnId: string): Write
       .where('role', '=', 'assistant')
       .compile(),
   }
+}
+
+/** Closes a conversation; the batch is undone where it is closed already. */
+export function closeConversation(conversationId: string, at: number): Write {
+  return {
+    mustChange: true,
+    query: queries
+      .updateTable('conversations')
+      .set({ state: 'closed', updated_at: at })
+      .where('conversation_id', '=', conversationId)
+      .where('state', '<>', 'closed')
+      .compile(),
+  }
+}
+
+/** Opens a conversation that may be closed. */
+export function reopenConversation(conversationId: string): Write {
+  return {
+    query: queries
+      .updateTable('conversations')
+      .set({ state: 'open' })
+      .where('conversation_id', '=', conversationId)
+      .compile(),
+  }
+}
+
+/** Moves on how far the shopper has read; the batch is undone where they had read as far before. */
+export function moveShopperRead(conversationId: string, seq: number): Write {
+  return {
+    mustChange: true,
+    query: queries
+      .updateTable('conversations')
+      .set({ shopper_read_seq: seq })
+      .where('conversation_id', '=', conversationId)
+      .where('shopper_read_seq', '<', seq)
+      .compile(),
+  }
+}
+
+/** The rating of a conversation, if it has one. */
+export async function findRating(database: Database, conversationId: string) {
+  const rows = await database.read(
+    queries.selectFrom('ratings').selectAll().where('conversation_id', '=', conversationId).compile(),
+  )
+  return rows[0]
 }
 
 /** Writes a conversation's rating; a later one takes the place of an earlier. */

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** The rows of the database. Times are Unix milliseconds; JSON columns hold what `wire.ts` describes. */
 export interface Tables {
   visitors: { visitor_id: string; created_at: number }
@@ -18,6 +20,19 @@ export interface Tables {
     title: string
     created_at: number
     updated_at: number
+    /** `seq` of the last message that the shopper has read; 0 before the first. */
+    shopper_read_seq: Generated<number>
+  }
+  /** A conversation's own log: what happened beside the text of its turns. */
+  conversation_events: {
+    conversation_id: string
+    /** 1, 2, 3 … within the conversation. */
+    event_id: number
+    /** The message that a `message` event tells of: its text stands in `messages` only. */
+    message_id: string | null
+    /** JSON of a `ConversationEvent`; of a `message` event only its type. */
+    event: string
+    created_at: number
   }
   messages: {
     conversation_id: string
@@ -34,6 +49,16 @@ export interface Tables {
     conversation_id: string
     /** The shopper's message that it answers. */
     message_id: string
+    /** Order within the conversation; not without gaps. */
+    seq: number
+    /** JSON `[message id]`: all messages that it answers, its own last; `null` is its own alone. */
+    message_ids: string | null
+    /** JSON of a `TurnContext`, as long as the turn may have to be answered again. */
+    context: string | null
+    /** When it got its turn; `null` while it waits. */
+    started_at: number | null
+    /** How often a restarted server went on with it. */
+    resumptions: number
     state: 'running' | 'ended'
     outcome: string | null
     error: string | null

@@ -1,33 +1,65 @@
+import { sql } from 'kysely'
 import type { Database, Write } from './database.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
 
 export type TurnRow = Tables['turns']
 
-/** Writes a turn that has begun, or waits. */
+/**
+ * Writes a turn that begins, or waits (`startedAt` is null).
+ * @param turn `messageIds` are all messages that it answers, `messageId` the last of them; times in Unix ms
+ */
 export function insertTurn(turn: {
   turnId: string
   conversationId: string
   messageId: string
+  messageIds?: string[]
+  /** JSON of what else it is answered from. */
+  context?: string
   at: number
+  startedAt?: number | null
 }): Write {
+  const { messageIds = [turn.messageId], startedAt = turn.at } = turn
   return {
     query: queries
       .insertInto('turns')
-      .values({
-        turn_id: turn.turnId,
-        conversation_id: turn.conversationId,
-        message_id: turn.messageId,
-        state: 'running',
-        outcome: null,
-        error: null,
-        helpful: null,
-        reason: null,
-        events: null,
-        created_at: turn.at,
-        ended_at: null,
-      })
+      .columns([
+        'turn_id',
+        'conversation_id',
+        'message_id',
+        'seq',
+        'message_ids',
+        'context',
+        'state',
+        'created_at',
+        'started_at',
+        'resumptions',
+      ])
+      .expression((eb) =>
+        eb
+          .selectFrom('turns')
+          .select(({ fn, val }) => [
+            val(turn.turnId).as('turn_id'),
+            val(turn.conversationId).as('conversation_id'),
+            val(turn.messageId).as('message_id'),
+            sql<number>`coalesce(${fn.max('seq')}, 0) + 1`.as('seq'),
+            val(messageIds.length > 1 ? JSON.stringify(messageIds) : null).as('message_ids'),
+            val(turn.context ?? null).as('context'),
+            val('running').as('state'),
+            val(turn.at).as('created_at'),
+            val(startedAt).as('started_at'),
+            val(0).as('resumptions'),
+          ])
+          .where('conversation_id', '=', turn.conversationId),
+      )
       .compile(),
+  }
+}
+
+/** Writes when a turn that waited got its turn. */
+export function markTurnStarted(turnId: string, at: number): Write {
+  return {
+    query: queries.updateTable('turns').set({ started_at: at }).where('turn_id', '=', turnId).compile(),
   }
 }
 
@@ -85,7 +117,7 @@ export async function findTurnOfMessage(database: Database, conversationId: stri
       .selectAll()
       .where('conversation_id', '=', conversationId)
       .where('message_id', '=', messageId)
-      .orderBy('created_at', 'desc')
+      .orderBy('seq', 'desc')
       .limit(1)
       .compile(),
   )
@@ -101,7 +133,7 @@ export function findTurns(database: Database, turnIds: string[]): Promise<TurnRo
 /** Turns that a stopped process left running, with the events they had written. */
 export async function findRunningTurns(database: Database) {
   const turns = await database.read(
-    queries.selectFrom('turns').selectAll().where('state', '=', 'running').compile(),
+    queries.selectFrom('turns').selectAll().where('state', '=', 'running').orderBy('seq').compile(),
   )
   return Promise.all(
     turns.map(async (turn) => ({

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
 import type { TurnInput } from '../../server/chat/turn-input.ts'
+import { createConversationLog } from '../../server/chat/conversation-log.ts'
 import { createTurnRunner } from '../../server/chat/create-turn-runner.ts'
 import type { TurnRunner } from '../../server/chat/turn-runner.ts'
 import { randomId } from '../../server/ids.ts'
@@ -38,6 +39,7 @@ function aRunner(store = database): TurnRunner {
   const log = (_: object, message: string) => void logged.push(message)
   return createTurnRunner({
     database: store,
+    conversationLog: createConversationLog(store, () => time),
     answer: (input) => answer(input),
     now: () => time++,
     newId: randomId,

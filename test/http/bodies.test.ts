@@ -9,12 +9,14 @@ import { useServer } from '../support/use-server.ts'
 const server = useServer()
 let shopper: Shopper
 let turnId: string
+let messageId: string
 let pid: number
 
 beforeAll(async () => {
   pid = server.pid()
   shopper = await newShopper(server.url)
   const turn = await shopper.ask('hello')
+  messageId = (await shopper.messages())[0]?.message_id ?? ''
   turnId = turn.events[0]?.type === 'turn-start' ? turn.events[0].turn_id : ''
 })
 
@@ -27,10 +29,13 @@ const good: Record<string, () => Record<string, unknown>> = {
   '/v1/conversations/{id}/messages': () => ({
     message_id: randomUUID(),
     text: 'hello',
-    page: { url: 'https://shop.example/', title: 'Shop' },
+    page: { url: 'https://shop.example/', title: 'Shop', product_id: 'VM1001' },
     locale: 'en',
   }),
   '/v1/conversations/{id}/rating': () => ({ score: 5, comment: 'x' }),
+  '/v1/conversations/{id}/read': () => ({ message_id: messageId }),
+  '/v1/conversations/{id}/typing': () => ({}),
+  '/v1/conversations/{id}/close': () => ({}),
   '/v1/conversations/{id}/turns/{turn_id}/feedback': () => ({ helpful: true, reason: 'x' }),
 }
 
@@ -147,6 +152,7 @@ describe('a message', () => {
     [{ page: { url: ['x'] } }, 'page.url'],
     [{ page: { url, title: { not: 'a' } } }, 'page.title'],
     [{ page: {} }, 'page.url'],
+    [{ page: { url, product_id: 7 } }, 'page.product_id'],
     [{ locale: 'x'.repeat(36) }, 'locale'],
   ])('with %j is refused by the name of what is wrong', async (part, path) => {
     const body = { ...good['/v1/conversations/{id}/messages']?.(), ...part }

@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import { m001Initial } from './m001-initial.ts'
+import { m002ConversationLog } from './m002-conversation-log.ts'
 
 /** One step of the schema's history, run once in one transaction. */
 export interface Migration {
@@ -8,4 +9,7 @@ export interface Migration {
 }
 
 /** The schema's history, oldest first; only ever appended to. */
-export const migrations: Migration[] = [{ name: 'm001_initial', statements: m001Initial }]
+export const migrations: Migration[] = [
+  { name: 'm001_initial', statements: m001Initial },
+  { name: 'm002_conversation_log', statements: m002ConversationLog },
+]
