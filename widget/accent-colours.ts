@@ -2,15 +2,15 @@
 export interface AccentColours {
   accent: string
   /** Text on the accent. */
-  onAccent: string
+  'on-accent': string
   /** The accent as a text colour on a light and on a dark surface. */
-  textOnLight: string
-  textOnDark: string
+  'text-light': string
+  'text-dark': string
 }
 
 type Rgb = [red: number, green: number, blue: number]
 
-export const DEFAULT_ACCENT = '#2f6b4f'
+const OURS: Rgb = [0x2f, 0x6b, 0x4f]
 const WHITE: Rgb = [255, 255, 255]
 const BLACK: Rgb = [0, 0, 0]
 // The darkest and the lightest ground that accent-coloured text stands on in the panel's style.
@@ -29,32 +29,28 @@ export function parseHex(colour: string): Rgb | undefined {
 
 /** The colours for an accent such as `#2f6b4f`; an unreadable one gives the default's. */
 export function accentColours(accent: string | undefined): AccentColours {
-  const rgb = parseHex(accent ?? '') ?? parseHex(DEFAULT_ACCENT) ?? BLACK
+  const rgb = parseHex(accent ?? '') ?? OURS
   return {
     accent: toHex(rgb),
-    onAccent: contrast(rgb, WHITE) >= 4.5 ? '#ffffff' : '#000000',
-    textOnLight: toHex(mixUntilReadable(rgb, BLACK, LIGHT_GROUND)),
-    textOnDark: toHex(mixUntilReadable(rgb, WHITE, DARK_GROUND)),
+    'on-accent': contrast(rgb, WHITE) >= 4.5 ? '#ffffff' : '#000000',
+    'text-light': toHex(mixUntilReadable(rgb, BLACK, LIGHT_GROUND)),
+    'text-dark': toHex(mixUntilReadable(rgb, WHITE, DARK_GROUND)),
   }
 }
 
 /** WCAG contrast of two colours, 1 to 21. */
 export function contrast(a: Rgb, b: Rgb): number {
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y)
-  return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05)
+  const ratio = (luminance(a) + 0.05) / (luminance(b) + 0.05)
+  return Math.max(ratio, 1 / ratio)
 }
 
 function mixUntilReadable(colour: Rgb, towards: Rgb, ground: Rgb): Rgb {
   for (let share = 0; share < 1; share += 0.05) {
-    const mixed = mix(colour, towards, share)
+    const channel = (i: 0 | 1 | 2) => Math.round(colour[i] + (towards[i] - colour[i]) * share)
+    const mixed: Rgb = [channel(0), channel(1), channel(2)]
     if (contrast(mixed, ground) >= 4.5) return mixed
   }
   return towards
-}
-
-function mix(a: Rgb, b: Rgb, share: number): Rgb {
-  const channel = (i: 0 | 1 | 2) => Math.round(a[i] + (b[i] - a[i]) * share)
-  return [channel(0), channel(1), channel(2)]
 }
 
 function luminance(colour: Rgb): number {

@@ -1,11 +1,15 @@
 import type { WidgetSettings } from '../server/wire.ts'
 import { accentColours } from './accent-colours.ts'
+import { findOwnScript } from './find-own-script.ts'
 import { createLauncher } from './launcher.ts'
 import { loaderStyle } from './loader-style.ts'
 import { launcherEn } from './locales/en.ts'
 import { type PageApi, replayCalls } from './page-api.ts'
+import { type PageContext, readContext } from './page-context.ts'
 import { createPageEvents } from './page-events.ts'
 import type { Panel, PanelModule } from './panel-host.ts'
+import { placeHost } from './place-host.ts'
+import { readLocale } from './read-locale.ts'
 import { readOptions } from './read-options.ts'
 import { storageKey } from './storage-key.ts'
 
@@ -14,17 +18,22 @@ declare const __PANEL_FILE__: string
 /** Written in by the server when it sends the script. */
 declare const __VERDEMUSE_SETTINGS__: WidgetSettings
 
-// Read before anything else: it is gone once the script has run, and never there for a module.
-const tag = document.currentScript ?? document.querySelector('script[src*="/widget"]')
+const tag = findOwnScript()
+// The window's own property: an element with the id VerdeMuse answers to the name as well.
+const earlier: unknown = Object.getOwnPropertyDescriptor(window, 'VerdeMuse')?.value
+if (!tag) warn('VerdeMuse: found no <script src="…/widget.js">')
+else if (!earlier || Array.isArray(earlier)) start(tag, earlier)
 
-if (tag instanceof HTMLScriptElement && (!window.VerdeMuse || Array.isArray(window.VerdeMuse))) start(tag)
+function warn(message: string): void {
+  console.warn(message)
+}
 
 /** Draws the launcher and makes `window.VerdeMuse`; nothing is requested or stored until the shopper wants it. */
-function start(script: HTMLScriptElement): void {
+function start(script: HTMLScriptElement, earlierCalls: unknown): void {
   const base = new URL(script.src, location.href)
   const settings = __VERDEMUSE_SETTINGS__
-  const options = readOptions({ ...pageSettings(), ...script.dataset }, (message) => console.warn(message))
-  const events = createPageEvents()
+  const options = readOptions({ ...window.VerdeMuseSettings, ...script.dataset }, warn)
+  const events = createPageEvents(warn)
   const launcher = createLauncher(launcherEn, options.launcher === 'none' ? undefined : options.launcher)
 
   const host = document.createElement('div')
@@ -37,36 +46,37 @@ function start(script: HTMLScriptElement): void {
   frame.className = 'vm'
   frame.dataset.position = options.position
   frame.dataset.theme = options.theme
-  const colours = accentColours(options.accent ?? settings.accent)
-  frame.style.setProperty('--vm-accent', colours.accent)
-  frame.style.setProperty('--vm-on-accent', colours.onAccent)
-  frame.style.setProperty('--vm-text-light', colours.textOnLight)
-  frame.style.setProperty('--vm-text-dark', colours.textOnDark)
+  for (const [name, colour] of Object.entries(accentColours(options.accent ?? settings.accent))) {
+    frame.style.setProperty(`--vm-${name}`, colour)
+  }
   const mount = document.createElement('div')
   frame.append(mount)
   if (options.launcher !== 'none') frame.append(launcher.element)
   root.append(frame)
-  // On the root element, so that a page that swaps its body keeps the chat.
-  document.documentElement.append(host)
+  const takeOut = placeHost(host)
 
   let open = false
+  /** Open, and the panel is there. */
+  let shown = false
   let panel: Panel | undefined
   let loading: Promise<Panel | undefined> | undefined
   let tries = 0
   let focusBefore: Element | null = null
+  let context: PageContext = {}
+  let unreadCount = 0
   let destroyed = false
 
-  function loadPanel(): Promise<Panel | undefined> {
+  async function loadPanel(): Promise<Panel | undefined> {
+    if (destroyed) return undefined
     loading ??= importPanel()
     return loading
   }
 
   async function importPanel(): Promise<Panel | undefined> {
-    const file = new URL(__PANEL_FILE__, base)
     // A browser may keep a failed module for the page's life; another address is another module.
-    if (tries++ > 0) file.searchParams.set('try', String(tries))
+    const { href } = new URL(__PANEL_FILE__ + (tries++ ? `?${tries}` : ''), base)
     try {
-      const module: PanelModule = await import(file.href)
+      const module: PanelModule = await import(href)
       if (destroyed) return undefined
       launcher.setState('ready')
       panel = module.mountPanel({
@@ -75,18 +85,29 @@ function start(script: HTMLScriptElement): void {
         server: base.origin,
         settings,
         options,
+        context: () => context,
+        locale: () => options.locale ?? settings.locale,
         emit: events.emit,
+        unread,
         close: api.close,
       })
       return panel
     } catch (error) {
+      if (destroyed) return undefined
       loading = undefined
       open = false
       launcher.setState('failed')
-      console.warn(`VerdeMuse: ${file.href} could not be loaded`, error)
+      console.warn(`VerdeMuse: ${href} could not be loaded`, error)
       events.emit('error', { code: 'panel_unavailable' })
       return undefined
     }
+  }
+
+  function unread(count: number): void {
+    if (count === unreadCount) return
+    unreadCount = count
+    launcher.setUnread(count)
+    events.emit('unread', { count })
   }
 
   const api: PageApi = {
@@ -97,7 +118,9 @@ function start(script: HTMLScriptElement): void {
       if (!panel) launcher.setState('loading')
       void loadPanel().then((loaded) => {
         if (!open || !loaded) return
+        shown = true
         launcher.setOpen(true)
+        unread(0)
         loaded.show()
         events.emit('open')
       })
@@ -106,7 +129,8 @@ function start(script: HTMLScriptElement): void {
       if (!open) return
       open = false
       if (!panel) launcher.setState('ready')
-      if (launcher.button.getAttribute('aria-expanded') === 'false') return
+      if (!shown) return
+      shown = false
       launcher.setOpen(false)
       panel?.hide()
       if (launcher.button.isConnected) launcher.button.focus()
@@ -115,18 +139,30 @@ function start(script: HTMLScriptElement): void {
     },
     toggle: () => (open ? api.close() : api.open()),
     send(text) {
+      if (typeof text !== 'string' || !text.trim()) return warn('VerdeMuse.send takes a text')
       api.open()
       void loadPanel().then((loaded) => loaded?.send(text))
+    },
+    setContext(given) {
+      context = readContext(given, warn)
+    },
+    setLocale(tag) {
+      const locale = readLocale(tag)
+      if (!locale) return warn('VerdeMuse.setLocale takes a language tag such as de-CH')
+      options.locale = locale
+      panel?.localeChanged?.()
     },
     on: events.on,
     off: events.off,
     destroy() {
+      if (destroyed) return
       destroyed = true
       open = false
+      events.end()
       panel?.destroy()
-      host.remove()
-      events.clear()
-      if (window.VerdeMuse === api) delete window.VerdeMuse
+      takeOut()
+      // A page that made the queue by `var` has made the name one that cannot be deleted.
+      if (window.VerdeMuse === api && !Reflect.deleteProperty(window, 'VerdeMuse')) window.VerdeMuse = []
     },
   }
 
@@ -148,7 +184,6 @@ function start(script: HTMLScriptElement): void {
     })
   }
 
-  const earlierCalls = window.VerdeMuse
   window.VerdeMuse = api
   replayCalls(api, earlierCalls)
   if (options.open) api.open()
@@ -156,14 +191,9 @@ function start(script: HTMLScriptElement): void {
   queueMicrotask(() => events.emit('ready'))
 }
 
-function pageSettings(): Record<string, string> {
-  const given = Object.entries(window.VerdeMuseSettings ?? {})
-  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]))
-}
-
 function hasConversation(server: string): boolean {
   try {
-    return localStorage.getItem(storageKey(server))?.includes('conversation_id') ?? false
+    return String(localStorage.getItem(storageKey(server))).includes('conversation_id')
   } catch {
     return false
   }

@@ -1,13 +1,23 @@
-import type { WidgetEvent } from './panel-host.ts'
+import type { PageContext } from './page-context.ts'
 import type { WidgetListener } from './page-events.ts'
+import type { WidgetEvent } from './panel-host.ts'
 
-/** `window.VerdeMuse`, the widget's one global. */
+/** `window.VerdeMuse`, the widget's one global. None of its methods throws. */
 export interface PageApi {
   open(): void
   close(): void
   toggle(): void
   /** Opens the panel and asks `text` in the shopper's name. */
   send(text: string): void
+  /**
+   * Says what the page shows, for the questions from here on; what was said before is forgotten.
+   *
+   * @example VerdeMuse.setContext({ product_id: 'VM1234' })
+   * @example VerdeMuse.setContext(null)
+   */
+  setContext(context: PageContext | null): void
+  /** The shopper's language, for answers and numbers, such as `de-CH`. */
+  setLocale(tag: string): void
   on(event: WidgetEvent, listener: WidgetListener): void
   off(event: WidgetEvent, listener: WidgetListener): void
   /** Leaves the page as if the script had never run; what this browser remembers stays. */
@@ -25,8 +35,7 @@ declare global {
 export function replayCalls(api: PageApi, calls: unknown): void {
   if (!Array.isArray(calls)) return
   for (const call of calls) {
-    if (!Array.isArray(call)) continue
-    const [name, ...args]: unknown[] = call
+    const [name, ...args]: unknown[] = Array.isArray(call) ? call : [call]
     const method = Object.entries(api).find(([key]) => key === name)?.[1]
     if (method) Reflect.apply(method, api, args)
   }

@@ -1,8 +1,19 @@
 import type { WidgetSettings } from '../server/wire.ts'
+import type { PageContext } from './page-context.ts'
 import type { WidgetOptions } from './read-options.ts'
 
 /** What the page may listen to; `detail` never carries message text. */
-export type WidgetEvent = 'ready' | 'open' | 'close' | 'message' | 'answer' | 'error'
+export type WidgetEvent =
+  | 'ready'
+  | 'open'
+  | 'close'
+  | 'message'
+  | 'answer'
+  | 'action'
+  | 'handoff'
+  | 'sign-in-required'
+  | 'unread'
+  | 'error'
 
 /** What the loader hands to the panel: a place to draw in, and a way back. */
 export interface PanelHost {
@@ -13,7 +24,16 @@ export interface PanelHost {
   server: string
   settings: WidgetSettings
   options: WidgetOptions
+  /** What the page shows at this moment, as far as it has said so. */
+  context(): PageContext
+  /** The language tag for the server and for numbers at this moment. */
+  locale(): string
   emit(event: WidgetEvent, detail?: Record<string, unknown>): void
+  /**
+   * How many messages have come that the shopper has not seen: stands on the launcher, and the page hears
+   * of it as `unread`. Opening the panel sets it to 0 again.
+   */
+  unread(count: number): void
   /** Asks the loader to close; it calls `hide` and gives the focus back. */
   close(): void
 }
@@ -23,6 +43,8 @@ export interface Panel {
   show(): void
   hide(): void
   send(text: string): void
+  /** The page has set another `locale()`: what is drawn has to be drawn again. */
+  localeChanged?(): void
   destroy(): void
 }
 

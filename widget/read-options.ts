@@ -1,4 +1,5 @@
 import { parseHex } from './accent-colours.ts'
+import { readLocale } from './read-locale.ts'
 
 /** What a page may set on its script tag (`data-accent`, …) or in `window.VerdeMuseSettings`. */
 export interface WidgetOptions {
@@ -20,18 +21,12 @@ const NAMES = ['accent', 'position', 'theme', 'greeting', 'locale', 'open', 'lau
 const LIKELY: Record<string, (typeof NAMES)[number]> = {
   color: 'accent',
   colour: 'accent',
-  brand: 'accent',
-  primary: 'accent',
   side: 'position',
-  align: 'position',
   mode: 'theme',
   welcome: 'greeting',
-  message: 'greeting',
   language: 'locale',
   lang: 'locale',
-  autoopen: 'open',
   button: 'launcher',
-  label: 'launcher',
 }
 
 /**
@@ -40,13 +35,11 @@ const LIKELY: Record<string, (typeof NAMES)[number]> = {
  *
  * @example readOptions({ accent: '#2f6b4f', position: 'left' }, console.warn)
  */
-export function readOptions(
-  given: Record<string, string | undefined>,
-  warn: (message: string) => void,
-): WidgetOptions {
+export function readOptions(given: Record<string, unknown>, warn: (message: string) => void): WidgetOptions {
   const mistakes: string[] = []
   const options: WidgetOptions = { position: 'right', theme: 'auto', open: false }
-  for (const [name, value = ''] of Object.entries(given)) {
+  for (const [name, setting] of Object.entries(given)) {
+    const value = String(setting ?? '')
     const bad = (allowed: string) => mistakes.push(`data-${name}="${value}" is not ${allowed}`)
     switch (name) {
       case 'accent':
@@ -61,8 +54,13 @@ export function readOptions(
         if (value === 'auto' || value === 'light' || value === 'dark') options.theme = value
         else bad('auto, light or dark')
         break
+      case 'locale': {
+        const locale = readLocale(value)
+        if (locale) options.locale = locale
+        else bad('a language tag such as de-CH')
+        break
+      }
       case 'greeting':
-      case 'locale':
       case 'launcher':
         if (value) options[name] = value
         break
@@ -81,18 +79,13 @@ export function readOptions(
 
 function likelyName(name: string): string | undefined {
   const plain = name.toLowerCase().replace(/[^a-z]/g, '')
-  return LIKELY[plain] ?? NAMES.find((known) => plain !== '' && editDistance(plain, known) <= 2)
+  // Not by plain access, which would find `constructor` and whatever a page adds to every object.
+  if (Object.hasOwn(LIKELY, plain)) return LIKELY[plain]
+  return NAMES.find((known) => nearlySame(plain, known))
 }
 
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
+/** Whether two words begin alike and consist of the same letters, but for one: `possition`, `accnt`. */
+function nearlySame(a: string, b: string): boolean {
+  const letters = (word: string) => new Set(word).size
+  return a[0] === b[0] && letters(a + b) - Math.min(letters(a), letters(b)) <= 1
 }

@@ -15,9 +15,9 @@ describe('accentColours', () => {
       fc.property(hex, (accent) => {
         const colours = accentColours(accent)
         expect(colours.accent).toBe(accent)
-        expect(ratio(colours.onAccent, accent)).toBeGreaterThanOrEqual(4.5)
-        expect(ratio(colours.textOnLight, '#ffffff')).toBeGreaterThanOrEqual(4.5)
-        expect(ratio(colours.textOnDark, '#151a17')).toBeGreaterThanOrEqual(4.5)
+        expect(ratio(colours['on-accent'], accent)).toBeGreaterThanOrEqual(4.5)
+        expect(ratio(colours['text-light'], '#ffffff')).toBeGreaterThanOrEqual(4.5)
+        expect(ratio(colours['text-dark'], '#151a17')).toBeGreaterThanOrEqual(4.5)
       }),
     )
   })

@@ -6,6 +6,7 @@ export const launcherEn = {
   open: 'Open chat',
   close: 'Close chat',
   unavailable: 'The chat could not be loaded. Tap to try again.',
+  unread: (count: number) => `new messages: ${count}`,
 }
 export type LauncherStrings = typeof launcherEn
 
