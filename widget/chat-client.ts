@@ -1,23 +1,33 @@
-import type { Conversation, Feedback, NewMessage, Problem } from '../server/wire.ts'
+import type { Conversation, Feedback, NewMessage, Problem, Rating } from '../server/wire.ts'
 import { ChatProblem } from './chat-problem.ts'
-import { type FollowParts, followTurn, type TurnUpdate } from './follow-turn.ts'
+import { type ConversationUpdate, followConversation } from './follow-conversation.ts'
+import { type FollowParts, followTurn, type NumberedUpdate, SILENCE_MS } from './follow-turn.ts'
 import type { ChatMemory } from './saved-chat.ts'
 import { createSession } from './session.ts'
 
 /** What the chat store asks of the server. Every failure is a `ChatProblem`, or the abort of the given signal. */
 export interface ChatClient {
-  /** True when this browser has a conversation that can be loaded. */
-  hasConversation(): boolean
+  /** The id of the conversation that this browser has, if it has one. */
+  conversation(): string | undefined
   /** Gets a token and a conversation, so that the first question finds them ready. */
   prepare(): Promise<void>
-  history(): Promise<Conversation | undefined>
-  send(message: NewMessage, signal: AbortSignal): AsyncIterable<TurnUpdate>
-  /** The events of a turn from its beginning. */
-  resume(turnId: string, signal: AbortSignal): AsyncIterable<TurnUpdate>
+  /** The conversation's newest messages, or those before one of them; undefined where it is gone. */
+  history(before?: string): Promise<Conversation | undefined>
+  /** Sends a message and reads its turn; throws `offline` when the server was not reached. */
+  send(message: NewMessage, signal: AbortSignal): AsyncIterable<NumberedUpdate>
+  /** The events of a turn after number `lastEventId`. */
+  resume(turnId: string, lastEventId: number, signal: AbortSignal): AsyncIterable<NumberedUpdate>
   /** A new turn for the same message. */
-  retry(turnId: string, signal: AbortSignal): AsyncIterable<TurnUpdate>
+  retry(turnId: string, signal: AbortSignal): AsyncIterable<NumberedUpdate>
+  /** The conversation's own log after number `lastEventId`; it never ends by itself. */
+  follow(lastEventId: number, signal: AbortSignal): AsyncIterable<ConversationUpdate>
   stop(turnId: string): Promise<void>
   feedback(turnId: string, feedback: Feedback): Promise<void>
+  rate(rating: Rating): Promise<void>
+  close(): Promise<void>
+  transcript(): Promise<string>
+  /** Leaves the conversation behind; the next message begins another. */
+  leave(): void
 }
 
 export interface ChatClientParts {
@@ -28,6 +38,8 @@ export interface ChatClientParts {
   wait: FollowParts['wait']
   exclusively<T>(task: () => Promise<T>): Promise<T>
 }
+
+const STREAM = { accept: 'text/event-stream' }
 
 interface Call {
   method?: 'GET' | 'HEAD' | 'POST'
@@ -113,17 +125,17 @@ export function createChatClient({
   }
 
   function forgetConversation(): void {
-    const { refresh_token } = memory.read()
+    const { conversation_id: _, ...rest } = memory.read()
     memory.forget()
-    if (refresh_token !== undefined) memory.write({ refresh_token })
+    memory.write(rest)
   }
 
   async function inConversation(path: string, call: Call): Promise<Response> {
     return authorised(`/v1/conversations/${encodeURIComponent(await conversationId())}${path}`, call)
   }
 
-  async function post(message: NewMessage, signal: AbortSignal): Promise<Response> {
-    const call: Call = { method: 'POST', body: message, headers: { accept: 'text/event-stream' }, signal }
+  async function postMessage(message: NewMessage, signal: AbortSignal): Promise<Response> {
+    const call: Call = { method: 'POST', body: message, headers: STREAM, signal }
     try {
       return await inConversation('/messages', call)
     } catch (error) {
@@ -134,55 +146,99 @@ export function createChatClient({
   }
 
   function events(turnId: string, lastEventId: number, signal: AbortSignal): Promise<Response> {
-    const headers = { accept: 'text/event-stream', 'last-event-id': String(lastEventId) }
-    return inConversation(`${turnPath(turnId)}/events`, { headers, signal })
+    return stream(`${turnPath(turnId)}/events`, lastEventId, signal)
   }
 
+  function stream(path: string, lastEventId: number, signal: AbortSignal): Promise<Response> {
+    return inConversation(path, { headers: { ...STREAM, 'last-event-id': String(lastEventId) }, signal })
+  }
+
+  async function history(before?: string, signal?: AbortSignal): Promise<Conversation | undefined> {
+    await session.accessToken()
+    if (memory.read().conversation_id === undefined) return undefined
+    const query = before === undefined ? '' : `?before=${encodeURIComponent(before)}`
+    try {
+      return await (await inConversation(query, signal ? { signal } : {})).json()
+    } catch (error) {
+      if (!(error instanceof ChatProblem) || error.code !== 'not_found') throw error
+      forgetConversation()
+      return undefined
+    }
+  }
+
+  async function readBack(turnId: string, signal: AbortSignal) {
+    const conversation = await history(undefined, signal)
+    if (conversation?.turn?.turn_id === turnId) return undefined
+    const message = conversation?.messages.find(
+      ({ turn_id, role }) => turn_id === turnId && role === 'assistant',
+    )
+    if (!message) throw new ChatProblem('not_found', 404)
+    return message
+  }
+
+  const post = (path: string, body: unknown) => inConversation(path, { method: 'POST', body })
+  const following = { wait, readBack }
+
   return {
-    hasConversation: () => memory.read().conversation_id !== undefined,
+    conversation: () => memory.read().conversation_id,
     async prepare() {
       await conversationId()
     },
-    async history() {
-      await session.accessToken()
-      if (memory.read().conversation_id === undefined) return undefined
-      try {
-        return await (await inConversation('', {})).json()
-      } catch (error) {
-        if (!(error instanceof ChatProblem) || error.code !== 'not_found') throw error
-        forgetConversation()
-        return undefined
-      }
-    },
+    history,
     send: (message, signal) =>
       followTurn({
+        ...following,
         signal,
-        wait,
         open: (turnId, lastId) =>
-          turnId === undefined ? post(message, signal) : events(turnId, lastId, signal),
+          turnId === undefined ? postMessage(message, signal) : events(turnId, lastId, signal),
       }),
-    resume: (turnId, signal) =>
-      followTurn({ signal, wait, turnId, open: (_, lastId) => events(turnId, lastId, signal) }),
+    resume: (turnId, lastEventId, signal) =>
+      followTurn({
+        ...following,
+        signal,
+        turnId,
+        lastEventId,
+        open: (_, lastId) => events(turnId, lastId, signal),
+      }),
     retry: (turnId, signal) =>
       followTurn({
+        ...following,
         signal,
-        wait,
         open: (newTurn, lastId) =>
           newTurn === undefined
             ? inConversation(`${turnPath(turnId)}/retry`, {
                 method: 'POST',
                 body: {},
-                headers: { accept: 'text/event-stream' },
+                headers: STREAM,
                 signal,
               })
             : events(newTurn, lastId, signal),
       }),
+    follow: (lastEventId, signal) =>
+      followConversation({
+        signal,
+        wait,
+        now,
+        lastEventId,
+        silenceMs: SILENCE_MS,
+        open: (lastId) => stream('/events', lastId, signal),
+      }),
     async stop(turnId) {
-      await inConversation(`${turnPath(turnId)}/stop`, { method: 'POST', body: {} })
+      await post(`${turnPath(turnId)}/stop`, {})
     },
     async feedback(turnId, feedback) {
-      await inConversation(`${turnPath(turnId)}/feedback`, { method: 'POST', body: feedback })
+      await post(`${turnPath(turnId)}/feedback`, feedback)
     },
+    async rate(rating) {
+      await post('/rating', rating)
+    },
+    async close() {
+      await post('/close', {})
+    },
+    async transcript() {
+      return (await inConversation('/transcript', {})).text()
+    },
+    leave: forgetConversation,
   }
 }
 

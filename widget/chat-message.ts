@@ -4,25 +4,32 @@ import type { ProblemCode } from './chat-problem.ts'
 /** One entry of the conversation as the panel shows it. */
 export type ChatMessage = Question | Answer | Note
 
+/**
+ * Whether the server has a question: `queued` waits for its turn or for the line, `sending` is on its way,
+ * `sent` is kept there, `refused` was not taken.
+ */
+export type Delivery = 'queued' | 'sending' | 'sent' | 'refused'
+
 /** What the shopper said. */
 export interface Question {
   kind: 'question'
-  /** The message id, made by whoever sent it. */
+  /** The message id, made by whoever sent it: the same question is never taken twice. */
   key: string
   text: string
+  delivery: Delivery
 }
 
 /**
- * Where an answer stands. Only `done`, `stopped` and `failed` are the server's word; `interrupted` means
- * that its end has not been seen.
+ * Where an answer stands: under way (`waiting` for its first word, `streaming`, `reconnecting` after a lost line,
+ * `stopping` from the tap on stop) or over (`done`, `stopped`, `failed`).
  */
 export type AnswerStatus =
   | 'waiting'
   | 'streaming'
   | 'reconnecting'
+  | 'stopping'
   | 'done'
   | 'stopped'
-  | 'interrupted'
   | 'failed'
 
 /** What the assistant says, or is about to say, to one question. */
@@ -32,6 +39,10 @@ export interface Answer {
   /** The question it answers; absent where history does not tell. */
   question?: Question
   turnId?: string
+  /** The turn that this answer is asked for again in place of, until the new turn is known. */
+  retryOf?: string
+  /** The newest event of the turn that is in this answer; where its stream goes on. */
+  lastEventId: number
   status: AnswerStatus
   stage?: 'searching' | 'writing'
   text: string
@@ -56,6 +67,7 @@ export function waitingAnswer(key: string, question?: Question, turnId?: string)
   return {
     kind: 'answer',
     key,
+    lastEventId: 0,
     status: 'waiting',
     text: '',
     sources: [],
@@ -67,11 +79,11 @@ export function waitingAnswer(key: string, question?: Question, turnId?: string)
 }
 
 /** True while the answer is still being made. */
-export function isUnderWay(answer: Answer): boolean {
-  return answer.status === 'waiting' || answer.status === 'streaming' || answer.status === 'reconnecting'
+export function isUnderWay({ status }: Answer): boolean {
+  return status !== 'done' && !canRetry({ status })
 }
 
 /** True when asking again makes sense. */
-export function canRetry(answer: Answer): boolean {
-  return answer.status === 'stopped' || answer.status === 'interrupted' || answer.status === 'failed'
+export function canRetry({ status }: Pick<Answer, 'status'>): boolean {
+  return status === 'stopped' || status === 'failed'
 }

@@ -1,31 +1,13 @@
 import type { NewMessage } from '../server/wire.ts'
-import { applyTurnEvent } from './apply-turn-event.ts'
 import type { ChatClient } from './chat-client.ts'
-import {
-  type Answer,
-  type ChatMessage,
-  canRetry,
-  isUnderWay,
-  type Question,
-  waitingAnswer,
-} from './chat-message.ts'
-import { ChatProblem, type ProblemCode } from './chat-problem.ts'
-import type { TurnUpdate } from './follow-turn.ts'
+import { type ChatEvent, findAnswer, nextToSend, reduce, underWay } from './chat-machine.ts'
+import type { Answer } from './chat-message.ts'
+import type { ProblemCode } from './chat-problem.ts'
+import { type ChatState, emptyChat, unsentOf } from './chat-state.ts'
+import { codeOf, isPassing, type NumberedUpdate } from './follow-turn.ts'
 import { type Observable, observable } from './observable.ts'
-import { readHistory } from './read-history.ts'
-
-/**
- * What the chat as a whole is doing. `sending` until the answer's first word, `streaming` from there on,
- * `stopping` between the tap on stop and the turn's end.
- */
-export type ChatPhase = 'idle' | 'loading' | 'sending' | 'streaming' | 'stopping'
-
-export interface ChatState {
-  phase: ChatPhase
-  messages: readonly ChatMessage[]
-  /** Set when the history could not be loaded; a problem of one answer stands on that answer. */
-  problem?: ProblemCode
-}
+import type { ChatMemory } from './saved-chat.ts'
+import type { Tabs, TabsParts } from './tabs.ts'
 
 /** What the store tells the page, without any text. */
 export type ChatNews =
@@ -33,201 +15,359 @@ export type ChatNews =
   | { type: 'answer'; turn_id?: string; outcome?: string }
   | { type: 'error'; code: ProblemCode }
 
+/** All state of the chat and the verbs that change it. */
 export interface ChatStore {
   readonly state: Pick<Observable<ChatState>, 'get' | 'subscribe'>
-  /** Loads what was said before, once; a turn that still runs is followed from its beginning. */
+  /** Loads what was said before, once; what is under way goes on. */
   load(): Promise<void>
   /** Gets a token and a conversation ahead of the first question; a failure shows when it is sent. */
   prepare(): void
-  /** Asks a question. Ignored while empty, or while another one is being answered. */
+  /** Asks a question: at once, or when the answer under way has ended, or when there is a line again. */
   send(text: string): Promise<void>
+  /** Takes back a question that has not gone out. */
+  withdraw(key: string): Promise<void>
   /** Stops the answer under way. */
   stop(): Promise<void>
-  /** Asks again for an answer that was stopped, interrupted or failed. */
+  /** Asks again for an answer that was stopped or failed. */
   retry(key: string): Promise<void>
-  rate(key: string, helpful: boolean, reason?: string): Promise<void>
-  /** Lets go of the connection; the answer under way counts as interrupted until `goOn`. */
+  /** Says of one answer whether it helped. */
+  feedback(key: string, helpful: boolean, reason?: string): Promise<void>
+  /** Rates the conversation, 1 to 5. @throws ChatProblem when it was not taken */
+  rate(score: number, comment?: string): Promise<void>
+  /** The messages before the first of those here. @throws ChatProblem */
+  loadEarlier(): Promise<void>
+  /** Ends the conversation. @throws ChatProblem */
+  close(): Promise<void>
+  /** Leaves an ended conversation behind; the next question begins another. */
+  startOver(): Promise<void>
+  /** The conversation as plain text. @throws ChatProblem */
+  transcript(): Promise<string>
+  /** Says whether the shopper looks: only then is the conversation's own log followed. */
+  watch(open: boolean): void
+  /** Lets go of every connection, lock and channel; nothing is lost. */
   release(): void
-  /** Follows again what `release` let go. */
+  /** Takes up again what `release` let go. */
   goOn(): Promise<void>
 }
 
 export interface ChatStoreParts {
   client: ChatClient
+  memory: ChatMemory
+  openTabs(
+    parts: Pick<TabsParts<ChatState, ChatEvent>, 'state' | 'onState' | 'onEvent' | 'onChange'>,
+  ): Tabs<ChatState, ChatEvent>
   newId(): string
   /** Page and locale for a question. */
   context(): Pick<NewMessage, 'page' | 'locale'>
+  /** Waits before another try; sooner when the browser is online again; rejects on abort. */
+  wait(tries: number, signal: AbortSignal): Promise<void>
   tell?(news: ChatNews): void
-  /** How long a stop waits for the server's word before this page stops listening. */
+  /** How long a stop waits for the server's word before this page stops listening, ms. */
   stopPatienceMs?: number
 }
 
-type StopReason = 'stopped' | 'released'
-
-interface Running {
-  key: string
-  controller: AbortController
-  patience?: ReturnType<typeof setTimeout>
-}
-
-/** Makes the store: all state of the chat and the verbs that change it, without any DOM. */
+/**
+ * Makes the store. Everything that happens is an event for the state machine; what is to be done (a question to
+ * send, a turn or the conversation's log to follow) is read from the state after each event, so that whoever takes
+ * it over, another tab or the next page, goes on with the same.
+ */
 export function createChatStore(parts: ChatStoreParts): ChatStore {
-  const { client, newId, context, tell = () => {}, stopPatienceMs = 3000 } = parts
-  const state = observable<ChatState>({ phase: 'idle', messages: [] })
-  let running: Running | undefined
-  let loaded = false
+  const { client, memory, newId, context, wait, tell = () => {}, stopPatienceMs = 3000 } = parts
+  const state = observable<ChatState>(emptyChat)
+  const tabs = parts.openTabs({
+    state: state.get,
+    onState: takeOver,
+    onEvent: (event) => state.set(reduce(state.get(), event)),
+    onChange: act,
+  })
+  /** What is being read now, by the key of its answer. */
+  const readers = new Map<string, AbortController>()
+  /** Stops that the server was told of and has not answered yet. */
+  const stops = new Map<string, ReturnType<typeof setTimeout> | undefined>()
+  /** Written here; until another tab is known to have them, they are not to be lost with a change of the lead. */
+  const written = new Map<string, string>()
+  let life = new AbortController()
+  let log: { conversation: string; reader: AbortController } | undefined
+  let savedOutbox: string | undefined
+  let watching = false
+  let released = false
+  let pausing = false
+  let tries = 0
+  let loading: Promise<void> | undefined
 
-  function setPhase(phase: ChatPhase): void {
-    if (state.get().phase !== phase) state.set({ ...state.get(), phase })
+  function dispatch(event: ChatEvent): void {
+    // What comes late, after the lead has gone, is for the tab that has it now.
+    if (!tabs.leads()) return
+    state.set(reduce(state.get(), event))
+    tabs.tell(event)
+    act()
   }
 
-  function findAnswer(key: string): Answer | undefined {
-    return state.get().messages.find((m): m is Answer => m.kind === 'answer' && m.key === key)
+  /** Begins what the state asks for, and ends what another tab does now. */
+  function act(): void {
+    if (!tabs.leads() || released) return letGo()
+    const now = state.get()
+    save(now)
+    for (const answer of underWay(now)) {
+      if (!readers.has(answer.key)) void follow(answer)
+      if (answer.status === 'stopping' && answer.turnId !== undefined)
+        void askToStop(answer.key, answer.turnId)
+    }
+    const next = pausing ? undefined : nextToSend(now)
+    if (next) return dispatch({ type: 'posting', key: next.key, answerKey: newId() })
+    const conversation = watching && now.history === 'ready' && !now.ended ? client.conversation() : undefined
+    if (log && log.conversation !== conversation) {
+      log.reader.abort()
+      log = undefined
+    }
+    if (conversation !== undefined && !log) void followLog(conversation)
   }
 
-  function changeAnswer(key: string, change: (answer: Answer) => Answer): void {
-    const { messages, ...rest } = state.get()
-    state.set({
-      ...rest,
-      messages: messages.map((m) => (m.kind === 'answer' && m.key === key ? change(m) : m)),
-    })
+  function letGo(): void {
+    for (const reader of readers.values()) reader.abort()
+    for (const timer of stops.values()) clearTimeout(timer)
+    stops.clear()
+    log?.reader.abort()
+    log = undefined
+    savedOutbox = undefined
   }
 
-  /** Reads a turn into the answer `key` until it has an end, a failure, or is let go. */
-  async function follow(
-    key: string,
-    read: (signal: AbortSignal) => AsyncIterable<TurnUpdate>,
-  ): Promise<void> {
-    const controller = new AbortController()
-    const own: Running = { key, controller }
-    running = own
-    setPhase('sending')
+  /** What has not gone out is kept before it goes out; a page that is left loses nothing. */
+  function save(now: ChatState): void {
+    if (now.history !== 'ready') return
+    const outbox = unsentOf(now).map(({ key, text }) => ({ message_id: key, text }))
+    const text = JSON.stringify(outbox)
+    if (text === savedOutbox) return
+    savedOutbox = text
+    if (outbox.length > 0 || memory.read().outbox?.length) memory.write({ outbox })
+  }
+
+  function takeOver(known: ChatState): void {
+    const missing = unsentOf(state.get()).filter(
+      ({ key }) => written.has(key) && !known.messages.some((message) => message.key === key),
+    )
+    written.clear()
+    state.set(known)
+    for (const { key, text } of missing) void write(key, text)
+  }
+
+  async function write(key: string, text: string): Promise<void> {
+    written.set(key, text)
+    await tabs.lead()
+    dispatch({ type: 'written', key, text })
+  }
+
+  function open(answer: Answer, signal: AbortSignal): AsyncIterable<NumberedUpdate> {
+    const { turnId, retryOf, question, lastEventId } = answer
+    if (turnId !== undefined) return client.resume(turnId, lastEventId, signal)
+    if (retryOf !== undefined) return client.retry(retryOf, signal)
+    if (!question) throw new Error('an answer to nothing')
+    return client.send({ message_id: question.key, text: question.text, ...context() }, signal)
+  }
+
+  /** Reads a turn into its answer until it has an end; another reader goes on where this one is aborted. */
+  async function follow(answer: Answer): Promise<void> {
+    const reader = new AbortController()
+    const { key: answerKey } = answer
+    readers.set(answerKey, reader)
     try {
-      for await (const update of read(controller.signal)) {
-        changeAnswer(key, (answer) => applyTurnEvent(answer, update))
-        if (state.get().phase === 'sending' && findAnswer(key)?.text) setPhase('streaming')
+      for await (const { id, update } of open(answer, reader.signal)) {
+        if (reader.signal.aborted) break
+        tries = 0
+        dispatch({ type: 'turn-told', answerKey, update, ...(id !== undefined && { id }) })
       }
-      // A stream that just closes has told no end, whatever it told before.
-      changeAnswer(key, (answer) => (isUnderWay(answer) ? { ...answer, status: 'interrupted' } : answer))
     } catch (error) {
-      changeAnswer(key, (answer) => ({ ...answer, ...endedBy(error, controller.signal) }))
+      if (!reader.signal.aborted) fail(answerKey, error)
     } finally {
-      clearTimeout(own.patience)
-      running = undefined
-      setPhase('idle')
-      report(findAnswer(key))
+      readers.delete(answerKey)
+      clearTimeout(stops.get(answerKey))
+      stops.delete(answerKey)
+      if (!reader.signal.aborted) report(answerKey)
+      act()
     }
   }
 
-  function report(answer: Answer | undefined): void {
-    if (!answer) return
-    if (answer.problem) tell({ type: 'error', code: answer.problem })
-    else if (answer.status !== 'interrupted') {
-      const { turnId, outcome } = answer
-      tell({ type: 'answer', ...(turnId && { turn_id: turnId }), ...(outcome && { outcome }) })
+  function fail(answerKey: string, error: unknown): void {
+    const answer = findAnswer(state.get(), answerKey)
+    const problem = codeOf(error)
+    if (problem === 'offline' && answer && answer.retryOf === undefined) {
+      // Heard of meanwhile by the conversation's own log: the turn is there, and is followed next.
+      if (answer.turnId !== undefined) return
+      pause()
+      dispatch({ type: 'unsent', answerKey })
+    } else if (problem === 'turn_not_retryable') {
+      // Asked for again already, by a try whose answer was lost: the conversation knows.
+      dispatch({ type: 'turn-failed', answerKey, problem: 'interrupted' })
+      void read().catch(() => {})
+    } else dispatch({ type: 'turn-failed', answerKey, problem })
+  }
+
+  /** Nothing is sent until the next try. */
+  function pause(): void {
+    pausing = true
+    wait(++tries, life.signal)
+      .then(() => {
+        pausing = false
+        act()
+      })
+      .catch(() => {
+        pausing = false
+      })
+  }
+
+  function report(key: string): void {
+    const answer = findAnswer(state.get(), key)
+    if (answer?.status === 'failed') tell({ type: 'error', code: answer.problem ?? 'internal' })
+    if (answer?.status !== 'done' && answer?.status !== 'stopped') return
+    const { turnId, outcome } = answer
+    tell({ type: 'answer', ...(turnId && { turn_id: turnId }), ...(outcome && { outcome }) })
+  }
+
+  async function askToStop(answerKey: string, turnId: string): Promise<void> {
+    if (stops.has(answerKey)) return
+    stops.set(answerKey, undefined)
+    await client.stop(turnId).catch(() => {})
+    // Not reached, or without effect: at least this page stops listening.
+    const assume = () => {
+      dispatch({ type: 'stop-assumed', answerKey })
+      readers.get(answerKey)?.abort()
+    }
+    if (stops.has(answerKey)) stops.set(answerKey, setTimeout(assume, stopPatienceMs))
+  }
+
+  async function followLog(conversation: string): Promise<void> {
+    const reader = new AbortController()
+    log = { conversation, reader }
+    try {
+      for await (const update of client.follow(state.get().lastEventId, reader.signal)) {
+        if (reader.signal.aborted) return
+        if (update.type === 'event') {
+          dispatch({ type: 'told', event: update.event, ...(update.id !== undefined && { id: update.id }) })
+        } else dispatch(update)
+      }
+    } catch (error) {
+      // Beyond what the server knows: what it has is the truth.
+      if (!reader.signal.aborted && codeOf(error) === 'log_truncated') await read().catch(() => {})
     }
   }
 
-  function ask(question: Question): (signal: AbortSignal) => AsyncIterable<TurnUpdate> {
-    return (signal) => client.send({ message_id: question.key, text: question.text, ...context() }, signal)
+  /** Asks for the stored conversation, for as long as it takes. */
+  async function read(): Promise<void> {
+    dispatch({ type: 'history-asked' })
+    for (let failures = 1; ; failures++) {
+      try {
+        const conversation = client.conversation() ? await client.history() : undefined
+        return dispatch({ type: 'history-told', ...(conversation && { conversation }) })
+      } catch (error) {
+        if (!isPassing(error)) return dispatch({ type: 'history-failed', problem: codeOf(error) })
+        dispatch({ type: 'line-lost' })
+        await wait(failures, life.signal)
+      }
+    }
   }
 
-  async function retry(key: string): Promise<void> {
-    const answer = findAnswer(key)
-    if (!answer || !canRetry(answer) || state.get().phase !== 'idle') return
-    const read = readAgain(answer)
-    if (!read) return
-    const { turnId, question } = answer
-    const again = waitingAnswer(key, question, turnId)
-    changeAnswer(key, () => (answer.helpful === undefined ? again : { ...again, helpful: answer.helpful }))
-    await follow(key, read)
+  async function loadOnce(): Promise<void> {
+    await tabs.lead()
+    for (const { message_id: key, text } of memory.read().outbox ?? [])
+      dispatch({ type: 'written', key, text })
+    if (state.get().history !== 'ready') await read()
   }
 
-  function readAgain({ turnId, question, status }: Answer) {
-    // The same message id as before: what had reached the server is not asked twice.
-    if (turnId === undefined) return question && ask(question)
-    return (signal: AbortSignal) =>
-      status === 'interrupted' ? client.resume(turnId, signal) : client.retry(turnId, signal)
+  function load(): Promise<void> {
+    loading ??= loadOnce()
+      .catch(() => {})
+      .finally(() => {
+        loading = undefined
+      })
+    return loading
   }
+
+  const acted =
+    <A extends unknown[]>(verb: (...args: A) => void | Promise<void>) =>
+    async (...args: A) => {
+      await tabs.lead()
+      await verb(...args)
+    }
+
+  const leave = acted(() => {
+    client.leave()
+    dispatch({ type: 'left' })
+  })
 
   return {
     state,
-    async load() {
-      if (loaded || state.get().phase !== 'idle' || !client.hasConversation()) return
-      loaded = true
-      const { problem: _, ...before } = state.get()
-      state.set({ ...before, phase: 'loading' })
-      try {
-        const conversation = await client.history()
-        const messages = conversation ? readHistory(conversation) : []
-        state.set({ phase: 'idle', messages })
-        const turnId = conversation?.turn?.turn_id
-        if (turnId !== undefined) await follow(turnId, (signal) => client.resume(turnId, signal))
-      } catch (error) {
-        loaded = false
-        state.set({ ...state.get(), phase: 'idle', problem: codeOf(error) })
-      }
-    },
+    load,
     prepare() {
-      client.prepare().catch(() => {})
+      client.prepare().then(act, () => {})
     },
     async send(text) {
       const trimmed = text.trim()
-      if (trimmed === '' || state.get().phase !== 'idle') return
-      loaded = true
-      const question: Question = { kind: 'question', key: newId(), text: trimmed }
-      const answer = waitingAnswer(newId(), question)
-      state.set({ phase: 'sending', messages: [...state.get().messages, question, answer] })
-      tell({ type: 'message', message_id: question.key })
-      await follow(answer.key, ask(question))
+      if (trimmed === '') return
+      if (state.get().ended) await leave()
+      const key = newId()
+      tell({ type: 'message', message_id: key })
+      await write(key, trimmed)
+      if (state.get().history !== 'ready') await load()
     },
-    async stop() {
-      const current = running
-      if (!current || state.get().phase === 'stopping') return
-      setPhase('stopping')
-      const turnId = findAnswer(current.key)?.turnId
-      const abort = () => current.controller.abort('stopped' satisfies StopReason)
-      if (turnId === undefined) return abort()
+    withdraw: acted((key: string) => {
+      written.delete(key)
+      dispatch({ type: 'withdrawn', key })
+    }),
+    stop: acted(() => {
+      const [answer] = underWay(state.get())
+      if (answer && answer.status !== 'stopping') dispatch({ type: 'stop-asked', answerKey: answer.key })
+    }),
+    retry: acted((key: string) => dispatch({ type: 'asked-again', answerKey: key })),
+    feedback: acted(async (answerKey: string, helpful: boolean, reason?: string) => {
+      const answer = findAnswer(state.get(), answerKey)
+      if (answer?.turnId === undefined) return
+      dispatch({ type: 'feedback-given', answerKey, helpful })
       try {
-        await client.stop(turnId)
-        if (running === current) current.patience = setTimeout(abort, stopPatienceMs)
-      } catch {
-        // Not reached: at least this page stops listening.
-        if (running === current) abort()
-      }
-    },
-    retry,
-    async rate(key, helpful, reason) {
-      const turnId = findAnswer(key)?.turnId
-      if (turnId === undefined) return
-      const before = findAnswer(key)?.helpful
-      changeAnswer(key, (answer) => ({ ...answer, helpful }))
-      try {
-        await client.feedback(turnId, { helpful, ...(reason && { reason }) })
+        await client.feedback(answer.turnId, { helpful, ...(reason && { reason }) })
       } catch (error) {
-        changeAnswer(key, ({ helpful: _, ...answer }) =>
-          before === undefined ? answer : { ...answer, helpful: before },
-        )
+        dispatch({ type: 'feedback-given', answerKey, helpful: answer.helpful })
         tell({ type: 'error', code: codeOf(error) })
       }
+    }),
+    rate: acted(async (score: number, comment?: string) => {
+      const rating = { score, ...(comment && { comment }) }
+      await client.rate(rating)
+      await tabs.lead()
+      dispatch({ type: 'rated', rating })
+    }),
+    loadEarlier: acted(async () => {
+      const first = state.get().messages.find(({ kind }) => kind !== 'answer')
+      const conversation = first && (await client.history(first.key))
+      if (conversation) dispatch({ type: 'earlier-told', conversation })
+    }),
+    close: acted(async () => {
+      await client.close()
+      await tabs.lead()
+      dispatch({ type: 'closed' })
+    }),
+    startOver: leave,
+    transcript: () => client.transcript(),
+    watch(open) {
+      watching = open
+      act()
     },
     release() {
-      running?.controller.abort('released' satisfies StopReason)
+      released = true
+      life.abort()
+      act()
+      tabs.leave()
     },
     async goOn() {
-      const last = state.get().messages.at(-1)
-      if (last?.kind === 'answer' && last.status === 'interrupted') await retry(last.key)
+      if (!released) {
+        if (state.get().history !== 'none') await tabs.lead()
+        return
+      }
+      released = false
+      life = new AbortController()
+      if (state.get().history === 'none') return
+      await tabs.lead()
+      if (state.get().history === 'loading') await load()
+      act()
     },
   }
-}
-
-/** What an answer becomes when its stream throws: our own abort is no failure, a lost line no end. */
-function endedBy(error: unknown, signal: AbortSignal): Pick<Answer, 'status'> & { problem?: ProblemCode } {
-  if (signal.aborted) return { status: signal.reason === 'stopped' ? 'stopped' : 'interrupted' }
-  const problem = codeOf(error)
-  return { status: problem === 'interrupted' ? 'interrupted' : 'failed', problem }
-}
-
-function codeOf(error: unknown): ProblemCode {
-  return error instanceof ChatProblem ? error.code : 'internal'
 }

@@ -1,53 +1,66 @@
 import { createRef, render } from 'preact'
-import { backOff } from './back-off.ts'
-import { createChatClient } from './chat-client.ts'
-import { createChatStore } from './chat-store.ts'
+import type { ChatModule } from './chat.ts'
+import { phaseOf } from './chat-state.ts'
 import { ChatPanel } from './components/chat-panel.tsx'
 import { fitViewport } from './fit-viewport.ts'
 import { holdPageScroll } from './hold-page-scroll.ts'
 import { keepFocusInside } from './keep-focus-inside.ts'
+import { createLateChat } from './late-chat.ts'
 import { loadRichAnswer, richAnswer } from './load-rich-answer.ts'
 import { en } from './locales/en.ts'
 import css from './panel.css'
 import type { Panel, PanelHost } from './panel-host.ts'
 import { createChatMemory } from './saved-chat.ts'
 import { type Ui, UiContext } from './ui-context.ts'
+import { countUnread } from './unread.ts'
+
+/** The chat's file name, written in by the build. */
+declare const __CHAT_FILE__: string
 
 /** Draws the panel, closed, and wires it to the server; nothing is requested before it is shown. */
 export function mountPanel(host: PanelHost): Panel {
   const { mount, root, server, settings, options } = host
   const memory = createChatMemory(server, () => window.localStorage)
-  const store = createChatStore({
-    client: createChatClient({
+  let fetches = 0
+  const chat = createLateChat(
+    (): Promise<ChatModule> => {
+      const file = new URL(__CHAT_FILE__, import.meta.url)
+      // A browser may keep a failed module for the page's life; another address is another module.
+      if (fetches++ > 0) file.searchParams.set('try', String(fetches))
+      return import(file.href)
+    },
+    {
       server,
       memory,
-      fetch: (input, init) => window.fetch(input, init),
-      now: Date.now,
-      wait: backOff,
-      exclusively: (task) =>
-        navigator.locks ? navigator.locks.request(`verdemuse:${server}`, task) : task(),
-    }),
-    newId: () => crypto.randomUUID(),
-    context: () => ({
-      // Without query and hash, which may carry what is nobody's business.
-      page: {
-        url: (location.origin + location.pathname).slice(0, 2048),
-        title: document.title.slice(0, 300),
+      context: () => ({
+        // Without query and hash, which may carry what is nobody's business.
+        page: {
+          url: (location.origin + location.pathname).slice(0, 2048),
+          title: document.title.slice(0, 300),
+          ...host.context(),
+        },
+        locale: host.locale(),
+      }),
+      tell({ type, ...detail }) {
+        if (type === 'answer') unread.add()
+        host.emit(type, detail)
       },
-      locale: options.locale ?? settings.locale,
-    }),
-    tell: ({ type, ...detail }) => host.emit(type, detail),
-  })
-  const ui: Ui = {
+    },
+  )
+  const { store } = chat
+  const unread = countUnread(memory, host.unread)
+  const ui = (): Ui => ({
     store,
     strings: en,
     settings,
     greeting: options.greeting || settings.greeting || en.greeting,
-    locale: options.locale ?? settings.locale,
+    locale: host.locale(),
     links: { hosts: settings.hosts, pageOrigin: location.origin },
     server,
     close: host.close,
-  }
+  })
+
+  let surroundings = ui()
 
   addStyle(css)
   mount.className = 'panel'
@@ -64,7 +77,7 @@ export function mountPanel(host: PanelHost): Panel {
 
   function draw(): void {
     render(
-      <UiContext.Provider value={ui}>
+      <UiContext.Provider value={surroundings}>
         <ChatPanel field={field} modal={phone.matches} />
       </UiContext.Provider>,
       mount,
@@ -82,18 +95,29 @@ export function mountPanel(host: PanelHost): Panel {
   }
   // A page in the back and forward cache must hold no connection.
   const onPageHide = () => store.release()
-  const onPageShow = () => store.goOn()
+  const goOn = () => {
+    if (document.visibilityState === 'visible') void store.goOn()
+  }
 
   // The first answer takes longer than its renderer: that is when the renderer comes.
   const unsubscribe = store.state.subscribe(() => {
-    if (store.state.get().messages.length > 0) loadRichAnswer()
+    const state = store.state.get()
+    if (state.messages.length > 0) loadRichAnswer()
+    unread.expect(phaseOf(state) !== 'idle')
   })
   const unstyle = richAnswer.subscribe(() => addStyle(richAnswer.get()?.style ?? ''))
   phone.addEventListener('change', adapt)
   mount.addEventListener('keydown', onKeyDown)
   window.addEventListener('pagehide', onPageHide)
-  window.addEventListener('pageshow', onPageShow)
+  window.addEventListener('pageshow', goOn)
+  window.addEventListener('focus', goOn)
+  document.addEventListener('visibilitychange', goOn)
+  // Whoever reaches for the panel is about to ask.
+  mount.addEventListener('pointerdown', chat.fetch)
   draw()
+  const { unread: missed, outbox } = memory.read()
+  // Left in the middle of an answer, or with something unsent: that goes on, whether the panel is opened or not.
+  if (missed || outbox?.length) void store.load().then(unread.show)
 
   return {
     show() {
@@ -103,31 +127,33 @@ export function mountPanel(host: PanelHost): Panel {
       // On a phone the keyboard would hide what the shopper came to read.
       const first = phone.matches ? mount.querySelector<HTMLElement>('.sheet') : field.current
       first?.focus({ preventScroll: true })
-      store.load()
+      unread.see(true)
+      store.watch(true)
+      if (memory.read().conversation_id !== undefined) void store.load()
     },
     hide() {
       open = false
       mount.classList.remove('open')
+      unread.see(false)
+      store.watch(false)
       adapt()
     },
-    send(text) {
-      const { phase } = store.state.get()
-      if (phase === 'idle') return void store.send(text)
-      const stop = store.state.subscribe(() => {
-        if (store.state.get().phase !== 'idle') return
-        stop()
-        store.send(text)
-      })
+    send: (text) => void store.send(text),
+    localeChanged() {
+      surroundings = ui()
+      draw()
     },
     destroy() {
       open = false
       adapt()
       unsubscribe()
       unstyle()
-      store.release()
+      chat.end()
       phone.removeEventListener('change', adapt)
       window.removeEventListener('pagehide', onPageHide)
-      window.removeEventListener('pageshow', onPageShow)
+      window.removeEventListener('pageshow', goOn)
+      window.removeEventListener('focus', goOn)
+      document.removeEventListener('visibilitychange', goOn)
       render(null, mount)
     },
   }

@@ -1,9 +1,19 @@
 import { storageKey } from './storage-key.ts'
 
+/** A question that has not reached the server, as it was asked. */
+export interface SavedQuestion {
+  message_id: string
+  text: string
+}
+
 /** What this browser remembers between pages. */
 export interface SavedChat {
   refresh_token?: string
   conversation_id?: string
+  /** What was written and has not gone out, in order. */
+  outbox?: SavedQuestion[]
+  /** Answers that came while the panel was closed, or are still to come. */
+  unread?: number
 }
 
 /** The memory of one server's chat; shared by all tabs where the browser allows storage. */
@@ -50,19 +60,26 @@ export function createChatMemory(server: string, storage: () => Storage | undefi
   }
 }
 
+/** Someone else's text under our key, or a part of it that is not ours, is as good as none. */
 function parse(text: string | null): SavedChat {
-  const saved: SavedChat = {}
   try {
     const value: unknown = JSON.parse(text ?? '{}')
-    if (typeof value !== 'object' || value === null) return saved
-    if ('refresh_token' in value && typeof value.refresh_token === 'string') {
-      saved.refresh_token = value.refresh_token
-    }
-    if ('conversation_id' in value && typeof value.conversation_id === 'string') {
-      saved.conversation_id = value.conversation_id
-    }
+    const given = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+    const saved: SavedChat = {}
+    const [token, conversation] = [given.get('refresh_token'), given.get('conversation_id')]
+    const [outbox, unread] = [given.get('outbox'), given.get('unread')]
+    if (typeof token === 'string') saved.refresh_token = token
+    if (typeof conversation === 'string') saved.conversation_id = conversation
+    if (Array.isArray(outbox)) saved.outbox = outbox.filter(isQuestion)
+    if (typeof unread === 'number') saved.unread = unread
+    return saved
   } catch {
-    // Someone else's text under our key: as good as none.
+    return {}
   }
-  return saved
+}
+
+function isQuestion(value: unknown): value is SavedQuestion {
+  if (typeof value !== 'object' || value === null || !('message_id' in value) || !('text' in value))
+    return false
+  return typeof value.message_id === 'string' && typeof value.text === 'string'
 }

@@ -59,12 +59,14 @@ export function createSseParser(): SseParser {
 
 /**
  * Reads a response's events. A stream that is silent for `silenceMs` counts as ended: behind a dead
- * connection no error ever comes.
+ * connection no error ever comes. `onBytes` is told of every sign of life.
  */
 export async function* readSse(
-  body: ReadableStream<Uint8Array>,
+  body: ReadableStream<Uint8Array> | null,
   silenceMs: number,
+  onBytes: () => void = () => {},
 ): AsyncGenerator<SseEvent, void, undefined> {
+  if (!body) return
   const reader = body.getReader()
   const decoder = new TextDecoder()
   const parser = createSseParser()
@@ -73,6 +75,7 @@ export async function* readSse(
       const silence = setTimeout(() => reader.cancel().catch(() => {}), silenceMs)
       const { done, value } = await reader.read().finally(() => clearTimeout(silence))
       if (done) return
+      onBytes()
       yield* parser.push(decoder.decode(value, { stream: true }))
     }
   } finally {

@@ -26,7 +26,7 @@ export function measureSizes(bundle) {
   }
   const loader = ['widget.js']
   const typing = new Set([...loader, ...staticClosure(bundle, bundle.manifest['panel.js'])])
-  const answer = new Set([...typing, ...answerChunks(bundle)])
+  const answer = new Set([...typing, bundle.manifest['chat.js'], ...answerChunks(bundle)])
   return [
     weigh(bundle, 'loader', 'launcher visible', loader),
     weigh(bundle, 'typing', 'a question can be typed', typing),
@@ -82,7 +82,7 @@ export function staticClosure(bundle, name, seen = new Set()) {
   return [...seen]
 }
 
-/** What the panel fetches while the first answer is under way: the renderer and marked. */
+/** What the panel fetches while the first answer is under way, beside the chat: the renderer and marked. */
 function answerChunks(bundle) {
   return Object.entries(bundle.outputs)
     .filter(([, { inputs }]) =>

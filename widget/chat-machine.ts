@@ -1,0 +1,311 @@
+import type { Conversation, ConversationEvent, Message, Rating } from '../server/wire.ts'
+import { applyTurnEvent } from './apply-turn-event.ts'
+import {
+  type Answer,
+  type ChatMessage,
+  canRetry,
+  isUnderWay,
+  type Question,
+  waitingAnswer,
+} from './chat-message.ts'
+import type { ProblemCode } from './chat-problem.ts'
+import { type ChatState, emptyChat, phaseOf } from './chat-state.ts'
+import type { TurnUpdate } from './follow-turn.ts'
+import { readHistory, readMessage } from './read-history.ts'
+
+/** Everything that can happen to a conversation, from the shopper, the server, the line or the clock. */
+export type ChatEvent =
+  | { type: 'history-asked' }
+  /** Without a conversation: there is none yet, or none any more. */
+  | { type: 'history-told'; conversation?: Conversation }
+  | { type: 'history-failed'; problem: ProblemCode }
+  | { type: 'earlier-told'; conversation: Conversation }
+  | { type: 'written'; key: string; text: string }
+  | { type: 'withdrawn'; key: string }
+  /** The question `key` goes out; its answer will be `answerKey`. */
+  | { type: 'posting'; key: string; answerKey: string }
+  /** The question on its way met no server, and waits again. */
+  | { type: 'unsent'; answerKey: string }
+  /** One update of the turn behind an answer; `id` numbers it in the turn. */
+  | { type: 'turn-told'; answerKey: string; update: TurnUpdate; id?: number }
+  | { type: 'turn-failed'; answerKey: string; problem: ProblemCode }
+  | { type: 'stop-asked'; answerKey: string }
+  /** The server did not say in time that it stopped. */
+  | { type: 'stop-assumed'; answerKey: string }
+  | { type: 'asked-again'; answerKey: string }
+  | { type: 'feedback-given'; answerKey: string; helpful: boolean | undefined }
+  /** One event of the conversation's own log; `id` numbers it there, passing ones have none. */
+  | { type: 'told'; event: ConversationEvent; id?: number }
+  | { type: 'line-lost' }
+  | { type: 'line-found' }
+  | { type: 'rated'; rating: Rating | undefined }
+  | { type: 'closed' }
+  | { type: 'left' }
+
+/**
+ * The state after one more event. Pure and total: an event that does not fit the state (late, doubled, out of
+ * order, of another tab) changes nothing.
+ */
+export function reduce(state: ChatState, event: ChatEvent): ChatState {
+  switch (event.type) {
+    case 'history-asked': {
+      const { problem: _, ...rest } = state
+      return { ...rest, history: 'loading' }
+    }
+    case 'history-told':
+      return mergeHistory(state, event.conversation)
+    case 'history-failed':
+      return { ...state, history: 'failed', problem: event.problem }
+    case 'earlier-told':
+      return addEarlier(state, event.conversation)
+    case 'written':
+      if (findQuestion(state, event.key)) return state
+      return addLast(state, { kind: 'question', key: event.key, text: event.text, delivery: 'queued' })
+    case 'withdrawn':
+      if (findQuestion(state, event.key)?.delivery !== 'queued') return state
+      return keep(state, (message) => message.key !== event.key)
+    case 'posting': {
+      const question = findQuestion(state, event.key)
+      if (question?.delivery !== 'queued') return state
+      const sending: Question = { ...question, delivery: 'sending' }
+      return addAfter(replace(state, sending), event.key, waitingAnswer(event.answerKey, sending))
+    }
+    case 'unsent':
+      return backToQueue(state, event.answerKey)
+    case 'turn-told':
+      return tellTurn(state, event.answerKey, event.update, event.id)
+    case 'turn-failed':
+      return failTurn(state, event.answerKey, event.problem)
+    case 'stop-asked':
+      return changeUnderWay(state, event.answerKey, (answer) => ({ ...answer, status: 'stopping' }))
+    case 'stop-assumed':
+      return deliver(
+        changeUnderWay(state, event.answerKey, (answer) => ({ ...answer, status: 'stopped' })),
+        findAnswer(state, event.answerKey)?.question?.key,
+      )
+    case 'asked-again':
+      return askAgain(state, event.answerKey)
+    case 'feedback-given': {
+      const answer = findAnswer(state, event.answerKey)
+      if (!answer) return state
+      const { helpful: _, ...rest } = answer
+      return replace(state, event.helpful === undefined ? rest : { ...rest, helpful: event.helpful })
+    }
+    case 'told':
+      return tellConversation(state, event.event, event.id)
+    case 'line-lost':
+      return state.connected ? { ...state, connected: false } : state
+    case 'line-found':
+      return state.connected ? state : { ...state, connected: true }
+    case 'rated': {
+      const { rating: _, ...rest } = state
+      return event.rating ? { ...rest, rating: event.rating } : rest
+    }
+    case 'closed':
+      return { ...state, ended: true }
+    case 'left':
+      return { ...emptyChat, history: 'ready' }
+  }
+}
+
+/** The question that should go out now; undefined while it has to wait. */
+export function nextToSend(state: ChatState): Question | undefined {
+  if (state.history !== 'ready') return undefined
+  const question = state.messages.find(
+    (message): message is Question => message.kind === 'question' && message.delivery === 'queued',
+  )
+  // What has said nothing yet is joined by the server with what comes; it must have been heard of, though, or the
+  // two could change places on the way.
+  const free = underWay(state).every((answer) => answer.turnId !== undefined && answer.status === 'waiting')
+  return free ? question : undefined
+}
+
+/** The answers that are being made, in order. */
+export function underWay({ messages }: ChatState): Answer[] {
+  return messages.filter((message): message is Answer => message.kind === 'answer' && isUnderWay(message))
+}
+
+export function findAnswer(state: ChatState, key: string): Answer | undefined {
+  return state.messages.find((message): message is Answer => message.kind === 'answer' && message.key === key)
+}
+
+function findQuestion(state: ChatState, key: string): Question | undefined {
+  return state.messages.find(
+    (message): message is Question => message.kind === 'question' && message.key === key,
+  )
+}
+
+function replace(state: ChatState, message: ChatMessage): ChatState {
+  return {
+    ...state,
+    messages: state.messages.map((other) =>
+      other.key === message.key && other.kind === message.kind ? message : other,
+    ),
+  }
+}
+
+function keep(state: ChatState, wanted: (message: ChatMessage) => boolean): ChatState {
+  return { ...state, messages: state.messages.filter(wanted) }
+}
+
+function addAfter(state: ChatState, key: string, message: ChatMessage): ChatState {
+  return {
+    ...state,
+    messages: state.messages.flatMap((other) => (other.key === key ? [other, message] : [other])),
+  }
+}
+
+function addLast(state: ChatState, message: ChatMessage): ChatState {
+  return { ...state, messages: [...state.messages, message] }
+}
+
+/** What the server knows comes before what it does not have yet. */
+function addSent(state: ChatState, message: ChatMessage): ChatState {
+  const waits = (other: ChatMessage) => other.kind === 'question' && other.delivery === 'queued'
+  const at = state.messages.findIndex(waits)
+  if (at < 0) return addLast(state, message)
+  return { ...state, messages: [...state.messages.slice(0, at), message, ...state.messages.slice(at)] }
+}
+
+function changeUnderWay(state: ChatState, key: string, change: (answer: Answer) => Answer): ChatState {
+  const answer = findAnswer(state, key)
+  return answer && isUnderWay(answer) ? replace(state, change(answer)) : state
+}
+
+/** The question is the server's from here on. */
+function deliver(state: ChatState, key: string | undefined): ChatState {
+  const question = key === undefined ? undefined : findQuestion(state, key)
+  return question && question.delivery !== 'sent' ? replace(state, { ...question, delivery: 'sent' }) : state
+}
+
+function backToQueue(state: ChatState, answerKey: string): ChatState {
+  const answer = findAnswer(state, answerKey)
+  if (!answer?.question || answer.turnId !== undefined || !isUnderWay(answer)) return state
+  const rest = keep(state, (message) => message !== answer)
+  const question = findQuestion(rest, answer.question.key)
+  const queued = question?.delivery === 'sending' ? replace(rest, { ...question, delivery: 'queued' }) : rest
+  return { ...queued, connected: false }
+}
+
+function tellTurn(state: ChatState, answerKey: string, update: TurnUpdate, id = 0): ChatState {
+  const answer = findAnswer(state, answerKey)
+  if (!answer || !isUnderWay(answer) || (id > 0 && id <= answer.lastEventId)) return state
+  if (update.type === 'reconnecting') {
+    return { ...replace(state, applyTurnEvent(answer, update)), connected: false }
+  }
+  const told = { ...applyTurnEvent(answer, update), lastEventId: id || answer.lastEventId }
+  const next = { ...replace(state, told), connected: true }
+  if (update.type === 'turn-start') return deliver(next, answer.question?.key)
+  // Stopped before its first word by the message that came after it, which is answered together with it.
+  const joined = told.status === 'stopped' && told.text === '' && answer.status !== 'stopping'
+  return joined ? keep(next, (message) => message !== told) : next
+}
+
+function failTurn(state: ChatState, answerKey: string, problem: ProblemCode): ChatState {
+  const answer = findAnswer(state, answerKey)
+  if (!answer || !isUnderWay(answer)) return state
+  const { turnId = answer.retryOf, retryOf: _, ...rest } = answer
+  const failed = replace(state, {
+    ...rest,
+    status: 'failed',
+    problem,
+    ...(turnId !== undefined && { turnId }),
+  })
+  const question = answer.question && findQuestion(failed, answer.question.key)
+  return question?.delivery === 'sending' ? replace(failed, { ...question, delivery: 'refused' }) : failed
+}
+
+function askAgain(state: ChatState, answerKey: string): ChatState {
+  const answer = findAnswer(state, answerKey)
+  if (!answer || !canRetry(answer) || phaseOf(state) !== 'idle') return state
+  const { turnId, question, helpful } = answer
+  if (turnId !== undefined) {
+    return replace(state, {
+      ...waitingAnswer(answerKey, question),
+      retryOf: turnId,
+      ...(helpful !== undefined && { helpful }),
+    })
+  }
+  // The same message id as before: what had reached the server is not asked twice.
+  const known = question && findQuestion(state, question.key)
+  if (!known) return state
+  return keep(replace(state, { ...known, delivery: 'queued' }), (message) => message !== answer)
+}
+
+function tellConversation(state: ChatState, event: ConversationEvent, id: number | undefined): ChatState {
+  if (id !== undefined && id <= state.lastEventId) return state
+  const told: ChatState = { ...state, connected: true, lastEventId: id ?? state.lastEventId }
+  switch (event.type) {
+    case 'message':
+      return tellMessage(told, event.message)
+    case 'turn-started':
+      return startTurn(told, event.turn_id, event.message_id)
+    case 'conversation-closed':
+      return { ...told, ended: true }
+    default:
+      return told
+  }
+}
+
+function tellMessage(state: ChatState, message: Message): ChatState {
+  if (message.role !== 'shopper') {
+    const known = state.messages.some(({ key }) => key === message.message_id)
+    return known ? state : addSent(state, readMessage(message))
+  }
+  const open = { ...state, ended: false }
+  return findQuestion(open, message.message_id)
+    ? deliver(open, message.message_id)
+    : addSent(open, readMessage(message))
+}
+
+/** A turn that another tab, or another line of this one, has begun. */
+function startTurn(state: ChatState, turnId: string, messageId: string): ChatState {
+  if (state.messages.some((message) => message.kind === 'answer' && message.turnId === turnId)) return state
+  const asked = underWay(state).find(
+    ({ question, turnId: own }) => own === undefined && question?.key === messageId,
+  )
+  if (asked) return deliver(replace(state, { ...asked, turnId }), messageId)
+  const question = findQuestion(state, messageId)
+  const before = state.messages.findLast(({ kind }) => kind === 'answer')
+  if (before?.kind === 'answer' && before.question?.key === messageId && canRetry(before)) {
+    return replace(state, waitingAnswer(before.key, question, turnId))
+  }
+  const answer = waitingAnswer(turnId, question, turnId)
+  return question?.delivery === 'queued'
+    ? addAfter(deliver(state, messageId), messageId, answer)
+    : addSent(state, answer)
+}
+
+/** The server's word on what was said; what it has not heard of yet, and what is being read, stays. */
+function mergeHistory(state: ChatState, conversation: Conversation | undefined): ChatState {
+  const told = conversation ? readHistory(conversation) : []
+  const keys = new Set(told.map((message) => message.key))
+  const own = state.messages.filter((message) => message.kind === 'answer')
+  const messages = told.map((message) => {
+    if (message.kind !== 'answer') return message
+    const known = own.find(({ turnId }) => turnId !== undefined && turnId === message.turnId)
+    if (!known) return message
+    return isUnderWay(known) && isUnderWay(message) ? known : { ...message, key: known.key }
+  })
+  const unsent = state.messages.filter((message) => {
+    if (message.kind === 'question') return message.delivery !== 'sent' && !keys.has(message.key)
+    return message.kind === 'answer' && message.question !== undefined && message.turnId === undefined
+      ? !keys.has(message.question.key)
+      : false
+  })
+  return {
+    history: 'ready',
+    messages: [...messages, ...unsent],
+    hasEarlier: conversation?.has_more ?? false,
+    lastEventId: Math.max(state.lastEventId, conversation?.last_event_id ?? 0),
+    connected: true,
+    ended: conversation?.state === 'closed',
+    ...(conversation?.rating && { rating: conversation.rating }),
+  }
+}
+
+function addEarlier(state: ChatState, conversation: Conversation): ChatState {
+  const known = new Set(state.messages.map(({ key }) => key))
+  const earlier = readHistory({ ...conversation, turn: null }).filter(({ key }) => !known.has(key))
+  return { ...state, messages: [...earlier, ...state.messages], hasEarlier: conversation.has_more }
+}

@@ -1,0 +1,52 @@
+import type { Rating } from '../server/wire.ts'
+import { type Answer, type ChatMessage, isUnderWay, type Question } from './chat-message.ts'
+import type { ProblemCode } from './chat-problem.ts'
+
+/** The conversation as this browser knows it; all of it can be copied to another tab. */
+export interface ChatState {
+  /** Where the stored conversation stands: not asked for, asked for, here, or not to be had. */
+  history: 'none' | 'loading' | 'ready' | 'failed'
+  /** Why it is not to be had; set with `failed` only. */
+  problem?: ProblemCode
+  messages: readonly ChatMessage[]
+  /** The server has messages before the first of these. */
+  hasEarlier: boolean
+  /** The newest event of the conversation's own log that is in here. */
+  lastEventId: number
+  /** False from a lost line until the server is heard of again. */
+  connected: boolean
+  /** The conversation was closed. */
+  ended: boolean
+  rating?: Rating
+}
+
+/** What the chat as a whole is doing; read from its state, so that the two cannot disagree. */
+export type ChatPhase = 'idle' | 'loading' | 'sending' | 'streaming' | 'stopping'
+
+export const emptyChat: ChatState = {
+  history: 'none',
+  messages: [],
+  hasEarlier: false,
+  lastEventId: 0,
+  connected: true,
+  ended: false,
+}
+
+/** `sending` until the answer's first word, `streaming` from there, `stopping` from the tap on stop. */
+export function phaseOf({ history, messages }: ChatState): ChatPhase {
+  if (history === 'loading' && messages.length === 0) return 'loading'
+  const answer = messages.find(
+    (message): message is Answer => message.kind === 'answer' && isUnderWay(message),
+  )
+  if (!answer) return 'idle'
+  if (answer.status === 'stopping') return 'stopping'
+  return answer.text === '' ? 'sending' : 'streaming'
+}
+
+/** What the shopper wrote and the server does not have yet, in order. */
+export function unsentOf({ messages }: ChatState): Question[] {
+  return messages.filter(
+    (message): message is Question =>
+      message.kind === 'question' && (message.delivery === 'queued' || message.delivery === 'sending'),
+  )
+}

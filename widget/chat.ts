@@ -1,0 +1,50 @@
+import type { NewMessage } from '../server/wire.ts'
+import { backOff } from './back-off.ts'
+import { createChatClient } from './chat-client.ts'
+import { type ChatNews, type ChatStore, createChatStore } from './chat-store.ts'
+import type { ChatMemory } from './saved-chat.ts'
+import { createTabs } from './tabs.ts'
+
+/** The chat's chunk, as `import()` gives it. */
+export interface ChatModule {
+  createChat(parts: ChatParts): ChatStore
+}
+
+export interface ChatParts {
+  /** Origin of the server, without a trailing slash. */
+  server: string
+  memory: ChatMemory
+  /** Page and locale for a question. */
+  context(): Pick<NewMessage, 'page' | 'locale'>
+  tell(news: ChatNews): void
+}
+
+/** Tabs with another form of the state go their own ways. */
+const STATE_FORM = 1
+
+/** The store with the browser's own parts; nothing is requested before one of its verbs. */
+export function createChat({ server, memory, context, tell }: ChatParts): ChatStore {
+  const locks: LockManager | undefined = navigator.locks
+  return createChatStore({
+    client: createChatClient({
+      server,
+      memory,
+      fetch: (input, init) => window.fetch(input, init),
+      now: Date.now,
+      wait: backOff,
+      exclusively: (task) => (locks ? locks.request(`verdemuse:${server}`, task) : task()),
+    }),
+    memory,
+    openTabs: (parts) =>
+      createTabs({
+        ...parts,
+        name: `verdemuse:${server}:${STATE_FORM}`,
+        locks,
+        openChannel: (name) => new BroadcastChannel(name),
+      }),
+    newId: () => crypto.randomUUID(),
+    context,
+    wait: backOff,
+    tell,
+  })
+}

@@ -1,0 +1,110 @@
+import { backOff } from './back-off.ts'
+import type { ChatModule, ChatParts } from './chat.ts'
+import { emptyChat, type ChatState } from './chat-state.ts'
+import type { ChatStore } from './chat-store.ts'
+import { observable } from './observable.ts'
+
+/** A store whose code is still to come. */
+export interface LateChat {
+  store: ChatStore
+  /** Begins to fetch the code. */
+  fetch(): void
+  end(): void
+}
+
+/**
+ * Makes a store that fetches its code when it is first needed, for as long as it takes; what is asked of it before
+ * waits for that. A question is kept and shown at once.
+ */
+export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: ChatParts): LateChat {
+  const { memory, tell } = parts
+  const state = observable<ChatState>(emptyChat)
+  const life = new AbortController()
+  let chat: ChatStore | undefined
+  let coming: Promise<ChatStore> | undefined
+  let watching = false
+
+  async function fetchChat(): Promise<ChatStore> {
+    for (let tries = 1; ; tries++) {
+      try {
+        const module = await fetchModule()
+        life.signal.throwIfAborted()
+        const made = module.createChat(parts)
+        made.state.subscribe(() => state.set(made.state.get()))
+        made.watch(watching)
+        chat = made
+        state.set({ ...state.get(), connected: true })
+        return made
+      } catch {
+        state.set({ ...state.get(), connected: false })
+        await backOff(tries, life.signal)
+      }
+    }
+  }
+
+  function whole(): Promise<ChatStore> {
+    coming ??= fetchChat()
+    return coming
+  }
+
+  const later =
+    <A extends unknown[], R>(verb: (store: ChatStore, ...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> =>
+      verb(chat ?? (await whole()), ...args)
+  const load = later((store) => store.load())
+
+  const store: ChatStore = {
+    state,
+    load,
+    prepare() {
+      whole().then(
+        (made) => made.prepare(),
+        () => {},
+      )
+    },
+    async send(text) {
+      if (chat) return chat.send(text)
+      const trimmed = text.trim()
+      if (trimmed === '') return
+      const key = crypto.randomUUID()
+      const { outbox = [] } = memory.read()
+      memory.write({ outbox: [...outbox, { message_id: key, text: trimmed }] })
+      const now = state.get()
+      state.set({
+        ...now,
+        messages: [...now.messages, { kind: 'question', key, text: trimmed, delivery: 'queued' }],
+      })
+      tell({ type: 'message', message_id: key })
+      await load()
+    },
+    withdraw: later((store, key: string) => store.withdraw(key)),
+    stop: later((store) => store.stop()),
+    retry: later((store, key: string) => store.retry(key)),
+    feedback: later((store, key: string, helpful: boolean, reason?: string) =>
+      store.feedback(key, helpful, reason),
+    ),
+    rate: later((store, score: number, comment?: string) => store.rate(score, comment)),
+    loadEarlier: later((store) => store.loadEarlier()),
+    close: later((store) => store.close()),
+    startOver: later((store) => store.startOver()),
+    transcript: later((store) => store.transcript()),
+    watch(open) {
+      watching = open
+      chat?.watch(open)
+    },
+    release() {
+      chat?.release()
+    },
+    async goOn() {
+      await chat?.goOn()
+    },
+  }
+  return {
+    store,
+    fetch: () => void whole().catch(() => {}),
+    end() {
+      life.abort()
+      store.release()
+    },
+  }
+}
