@@ -58,12 +58,11 @@ const shopProfileSchema = z.object({
   hours: weekHours.optional(),
   /** A shop that can be walked into. */
   studio_shop: z.object({ address: text, hours: weekHours.optional() }).optional(),
-  /** Ways of delivery, the usual one first; prices in `currency`. */
+  /** Ways of delivery, the usual one first; prices in `currency`, free from an order value where one is named. */
   shipping: z
     .object({
-      /** Order value from which the methods that name none of their own are free. */
+      /** From this order value on, the usual delivery is free in `free_in`, which is told in words. */
       free_from: amount.optional(),
-      /** In words: where that holds. */
       free_in: text.optional(),
       methods: z
         .array(

@@ -59,8 +59,7 @@ export const shopFields: { [Field in keyof Required<ShopProfile>]: { about: stri
     },
   },
   shipping: {
-    about:
-      'Ways of delivery with their prices, the usual one first, and the order value from which it is free.',
+    about: 'Ways of delivery with their prices, the usual one first; where and from which value it is free.',
     example: {
       free_from: 60,
       free_in: 'Belgium',

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { ProblemError } from '../problem.ts'
 import { ownOrigin } from './own-origin.ts'
 
@@ -15,14 +15,19 @@ export function sameOriginOnly(publicUrl: string | undefined): MiddlewareHandler
       // Absent: not a browser, or one that was pointed here by hand ("none").
       if (site === 'cross-site' || site === 'same-site') throw foreign()
     } else {
-      const ours = site ? site === 'same-origin' : c.req.header('origin') === ownOrigin(c, publicUrl).origin
-      if (!ours) throw foreign()
+      if (!isFromOwnPage(c, publicUrl)) throw foreign()
       if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
         throw new ProblemError('unsupported_media_type')
       }
     }
     await next()
   }
+}
+
+/** Whether a request that changes something comes from a page of this server. */
+export function isFromOwnPage(c: Context, publicUrl: string | undefined): boolean {
+  const site = c.req.header('sec-fetch-site')
+  return site ? site === 'same-origin' : c.req.header('origin') === ownOrigin(c, publicUrl).origin
 }
 
 const foreign = () => new ProblemError('forbidden', 'Only the pages of this server may ask for this.')

@@ -1,0 +1,4 @@
+/** `18 pieces` */
+export function count(pieces: number): string {
+  return pieces === 1 ? '1 piece' : `${pieces} pieces`
+}
