@@ -1,3 +1,6 @@
+/** Where the panel takes the whole screen: phones in either hand, and pages that are zoomed in a lot. */
+export const PHONE = '(max-width: 480px), (max-height: 480px)'
+
 /**
  * Keeps an element as high as what is really visible: an on-screen keyboard shrinks only the visual
  * viewport. Sets `--vm-height` and `--vm-top`; returns the function that ends it.
@@ -6,8 +9,10 @@ export function fitViewport(element: HTMLElement): () => void {
   const viewport = window.visualViewport
   if (!viewport) return () => {}
   const adapt = () => {
-    element.style.setProperty('--vm-height', `${viewport.height}px`)
-    element.style.setProperty('--vm-top', `${viewport.offsetTop}px`)
+    // Two fingers that make it larger are no keyboard.
+    const isZoomed = viewport.scale > 1.01
+    element.style.setProperty('--vm-height', isZoomed ? '' : `${viewport.height}px`)
+    element.style.setProperty('--vm-top', isZoomed ? '' : `${viewport.offsetTop}px`)
   }
   adapt()
   viewport.addEventListener('resize', adapt)

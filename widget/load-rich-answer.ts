@@ -1,10 +1,11 @@
 import type { lex } from './lexer.ts'
 import { observable } from './observable.ts'
-import type { RichAnswer } from './rich-answer.tsx'
+import type { Announcer, RichAnswer } from './rich-answer.tsx'
 
-/** What draws a whole answer. */
+/** What draws a whole answer, and reads it out. */
 export interface RichAnswerParts {
   RichAnswer: typeof RichAnswer
+  Announcer: typeof Announcer
   style: string
   lex: typeof lex
 }
@@ -22,11 +23,11 @@ export async function loadRichAnswer(): Promise<void> {
   if (loading || richAnswer.get()) return
   loading = true
   try {
-    const [{ RichAnswer, style }, { lex }] = await Promise.all([
+    const [{ RichAnswer, Announcer, style }, { lex }] = await Promise.all([
       import('./rich-answer.tsx'),
       import('./lexer.ts'),
     ])
-    richAnswer.set({ RichAnswer, style, lex })
+    richAnswer.set({ RichAnswer, Announcer, style, lex })
   } catch {
     // Plain text stays readable without it.
   } finally {

@@ -2,10 +2,11 @@ import { createRef, render } from 'preact'
 import type { ChatModule } from './chat.ts'
 import { phaseOf } from './chat-state.ts'
 import { ChatPanel } from './components/chat-panel.tsx'
-import { fitViewport } from './fit-viewport.ts'
+import { fitViewport, PHONE } from './fit-viewport.ts'
 import { holdPageScroll } from './hold-page-scroll.ts'
 import { keepFocusInside } from './keep-focus-inside.ts'
 import { createLateChat } from './late-chat.ts'
+import { extras } from './load-extras.ts'
 import { loadRichAnswer, richAnswer } from './load-rich-answer.ts'
 import { en } from './locales/en.ts'
 import css from './panel.css'
@@ -65,7 +66,7 @@ export function mountPanel(host: PanelHost): Panel {
   addStyle(css)
   mount.className = 'panel'
   const field = createRef<HTMLTextAreaElement>()
-  const phone = window.matchMedia('(max-width: 480px)')
+  const phone = window.matchMedia(PHONE)
   let open = false
   let whileOpen: (() => void)[] = []
 
@@ -106,6 +107,10 @@ export function mountPanel(host: PanelHost): Panel {
     unread.expect(phaseOf(state) !== 'idle')
   })
   const unstyle = richAnswer.subscribe(() => addStyle(richAnswer.get()?.style ?? ''))
+  const unstyleExtras = extras.subscribe(() => {
+    const parts = extras.get()
+    if (typeof parts === 'object') addStyle(parts.style)
+  })
   phone.addEventListener('change', adapt)
   mount.addEventListener('keydown', onKeyDown)
   window.addEventListener('pagehide', onPageHide)
@@ -148,6 +153,7 @@ export function mountPanel(host: PanelHost): Panel {
       adapt()
       unsubscribe()
       unstyle()
+      unstyleExtras()
       chat.end()
       phone.removeEventListener('change', adapt)
       window.removeEventListener('pagehide', onPageHide)

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { useCallback, useState } from 'preact/hooks'
+import { useCallback, useRef, useState } from 'preact/hooks'
 import type { Source } from '../server/wire.ts'
 import { type Answer, isUnderWay } from './chat-message.ts'
 import { AnswerActions } from './components/answer-actions.tsx'
-import { ProductCards } from './components/product-cards.tsx'
+import { Announcer } from './components/announcer.tsx'
+import { NotLoaded } from './components/not-loaded.tsx'
 import { citedSources, Sources } from './components/sources.tsx'
 import { Suggestions } from './components/suggestions.tsx'
+import { useExtras } from './components/use-extras.ts'
 import type { lex } from './lexer.ts'
 import { Markdown } from './markdown.tsx'
 import css from './rich-answer.css'
@@ -19,23 +21,41 @@ export interface RichAnswerProps {
   state: ComponentChildren
 }
 
-export { css as style }
+export { Announcer, css as style }
 
-/** An answer with all it can carry: Markdown with citations, products, sources, thumbs, suggestions. */
+/**
+ * An answer with all it can carry: Markdown with citations, products, sources, thumbs, suggestions. What stands below
+ * the text comes when the text is whole, so that nothing is pushed down while someone looks at it.
+ */
 export function RichAnswer({ answer, last, lex, state }: RichAnswerProps) {
   const { strings, links } = useUi()
   const [openSource, setOpenSource] = useState<number | undefined>(undefined)
-  const toggleSource = useCallback((n: number) => setOpenSource((open) => (open === n ? undefined : n)), [])
+  const opener = useRef<Element | null>(null)
+  const element = useRef<HTMLDivElement>(null)
+  const toggleSource = useCallback((n: number) => {
+    const root = element.current?.getRootNode()
+    opener.current = root instanceof ShadowRoot ? root.activeElement : null
+    setOpenSource((open) => (open === n ? undefined : n))
+  }, [])
   const citeLabel = useCallback((source: Source) => strings.source(source.n, source.title), [strings])
+
+  function closeSource() {
+    setOpenSource(undefined)
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+  }
+
+  const whole = !isUnderWay(answer)
   const done = answer.status === 'done'
-  const cited = citedSources(answer)
+  const extras = useExtras(answer.products.length > 0)
+  const shows = whole && answer.products.length > 0
+  const cited = whole || openSource !== undefined ? citedSources(answer) : []
   return (
-    <>
+    <div class="rich" ref={element}>
       {answer.text !== '' && (
         <Markdown
           text={answer.text}
           lex={lex}
-          final={!isUnderWay(answer)}
+          final={whole}
           sources={answer.sources}
           links={links}
           onCite={toggleSource}
@@ -43,10 +63,13 @@ export function RichAnswer({ answer, last, lex, state }: RichAnswerProps) {
         />
       )}
       {state}
-      {answer.products.length > 0 && <ProductCards products={answer.products} />}
-      {cited.length > 0 && <Sources sources={cited} open={openSource} onToggle={toggleSource} />}
+      {shows && extras === 'failed' && <NotLoaded />}
+      {shows && typeof extras === 'object' && <extras.ProductCards products={answer.products} />}
+      {cited.length > 0 && (
+        <Sources sources={cited} open={openSource} onToggle={toggleSource} onClose={closeSource} />
+      )}
       {done && <AnswerActions answer={answer} />}
       {done && last && answer.suggestions.length > 0 && <Suggestions suggestions={answer.suggestions} />}
-    </>
+    </div>
   )
 }

@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Answer } from '../chat-message.ts'
 import { useUi } from '../ui-context.ts'
-import { FeedbackReason } from './feedback-reason.tsx'
+import { check, copy, up } from './answer-icons.ts'
 import { Icon } from './icons.tsx'
+import { NotLoaded } from './not-loaded.tsx'
+import { useExtras } from './use-extras.ts'
 
 /** Thumbs and copy under a finished answer. */
 export function AnswerActions({ answer }: { answer: Answer }) {
@@ -10,20 +12,23 @@ export function AnswerActions({ answer }: { answer: Answer }) {
   const [asking, setAsking] = useState(false)
   const [thanked, setThanked] = useState(false)
   const [copied, setCopied] = useState(false)
+  const down = useRef<HTMLButtonElement>(null)
+  const extras = useExtras(asking)
 
   function rate(helpful: boolean) {
-    store.rate(answer.key, helpful)
+    store.feedback(answer.key, helpful)
     setAsking(!helpful)
     setThanked(helpful)
   }
 
   function giveReason(reason: string) {
-    if (reason) store.rate(answer.key, false, reason)
+    if (reason) store.feedback(answer.key, false, reason)
     setAsking(false)
     setThanked(reason !== '')
+    down.current?.focus()
   }
 
-  async function copy() {
+  async function copyText() {
     try {
       await navigator.clipboard.writeText(answer.text.replace(/ ?\[\d{1,3}\]/g, ''))
       setCopied(true)
@@ -43,24 +48,28 @@ export function AnswerActions({ answer }: { answer: Answer }) {
               aria-pressed={answer.helpful === true}
               onClick={() => rate(true)}
             >
-              <Icon name="up" />
+              <Icon paths={up} />
             </button>
             <button
               type="button"
+              ref={down}
               aria-label={strings.notHelpful}
               aria-pressed={answer.helpful === false}
               onClick={() => rate(false)}
             >
-              <Icon name="up" flip />
+              <Icon paths={up} class="flip" />
             </button>
           </>
         )}
-        <button type="button" aria-label={copied ? strings.copied : strings.copy} onClick={copy}>
-          <Icon name={copied ? 'check' : 'copy'} />
+        <button type="button" aria-label={copied ? strings.copied : strings.copy} onClick={copyText}>
+          <Icon paths={copied ? check : copy} />
         </button>
-        {thanked && <span class="thanks">{strings.thanks}</span>}
+        <span class="thanks" role="status">
+          {thanked && strings.thanks}
+        </span>
       </div>
-      {asking && <FeedbackReason onDone={giveReason} />}
+      {asking && extras === 'failed' && <NotLoaded />}
+      {asking && typeof extras === 'object' && <extras.FeedbackReason onDone={giveReason} />}
     </>
   )
 }

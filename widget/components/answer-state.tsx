@@ -1,27 +1,25 @@
 import { type Answer, canRetry } from '../chat-message.ts'
 import { useUi } from '../ui-context.ts'
 import { Icon } from './icons.tsx'
+import { useLasting } from './use-lasting.ts'
+import { Waiting } from './waiting.tsx'
+
+/** After this long without a word, the shopper is told that it takes longer than usual. */
+const SLOW_MS = 8000
 
 /** What an answer is doing, or how it ended when it did not end well; with a way on. */
 export function AnswerState({ answer, last }: { answer: Answer; last: boolean }) {
   const { strings, store } = useUi()
-  if (answer.status === 'waiting') {
-    const label =
-      answer.stage === 'searching' ? strings.searching : answer.stage ? strings.writing : strings.thinking
-    return (
-      <p class="waiting">
-        <span class="dots" aria-hidden="true">
-          <i />
-          <i />
-          <i />
-        </span>
-        {label}
-      </p>
-    )
+  const { status, stage } = answer
+  const slow = useLasting(status === 'waiting', SLOW_MS)
+  if (status === 'waiting') {
+    const label = stage === 'searching' ? strings.searching : stage ? strings.writing : strings.thinking
+    return <Waiting label={label} more={slow && strings.slow} />
   }
-  if (answer.status === 'reconnecting') return <p class="waiting">{strings.reconnecting}</p>
+  if (status === 'reconnecting') return <Waiting label={strings.lineLost} />
+  if (status === 'stopping') return <Waiting label={strings.stopping} />
   if (!canRetry(answer)) return null
-  const stopped = answer.status === 'stopped'
+  const stopped = status === 'stopped'
   return (
     <div class={stopped ? 'ended' : 'ended fault'}>
       {!stopped && <Icon name="alert" />}
@@ -29,7 +27,7 @@ export function AnswerState({ answer, last }: { answer: Answer; last: boolean })
       {last && (
         <button type="button" class="retry" onClick={() => store.retry(answer.key)}>
           <Icon name="retry" />
-          {answer.status === 'interrupted' ? strings.goOn : strings.retry}
+          {strings.retry}
         </button>
       )}
     </div>

@@ -10,7 +10,6 @@ export function AnswerView({ answer, last }: { answer: Answer; last: boolean }) 
   const rich = useObservable(richAnswer)
   const state = <AnswerState answer={answer} last={last} />
   return (
-    // Busy while it streams: a screen reader then hears the answer once, whole.
     <div class="row answer" data-status={answer.status} aria-busy={isUnderWay(answer)}>
       <span class="hidden">{strings.assistant} </span>
       {rich ? (

@@ -1,36 +1,42 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useState } from 'preact/hooks'
-import type { ChatPhase } from '../chat-store.ts'
+import { useLayoutEffect } from 'preact/hooks'
+import type { ChatPhase } from '../chat-state.ts'
 import { useUi } from '../ui-context.ts'
 import { Icon } from './icons.tsx'
 
 /** As `MAX_MESSAGE_LENGTH` of the server; a copy, since only types of it may come into the browser. */
 const MAX_LENGTH = 4000
 const WARN_FROM = 3600
+/** The field grows up to this height, in px. */
+const MAX_HEIGHT = 140
 
 interface ComposerProps {
   phase: ChatPhase
   field: RefObject<HTMLTextAreaElement | null>
+  draft: string
+  onDraft(text: string): void
 }
 
-/** Where the shopper writes. Enter sends, Shift+Enter makes a line; while an answer comes, the button stops it. */
-export function Composer({ phase, field }: ComposerProps) {
+/**
+ * Where the shopper writes. Enter sends, Shift+Enter makes a line. While an answer comes, the button stops it as long
+ * as nothing is written; what is sent meanwhile waits its turn.
+ */
+export function Composer({ phase, field, draft, onDraft }: ComposerProps) {
   const { strings, store } = useUi()
-  const [text, setText] = useState('')
   const answering = phase === 'sending' || phase === 'streaming' || phase === 'stopping'
-  const empty = text.trim() === ''
+  const empty = draft.trim() === ''
 
   useLayoutEffect(() => {
     const area = field.current
     if (!area) return
     area.style.height = 'auto'
-    area.style.height = `${Math.min(area.scrollHeight, 140)}px`
-  }, [text])
+    area.style.height = `${Math.min(area.scrollHeight, MAX_HEIGHT)}px`
+  }, [draft])
 
   function submit() {
-    if (empty || phase !== 'idle') return
-    store.send(text)
-    setText('')
+    if (empty) return
+    store.send(draft)
+    onDraft('')
     field.current?.focus()
   }
 
@@ -57,22 +63,22 @@ export function Composer({ phase, field }: ComposerProps) {
         autoComplete="off"
         aria-label={strings.composer}
         placeholder={strings.placeholder}
-        value={text}
+        value={draft}
         onInput={(event) => {
-          if (text === '') store.prepare()
-          setText(event.currentTarget.value)
+          if (draft === '') store.prepare()
+          onDraft(event.currentTarget.value)
         }}
         onKeyDown={onKeyDown}
       />
-      {text.length >= WARN_FROM && (
-        <span class="left">{strings.charactersLeft(MAX_LENGTH - text.length)}</span>
+      {draft.length >= WARN_FROM && (
+        <span class="left">{strings.charactersLeft(MAX_LENGTH - draft.length)}</span>
       )}
-      {answering ? (
+      {answering && empty ? (
         <button
           type="button"
           class="send stop"
           aria-label={strings.stop}
-          disabled={phase === 'stopping'}
+          aria-disabled={phase === 'stopping'}
           onClick={() => store.stop()}
         >
           <i />

@@ -4,27 +4,49 @@ import { useUi } from '../ui-context.ts'
 /** Asks what was wrong with an answer; `onDone` gets an empty text when the shopper would rather not say. */
 export function FeedbackReason({ onDone }: { onDone(reason: string): void }) {
   const { strings } = useUi()
-  const [reason, setReason] = useState('')
-  const field = useRef<HTMLTextAreaElement>(null)
-  useLayoutEffect(() => field.current?.focus(), [])
+  const [picked, setPicked] = useState<readonly string[]>([])
+  const [words, setWords] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+    form.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [])
+
+  function toggle(reason: string) {
+    setPicked(picked.includes(reason) ? picked.filter((one) => one !== reason) : [...picked, reason])
+  }
+
   return (
     <form
       class="reason"
+      ref={form}
+      aria-label={strings.reason}
       onSubmit={(event) => {
         event.preventDefault()
-        onDone(reason.trim())
+        onDone([...picked, words.trim()].filter(Boolean).join('; '))
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onDone('')
       }}
     >
-      <label>
-        {strings.reason}
-        <textarea
-          ref={field}
-          rows={2}
-          maxLength={1000}
-          value={reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-      </label>
+      <p>{strings.reason}</p>
+      <div class="reasons">
+        {strings.reasons.map((reason) => (
+          <button type="button" aria-pressed={picked.includes(reason)} onClick={() => toggle(reason)}>
+            {reason}
+          </button>
+        ))}
+      </div>
+      <textarea
+        rows={2}
+        maxLength={900}
+        aria-label={strings.reasonWords}
+        placeholder={strings.reasonWords}
+        value={words}
+        onInput={(event) => setWords(event.currentTarget.value)}
+      />
       <div class="reason-buttons">
         <button type="button" class="plain-button" onClick={() => onDone('')}>
           {strings.skipReason}

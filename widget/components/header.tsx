@@ -1,8 +1,17 @@
 import { useUi } from '../ui-context.ts'
 import { Icon } from './icons.tsx'
+import { MenuButton } from './menu-button.tsx'
 
-/** Who one is talking to, and the way out. */
-export function Header({ online }: { online: boolean }) {
+interface HeaderProps {
+  /** What is wrong with the line, if something is. */
+  trouble: string | undefined
+  /** There is a conversation to do something with. */
+  begun: boolean
+  ended: boolean
+}
+
+/** Who one is talking to, what can be done with the conversation, and the way out. */
+export function Header({ trouble, begun, ended }: HeaderProps) {
   const { settings, strings, close } = useUi()
   return (
     <header class="header">
@@ -12,10 +21,11 @@ export function Header({ online }: { online: boolean }) {
       <div class="who">
         <p class="shop">{settings.shop_name}</p>
         <p class="role">
-          <span class={online ? 'dot' : 'dot off'} />
-          {online ? strings.role : strings.offline}
+          <span class={trouble ? 'dot off' : 'dot'} />
+          {trouble ?? strings.role}
         </p>
       </div>
+      {begun && <MenuButton ended={ended} />}
       <button type="button" class="round" aria-label={strings.close} onClick={close}>
         <Icon name="close" />
       </button>

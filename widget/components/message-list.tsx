@@ -1,57 +1,27 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { ChatState } from '../chat-store.ts'
+import { useMemo, useState } from 'preact/hooks'
+import type { ChatState } from '../chat-state.ts'
 import { useUi } from '../ui-context.ts'
+import { EndOfConversation } from './end-of-conversation.tsx'
+import { groupTurns } from './group-turns.ts'
 import { Icon } from './icons.tsx'
 import { MessageRow } from './message-row.tsx'
+import { useReadingPlace } from './use-reading-place.ts'
+import { Waiting } from './waiting.tsx'
 import { Welcome } from './welcome.tsx'
 
-const NEAR_PX = 48
-
-/** The conversation. It follows what comes as long as the shopper is at its end, and only then. */
-export function MessageList({ state }: { state: ChatState }) {
+/** The conversation, from the newest turn back. */
+export function MessageList({ state, speaks }: { state: ChatState; speaks: boolean }) {
   const { strings, store } = useUi()
-  const log = useRef<HTMLDivElement>(null)
-  const content = useRef<HTMLDivElement>(null)
-  const follows = useRef(true)
-  const lastTop = useRef(0)
-  const [away, setAway] = useState(false)
-  const { messages, phase, problem } = state
-  const questions = messages.filter((message) => message.kind === 'question').length
-
-  function toEnd() {
-    follows.current = true
-    if (log.current) log.current.scrollTop = log.current.scrollHeight
-  }
-
-  function onScroll() {
-    const box = log.current
-    if (!box) return
-    const near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX
-    // Only a move upwards is the shopper's wish: the end also runs away by itself while text comes in.
-    if (near) follows.current = true
-    else if (box.scrollTop < lastTop.current) follows.current = false
-    lastTop.current = box.scrollTop
-    setAway(!near && !follows.current)
-  }
-
-  // One's own question always comes into view.
-  useLayoutEffect(toEnd, [questions])
-  useLayoutEffect(() => {
-    // Text, pictures and the keyboard change the height at times that no render tells of.
-    const observer = new ResizeObserver(() => {
-      if (follows.current) toEnd()
-    })
-    if (log.current) observer.observe(log.current)
-    if (content.current) observer.observe(content.current)
-    return () => observer.disconnect()
-  }, [])
-
+  const { messages, history, problem, ended } = state
+  const turns = useMemo(() => groupTurns(messages), [messages])
+  const { log, content, away, fresh, onScroll, toEnd, hold } = useReadingPlace(messages, turns, ended)
+  const latest = messages.findLast((one) => one.kind !== 'question' || one.delivery !== 'queued')
   return (
     <div class="conversation">
       <div
         class="log"
         role="log"
-        aria-live="polite"
+        aria-live={speaks ? 'polite' : 'off'}
         aria-label={strings.log}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it
         tabIndex={0}
@@ -59,27 +29,61 @@ export function MessageList({ state }: { state: ChatState }) {
         onScroll={onScroll}
       >
         <div class="content" ref={content}>
-          {messages.length === 0 && phase === 'loading' && <p class="waiting">{strings.loading}</p>}
-          {problem && (
+          {messages.length === 0 && history === 'loading' && <Waiting label={strings.loading} />}
+          {history === 'failed' && (
             <div class="ended fault">
-              <p>{strings.problems[problem]}</p>
+              <Icon name="alert" />
+              <p>{strings.problems[problem ?? 'internal']}</p>
               <button type="button" class="retry" onClick={() => store.load()}>
                 <Icon name="retry" />
                 {strings.retry}
               </button>
             </div>
           )}
-          {messages.length === 0 && phase !== 'loading' && !problem && <Welcome />}
-          {messages.map((message, index) => (
-            <MessageRow key={message.key} message={message} last={index === messages.length - 1} />
+          {messages.length === 0 && (history === 'none' || history === 'ready') && <Welcome />}
+          {state.hasEarlier && <Earlier onLoad={hold} />}
+          {turns.map((turn, index) => (
+            <div class="turn" key={turn.key}>
+              {turn.messages.map((message) => (
+                <MessageRow key={message.key} message={message} last={message === latest && !ended} />
+              ))}
+              {ended && index === turns.length - 1 && <EndOfConversation rating={state.rating} />}
+            </div>
           ))}
         </div>
       </div>
       {away && (
-        <button type="button" class="jump" aria-label={strings.jumpToLatest} onClick={toEnd}>
+        <button
+          type="button"
+          class={fresh ? 'jump fresh' : 'jump'}
+          aria-label={fresh ? `${strings.newText}. ${strings.jumpToLatest}` : strings.jumpToLatest}
+          onClick={toEnd}
+        >
+          {fresh && <span>{strings.newText}</span>}
           <Icon name="down" />
         </button>
       )}
     </div>
+  )
+}
+
+/** Fetches the messages before the first that is shown. */
+function Earlier({ onLoad }: { onLoad(): void }) {
+  const { strings, store } = useUi()
+  const [loading, setLoading] = useState(false)
+
+  async function load() {
+    if (loading) return
+    setLoading(true)
+    onLoad()
+    // Where it fails, the button is still there.
+    await store.loadEarlier().catch(() => {})
+    setLoading(false)
+  }
+
+  return (
+    <button type="button" class="earlier" aria-busy={loading} onClick={load}>
+      {loading ? strings.loading : strings.earlier}
+    </button>
   )
 }

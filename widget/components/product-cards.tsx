@@ -1,30 +1,89 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ProductCard } from '../../server/wire.ts'
 import { formatPrice } from '../format-price.ts'
-import { safeLink } from '../safe-link.ts'
 import { useUi } from '../ui-context.ts'
 import { Icon } from './icons.tsx'
+import { shopLink } from './shop-link.ts'
 
-/** Products of an answer, side by side. */
+/** Products of an answer: one lies wide, several stand side by side and are swiped or turned by arrows. */
 export function ProductCards({ products }: { products: ProductCard[] }) {
   const { strings } = useUi()
+  const row = useRef<HTMLUListElement>(null)
+  const [ends, setEnds] = useState({ start: true, end: true })
+
+  function look() {
+    if (!row.current) return
+    const { scrollLeft, scrollWidth, clientWidth } = row.current
+    // Negative where text runs from right to left.
+    const at = Math.abs(scrollLeft)
+    setEnds({ start: at < 4, end: at + clientWidth > scrollWidth - 4 })
+  }
+
+  function turn(pages: number) {
+    const { current } = row
+    if (!current) return
+    const sign = getComputedStyle(current).direction === 'rtl' ? -1 : 1
+    current.scrollBy({ left: sign * pages * current.clientWidth * 0.8 })
+  }
+
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(look)
+    if (row.current) observer.observe(row.current)
+    return () => observer.disconnect()
+  }, [])
+
+  const label = strings.products(products.length)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it
-    <ul class="products" aria-label={strings.products} tabIndex={0}>
-      {products.map((product) => (
-        <li>
-          <Card product={product} />
-        </li>
-      ))}
-    </ul>
+    <div class="carousel">
+      {products.length > 1 && (
+        <p class="label" aria-hidden="true">
+          {label}
+        </p>
+      )}
+      <ul
+        class="products"
+        aria-label={label}
+        tabIndex={ends.start && ends.end ? -1 : 0}
+        ref={row}
+        onScroll={look}
+      >
+        {products.map((product) => (
+          <li key={product.product_id}>
+            <Card product={product} />
+          </li>
+        ))}
+      </ul>
+      {!(ends.start && ends.end) && (
+        <div class="arrows">
+          <button
+            type="button"
+            aria-label={strings.previousProducts}
+            aria-disabled={ends.start}
+            onClick={() => turn(-1)}
+          >
+            <Icon name="next" class="mirror back" />
+          </button>
+          <button
+            type="button"
+            aria-label={strings.nextProducts}
+            aria-disabled={ends.end}
+            onClick={() => turn(1)}
+          >
+            <Icon name="next" class="mirror" />
+          </button>
+        </div>
+      )}
+    </div>
   )
 }
 
 function Card({ product }: { product: ProductCard }) {
-  const { strings, locale, links } = useUi()
-  const link = product.url === undefined ? undefined : safeLink(product.url, links, links.pageOrigin)
+  const ui = useUi()
+  const { strings, locale } = ui
+  const link = shopLink(product.url, ui)
   return (
-    <article class="product">
-      <Picture product={product} />
+    <article class={product.available ? 'product' : 'product unavailable'}>
+      <Picture image={product.image} />
       <div class="facts">
         <p class="name">
           {link ? (
@@ -65,18 +124,21 @@ function Card({ product }: { product: ProductCard }) {
 }
 
 /** The picture, if it lies with us or with the shop: no third host learns of a shopper's interest. */
-function Picture({ product }: { product: ProductCard }) {
-  const { links, server } = useUi()
-  const hosts = [...links.hosts, new URL(server).host]
-  const source =
-    product.image !== undefined && URL.canParse(product.image, server)
-      ? new URL(product.image, server)
-      : undefined
-  const allowed = source && (source.origin === server || safeLink(source.href, { ...links, hosts }))
+function Picture({ image }: { image: string | undefined }) {
+  const ui = useUi()
+  const [failed, setFailed] = useState(false)
+  const source = failed ? undefined : shopLink(image, ui, [new URL(ui.server).host])
   return (
     <div class="picture">
-      {source && allowed ? (
-        <img src={source.href} alt="" loading="lazy" referrerpolicy="no-referrer" />
+      {source && /^https?:/.test(source.href) ? (
+        <img
+          src={source.href}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          referrerpolicy="no-referrer"
+          onError={() => setFailed(true)}
+        />
       ) : (
         <Icon name="leaf" />
       )}

@@ -1,10 +1,9 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Source } from '../../server/wire.ts'
 import type { Answer } from '../chat-message.ts'
-import { httpsHosts, safeLink } from '../safe-link.ts'
 import { citedNumbers } from '../split-citations.ts'
 import { useUi } from '../ui-context.ts'
-import { Icon } from './icons.tsx'
+import { useExtras } from './use-extras.ts'
+import { NotLoaded } from './not-loaded.tsx'
 
 /** The sources that the answer's text names, in the order of their numbers. */
 export function citedSources({ text, sources }: Answer): Source[] {
@@ -16,12 +15,14 @@ interface SourcesProps {
   sources: Source[]
   open: number | undefined
   onToggle(n: number): void
+  onClose(): void
 }
 
 /** Chips of the cited sources; the open one shows what it says and where it stands. */
-export function Sources({ sources, open, onToggle }: SourcesProps) {
+export function Sources({ sources, open, onToggle, onClose }: SourcesProps) {
   const { strings } = useUi()
   const shown = sources.find((source) => source.n === open)
+  const extras = useExtras(shown !== undefined)
   return (
     <div class="sources">
       <ul aria-label={strings.sources}>
@@ -38,32 +39,9 @@ export function Sources({ sources, open, onToggle }: SourcesProps) {
           </li>
         ))}
       </ul>
-      {shown && <SourcePreview key={shown.n} source={shown} />}
-    </div>
-  )
-}
-
-function SourcePreview({ source }: { source: Source }) {
-  const { strings, links } = useUi()
-  const element = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), [])
-  // The shop's own knowledge names its addresses: any https one may be opened.
-  const hosts = httpsHosts([source.url])
-  const link =
-    source.url === undefined ? undefined : safeLink(source.url, { ...links, hosts }, links.pageOrigin)
-  return (
-    <div class="preview" ref={element}>
-      <p class="preview-title">
-        <Icon name="book" />
-        {source.title}
-      </p>
-      <p class="snippet">{source.snippet}</p>
-      {link && (
-        <a href={link.href} {...(link.external && { target: '_blank', rel: 'noopener noreferrer' })}>
-          {strings.openSource}
-          {link.external && <span class="hidden"> ({strings.opensInNewTab})</span>}
-          <Icon name="outward" />
-        </a>
+      {shown && extras === 'failed' && <NotLoaded />}
+      {shown && typeof extras === 'object' && (
+        <extras.SourcePreview key={shown.n} source={shown} onClose={onClose} />
       )}
     </div>
   )

@@ -21,7 +21,7 @@ export function Welcome() {
               <li>
                 <button type="button" onClick={() => store.send(question)}>
                   <span>{question}</span>
-                  <Icon name="arrow" />
+                  <Icon name="next" class="mirror" />
                 </button>
               </li>
             ))}

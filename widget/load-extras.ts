@@ -1,0 +1,24 @@
+import type * as Extras from './extras.tsx'
+import { observable } from './observable.ts'
+
+/** What is not needed to ask and to read: product cards, a source's preview, reasons, the menu, the rating. */
+export type ExtrasParts = typeof Extras
+
+/** The parts once they are here; `failed` when they could not be fetched, until the next try. */
+export const extras = observable<ExtrasParts | 'failed' | undefined>(undefined)
+
+let loading = false
+
+/** Fetches them, once; after a failure the next call tries again. */
+export async function loadExtras(): Promise<void> {
+  if (loading || typeof extras.get() === 'object') return
+  loading = true
+  extras.set(undefined)
+  try {
+    extras.set(await import('./extras.tsx'))
+  } catch {
+    extras.set('failed')
+  } finally {
+    loading = false
+  }
+}
