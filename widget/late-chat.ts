@@ -2,6 +2,7 @@ import { backOff } from './back-off.ts'
 import type { ChatModule, ChatParts } from './chat.ts'
 import { emptyChat, type ChatState } from './chat-state.ts'
 import type { ChatStore } from './chat-store.ts'
+import { newId } from './new-id.ts'
 import { observable } from './observable.ts'
 
 /** A store whose code is still to come. */
@@ -66,7 +67,7 @@ export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: Ch
       if (chat) return chat.send(text)
       const trimmed = text.trim()
       if (trimmed === '') return
-      const key = crypto.randomUUID()
+      const key = newId()
       const { outbox = [] } = memory.read()
       memory.write({ outbox: [...outbox, { message_id: key, text: trimmed }] })
       const now = state.get()

@@ -54,7 +54,7 @@ export function createLauncher(strings: LauncherStrings, label: string | undefin
     setUnread(count) {
       unread = count
       // Drawn by the style: the button's own text stays its label.
-      if (count > 0) button.dataset.unread = count > 9 ? '9+' : `${count}`
+      if (count > 0) button.dataset.unread = `${count}`
       else delete button.dataset.unread
       name()
     },

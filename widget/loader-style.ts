@@ -23,8 +23,8 @@ transition:transform .2s;animation:vm-in .3s both}
 .launcher[aria-expanded=true] .x{display:block}
 .launcher.loading{cursor:progress}
 .launcher.loading .bubble{animation:vm-wait 1s ease-in-out infinite alternate}
-.launcher[data-unread]::after{content:attr(data-unread);position:absolute;top:-4px;right:-4px;min-width:10px;padding:0 6px;
-border-radius:11px;background:#b3261e;color:#fff;font-size:13px;line-height:22px;text-align:center}
+.launcher[data-unread]::after{content:attr(data-unread);position:absolute;top:-4px;right:-4px;padding:0 7px;
+border-radius:11px;background:#b3261e;color:#fff;font-size:13px;line-height:22px}
 @keyframes vm-in{from{opacity:0;transform:scale(.6)}}
 @keyframes vm-wait{to{opacity:.45}}
 @media (max-width:480px){.launcher[aria-expanded=true]{visibility:hidden}}

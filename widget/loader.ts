@@ -21,8 +21,7 @@ declare const __VERDEMUSE_SETTINGS__: WidgetSettings
 const tag = findOwnScript()
 // The window's own property: an element with the id VerdeMuse answers to the name as well.
 const earlier: unknown = Object.getOwnPropertyDescriptor(window, 'VerdeMuse')?.value
-if (!tag) warn('VerdeMuse: found no <script src="…/widget.js">')
-else if (!earlier || Array.isArray(earlier)) start(tag, earlier)
+if (tag && (!earlier || Array.isArray(earlier))) start(tag, earlier)
 
 function warn(message: string): void {
   console.warn(message)
@@ -53,7 +52,8 @@ function start(script: HTMLScriptElement, earlierCalls: unknown): void {
   frame.append(mount)
   if (options.launcher !== 'none') frame.append(launcher.element)
   root.append(frame)
-  const takeOut = placeHost(host)
+  const takeOut = placeHost(host, () => api.destroy())
+  undoZoom()
 
   let open = false
   /** Open, and the panel is there. */
@@ -103,6 +103,12 @@ function start(script: HTMLScriptElement, earlierCalls: unknown): void {
     }
   }
 
+  /** As large as on any other page: where the page zooms its root, the panel would not fit into the window. */
+  function undoZoom(): void {
+    const zoom: number | undefined = host.currentCSSZoom
+    frame.style.setProperty('zoom', `${1 / (zoom ?? 1)}`)
+  }
+
   function unread(count: number): void {
     if (count === unreadCount) return
     unreadCount = count
@@ -119,8 +125,8 @@ function start(script: HTMLScriptElement, earlierCalls: unknown): void {
       void loadPanel().then((loaded) => {
         if (!open || !loaded) return
         shown = true
+        undoZoom()
         launcher.setOpen(true)
-        unread(0)
         loaded.show()
         events.emit('open')
       })

@@ -27,10 +27,10 @@ export function createBlockReader(lex: (text: string) => Token[]): BlockReader {
       const tail = lex(text.slice(prefix.length))
       const blocks = [...finished, ...tail]
       const settled = tail.slice(0, settledCount(tail))
-      const length = settled.reduce((sum, token) => sum + token.raw.length, 0)
-      if (text.startsWith(settled.map((token) => token.raw).join(''), prefix.length)) {
+      const raw = settled.map((token) => token.raw).join('')
+      if (text.startsWith(raw, prefix.length)) {
         finished = [...finished, ...settled]
-        prefix = text.slice(0, prefix.length + length)
+        prefix += raw
       }
       last = { text: given, final, blocks }
       return blocks

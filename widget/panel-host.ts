@@ -30,8 +30,8 @@ export interface PanelHost {
   locale(): string
   emit(event: WidgetEvent, detail?: Record<string, unknown>): void
   /**
-   * How many messages have come that the shopper has not seen: stands on the launcher, and the page hears
-   * of it as `unread`. Opening the panel sets it to 0 again.
+   * How many messages have come that the shopper has not seen, 0 once the panel is shown: stands on the
+   * launcher, and the page hears of each change as `unread`.
    */
   unread(count: number): void
   /** Asks the loader to close; it calls `hide` and gives the focus back. */

@@ -37,7 +37,8 @@ export function mountPanel(host: PanelHost): Panel {
         // Without query and hash, which may carry what is nobody's business.
         page: {
           url: (location.origin + location.pathname).slice(0, 2048),
-          title: document.title.slice(0, 300),
+          // Text even where a `<form name="title">` stands in for it.
+          title: String(document.title).slice(0, 300),
           ...host.context(),
         },
         locale: host.locale(),

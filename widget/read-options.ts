@@ -18,17 +18,6 @@ export interface WidgetOptions {
 
 const NAMES = ['accent', 'position', 'theme', 'greeting', 'locale', 'open', 'launcher'] as const
 
-const LIKELY: Record<string, (typeof NAMES)[number]> = {
-  color: 'accent',
-  colour: 'accent',
-  side: 'position',
-  mode: 'theme',
-  welcome: 'greeting',
-  language: 'locale',
-  lang: 'locale',
-  button: 'launcher',
-}
-
 /**
  * Reads the page's options and calls `warn` at most once, with all that looks like a mistake.
  * Names that resemble none of ours belong to someone else (`data-cfasync`) and are left alone.
@@ -77,11 +66,10 @@ export function readOptions(given: Record<string, unknown>, warn: (message: stri
   return options
 }
 
-function likelyName(name: string): string | undefined {
-  const plain = name.toLowerCase().replace(/[^a-z]/g, '')
-  // Not by plain access, which would find `constructor` and whatever a page adds to every object.
-  if (Object.hasOwn(LIKELY, plain)) return LIKELY[plain]
-  return NAMES.find((known) => nearlySame(plain, known))
+function likelyName(name: string): (typeof NAMES)[number] | undefined {
+  if (/colou?r/i.test(name)) return 'accent'
+  if (/lang/i.test(name)) return 'locale'
+  return NAMES.find((known) => nearlySame(name.toLowerCase(), known))
 }
 
 /** Whether two words begin alike and consist of the same letters, but for one: `possition`, `accnt`. */

@@ -18,5 +18,5 @@ export function splitCitations(text: string, known: ReadonlySet<number>): CitedT
 
 /** The numbers that a text cites, in order of first mention. */
 export function citedNumbers(text: string): number[] {
-  return [...new Set(Array.from(text.matchAll(/\[(\d{1,3})\]/g), (match) => Number(match[1])))]
+  return [...new Set([...text.matchAll(/\[(\d{1,3})\]/g)].map((match) => Number(match[1])))]
 }

@@ -21,6 +21,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A name that is not loopback's: pages on it by plain http are no secure context.
+  '--host-resolver-rules=MAP shop.test localhost',
 ]
 
 let browser: Promise<Browser> | undefined

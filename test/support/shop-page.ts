@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 export type ShopPage = {
   /** `http://localhost:PORT`, another origin than the server's `http://127.0.0.1:PORT`. */
@@ -48,6 +51,41 @@ export async function serveShopPage(options: ShopPageOptions = {}): Promise<Shop
     })
     response.end(html(options))
   })
+  return served(server, requests)
+}
+
+const pagesFolder = new URL('../browser/pages/', import.meta.url)
+
+/** Names of the host pages in `test/browser/pages`, without their ending. */
+export function hostPages(): string[] {
+  return readdirSync(fileURLToPath(pagesFolder)).map((file) => file.replace(/\.\w+$/, ''))
+}
+
+/**
+ * Serves every host page by its name: `/strict-csp`, whatever stands after a further slash. `{{widget}}` in a page
+ * is the widget's origin, and a comment `<!-- header name: value -->` a header of its response.
+ */
+export async function serveHostPages(widgetOrigin: string): Promise<ShopPage> {
+  const requests: string[] = []
+  const files = readdirSync(fileURLToPath(pagesFolder))
+  const server = createServer((request, response) => {
+    const path = request.url ?? ''
+    requests.push(path)
+    const file = files.find((one) => one.replace(/\.\w+$/, '') === path.split(/[/?#]/)[1])
+    if (!file)
+      return response.writeHead(path.endsWith('.js') ? 200 : 204, { 'content-type': 'text/javascript' }).end()
+    const text = readFileSync(new URL(file, pagesFolder), 'utf8').replaceAll('{{widget}}', widgetOrigin)
+    const headers = [...text.matchAll(/<!-- header ([\w-]+): (.*) -->/g)].map(
+      ([, name = '', value = '']) => [name, value] as const,
+    )
+    const type = extname(file) === '.xhtml' ? 'application/xhtml+xml' : 'text/html; charset=utf-8'
+    response.writeHead(200, { 'content-type': type, ...Object.fromEntries(headers) })
+    response.end(text)
+  })
+  return served(server, requests)
+}
+
+async function served(server: Server, requests: string[]): Promise<ShopPage> {
   const port = await listen(server)
   return {
     origin: `http://localhost:${port}`,

@@ -25,6 +25,8 @@ export interface FakeServerOptions {
   settings?: Partial<WidgetSettings>
   /** What was said before. */
   history?: Message[]
+  /** How many messages a page of the history has; all without it. */
+  pageSize?: number
 }
 
 interface Turn {
@@ -47,12 +49,15 @@ export async function startFakeServer({
   answer,
   settings,
   history = [],
+  pageSize = Number.POSITIVE_INFINITY,
 }: FakeServerOptions): Promise<FakeServer> {
   const requests: string[] = []
   const bodies: Record<string, unknown>[] = []
   const turns = new Map<string, Turn>()
   const messages: Message[] = [...history]
   const tokens = new Set<string>()
+  let closed = false
+  let rating: Conversation['rating']
   let serial = 0
   let holding = new Set<() => void>()
   const attempts = new Map<string, number>()
@@ -151,7 +156,7 @@ export async function startFakeServer({
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://fake')
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake')
     const origin = request.headers.origin
     if (origin) {
       response.setHeader('access-control-allow-origin', pathname.startsWith('/v1') ? origin : '*')
@@ -176,18 +181,27 @@ export async function startFakeServer({
     if (pathname === '/v1/auth/token') return json(200, tokensFor())
     if (!tokens.has((request.headers.authorization ?? '').replace('Bearer ', '')))
       return problem(401, 'unauthorized')
-    if (pathname === '/v1/conversations') return json(201, { conversation_id: 'conversation' })
+    if (pathname === '/v1/conversations') {
+      if (closed) messages.length = 0
+      closed = false
+      rating = undefined
+      return json(201, { conversation_id: 'conversation' })
+    }
 
     const [, , , id, part, turnId, verb] = pathname.split('/')
     if (id !== 'conversation') return problem(404, 'not_found')
     const running = [...turns.values()].find((turn) => !turn.ended)
     if (part === undefined) {
+      const before = messages.findIndex(({ message_id }) => message_id === searchParams.get('before'))
+      const end = before < 0 ? messages.length : before
+      const start = Math.max(0, end - pageSize)
       const conversation: Conversation = {
         conversation_id: id,
-        state: 'open',
-        messages,
+        state: closed ? 'closed' : 'open',
+        messages: messages.slice(start, end),
         turn: running ? { turn_id: running.id, last_event_id: running.log.length } : null,
-        has_more: false,
+        has_more: start > 0,
+        ...(rating && { rating }),
       }
       return json(200, conversation)
     }
@@ -200,6 +214,24 @@ export async function startFakeServer({
         messages.push({ message_id: messageId, role: 'shopper', text, created_at: new Date().toISOString() })
       }
       return stream(known ?? begin(messageId, text), 0, response)
+    }
+    if (part === 'close') {
+      closed = true
+      return json(200, {})
+    }
+    if (part === 'rating') {
+      bodies.push(body)
+      rating = { score: Number(body.score), ...(body.comment !== undefined && { comment: String(body.comment) }) }
+      return json(200, {})
+    }
+    if (part === 'transcript') {
+      response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' })
+      return void response.end(messages.map(({ role, text }) => `${role}: ${text}\n`).join(''))
+    }
+    if (part === 'events') {
+      // The conversation's own log: nothing happens in it but turns.
+      response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' })
+      return void response.write(': open\n\n')
     }
     const turn = turns.get(turnId ?? '')
     if (!turn) return problem(404, 'not_found')

@@ -1,7 +1,7 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Frame, Locator, Page } from 'playwright-core'
 
 /** The widget's parts on a page, as a shopper finds them. */
-export function widgetOn(page: Page) {
+export function widgetOn(page: Page | Frame) {
   const panel = page.locator('[data-verdemuse] .panel.open')
   const field = panel.getByRole('textbox', { name: 'Your message' })
   return {
