@@ -19,7 +19,7 @@ import { ConfigError, readConfig } from './config.ts'
 import { randomId } from './ids.ts'
 import { createOverview } from './insight/overview.ts'
 import { clientAddressBehind } from './ops/client-address.ts'
-import { openDataFolder } from './ops/data-folder.ts'
+import { lockDataFolder, openDataFolder } from './ops/data-folder.ts'
 import { listen } from './ops/listen.ts'
 import { readAssets } from './ops/read-assets.ts'
 import { readPicturesOf } from './ops/read-pictures.ts'
@@ -41,6 +41,7 @@ async function main(): Promise<void> {
   for (const warning of config.warnings) say(warning)
 
   openDataFolder(config.dataDir)
+  lockDataFolder(config.dataDir)
   const secrets = loadSecrets(config.dataDir)
   const database = openSqlite(join(config.dataDir, 'verdemuse.db'))
   const knowledge = await openLiveKnowledge({
@@ -92,12 +93,13 @@ async function main(): Promise<void> {
     newId,
     logger,
   })
+  // Before listening: who comes back for an answer must find it.
+  const goOn = await turns.recover()
   const { server, port } = await listen(app, config.host, config.port).catch(async (error: unknown) => {
     await knowledge.close()
     throw error
   })
-  // Not before: a second start beside a running server ends at the busy port, and must not end its turns.
-  await turns.recover()
+  goOn()
 
   let stopping = false
   const stop = async () => {

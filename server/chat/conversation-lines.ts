@@ -1,3 +1,4 @@
+import type { TurnEvent } from '../wire.ts'
 import type { TurnLog } from './turn-log.ts'
 import type { SubmittedMessage } from './turn-runner.ts'
 import type { TurnTrace } from './turn-trace.ts'
@@ -12,6 +13,8 @@ export interface LiveTurn {
   message: SubmittedMessage
   /** The turn that this one is another try of: its answer is being removed. */
   replaces: string | undefined
+  /** What it had told before the server was restarted. */
+  told: TurnEvent[]
   log: TurnLog
   trace: TurnTrace
   abort: AbortController

@@ -1,36 +1,35 @@
 import type { NewId, Now } from '../ids.ts'
 import type { Logger } from '../ops/logger.ts'
 import { ProblemError } from '../problem.ts'
-import { type ConversationLine, createConversationLines, type LiveTurn } from './conversation-lines.ts'
-import type { SubmittedMessage, TurnRunner } from './turn-runner.ts'
+import type { KeptEvent } from '../store/conversation-events.ts'
 import {
   appendMessage,
   closeConversation,
   deleteTurnMessage,
   findMessage,
+  findMessages,
   reopenConversation,
 } from '../store/conversations.ts'
-import type { KeptEvent } from '../store/conversation-events.ts'
-import type { ConversationLog } from './conversation-log.ts'
 import { type Database, type Write, WriteConflict } from '../store/database.ts'
-import { insertTurnRecord } from '../store/turn-records.ts'
 import {
-  endTurn,
+  countResumption,
   findTurn,
   findTurnOfMessage,
   insertTurn,
+  isRetryable,
   markTurnStarted,
   putFeedback,
 } from '../store/turns.ts'
 import type { TurnEvent } from '../wire.ts'
-import type { TurnInput } from './turn-input.ts'
-import { citedNumbers } from '../answer/citations.ts'
-import { redact } from './redact.ts'
-import { foldEvents, parseFoldedEvents, TurnLog } from './turn-log.ts'
+import { type ConversationLine, createConversationLines, type LiveTurn } from './conversation-lines.ts'
+import type { ConversationLog } from './conversation-log.ts'
 import { recoverTurns } from './recover-turns.ts'
-import { ended, endingOf, turnRecord } from './turn-ending.ts'
-import { turnHistory } from './turn-history.ts'
-import { emptyTrace, type TurnTrace } from './turn-trace.ts'
+import { redact } from './redact.ts'
+import { type Answer, runTurn, SUSPENSION } from './run-turn.ts'
+import { contextFrom, contextOf, messagesOf, redactPage } from './turn-context.ts'
+import { parseFoldedEvents, TurnLog } from './turn-log.ts'
+import type { SubmittedMessage, TurnRunner } from './turn-runner.ts'
+import { emptyTrace } from './turn-trace.ts'
 
 /** Messages that may wait behind a running turn. */
 const MAX_WAITING = 3
@@ -39,17 +38,16 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /**
  * Runs turns apart from connections: one at a time for a conversation, each with a log that readers follow.
- * @param answer tells one turn as events, up to and with its `turn-end`
  */
 export function createTurnRunner(parts: {
   database: Database
   conversationLog: ConversationLog
-  answer: (input: TurnInput, trace: TurnTrace) => AsyncGenerator<TurnEvent>
+  answer: Answer
   now: Now
   newId: NewId
   logger: Logger
 }): TurnRunner {
-  const { database, conversationLog, answer, now, newId, logger } = parts
+  const { database, conversationLog, now, newId, logger } = parts
   const { inLine, lineOf } = createConversationLines()
   const live = new Map<string, LiveTurn>()
   const recordListeners = new Set<() => void>()
@@ -58,7 +56,12 @@ export function createTurnRunner(parts: {
   async function enter(
     line: ConversationLine,
     message: SubmittedMessage,
-    rows: { of: (turnId: string) => Write[]; events: KeptEvent[]; replaces?: string },
+    entry: {
+      texts: LiveTurn['texts']
+      rows: (turnId: string) => Write[]
+      events: KeptEvent[]
+      replaces?: string
+    },
   ) {
     const { conversationId, messageId } = message
     // With others waiting behind it, a new message keeps its place after them.
@@ -68,45 +71,26 @@ export function createTurnRunner(parts: {
       throw new ProblemError('turn_in_progress')
 
     const turnId = newId('t')
-    const texts = [...(silent?.texts ?? []), { messageId, text: message.text }]
-    const startedAt = line.running ? null : now()
-    const committed = conversationLog.write(
-      conversationId,
-      [
-        ...rows.of(turnId),
-        insertTurn({
-          turnId,
-          conversationId,
-          messageId,
-          messageIds: texts.map((text) => text.messageId),
-          at: now(),
-          startedAt,
-        }),
-      ],
-      startedAt === null ? rows.events : [...rows.events, started(turnId, messageId)],
-      { durable: true },
-    )
-    const turn: LiveTurn = {
+    const own = new Set(entry.texts.map((text) => text.messageId))
+    const texts = [...(silent?.texts ?? []).filter((text) => !own.has(text.messageId)), ...entry.texts]
+    const at = now()
+    const startsNow = line.running === undefined
+    const row = insertTurn({
       turnId,
       conversationId,
       messageId,
-      texts,
-      message,
-      replaces: rows.replaces,
-      log: new TurnLog({
-        turnId,
-        database,
-        now,
-        ready: committed,
-        onWriteError: (error) =>
-          logger.error({ err: error, turn_id: turnId }, 'a turn event was not written'),
-      }),
-      trace: emptyTrace(),
-      abort: new AbortController(),
-      startedAt: now(),
-      committed,
-      finished: Promise.resolve(),
-    }
+      messageIds: texts.map((text) => text.messageId),
+      context: contextOf(message),
+      at,
+      startedAt: startsNow ? at : null,
+    })
+    const committed = conversationLog.write(
+      conversationId,
+      [...entry.rows(turnId), row],
+      startsNow ? [...entry.events, started(turnId, messageId)] : entry.events,
+      { durable: true },
+    )
+    const turn = asLive(turnId, message, texts, { committed, startedAt: at, replaces: entry.replaces })
     void committed.then(
       () => {
         turn.startedAt = now()
@@ -135,6 +119,32 @@ export function createTurnRunner(parts: {
     return turnId
   }
 
+  function asLive(
+    turnId: string,
+    message: SubmittedMessage,
+    texts: LiveTurn['texts'],
+    rest: { committed: Promise<void>; startedAt: number; replaces?: string | undefined; told?: TurnEvent[] },
+  ): LiveTurn {
+    const { committed, startedAt, replaces, told = [] } = rest
+    const onWriteError = (error: unknown) =>
+      logger.error({ err: error, turn_id: turnId }, 'a turn event was not written')
+    return {
+      turnId,
+      conversationId: message.conversationId,
+      messageId: message.messageId,
+      texts,
+      message,
+      replaces,
+      told,
+      log: new TurnLog({ turnId, database, now, ready: committed, onWriteError, told }),
+      trace: emptyTrace(),
+      abort: new AbortController(),
+      startedAt,
+      committed,
+      finished: Promise.resolve(),
+    }
+  }
+
   /** Runs a turn that waited, and tells that it has begun: of one stopped meanwhile there is only an end. */
   function start(turn: LiveTurn): Promise<void> {
     if (!turn.abort.signal.aborted) {
@@ -148,98 +158,23 @@ export function createTurnRunner(parts: {
   }
 
   async function run(turn: LiveTurn): Promise<void> {
-    const { log, trace, committed } = turn
-    log.add({ type: 'turn-start', turn_id: turn.turnId, message_id: turn.messageId })
-    let last: TurnEvent | undefined
-    try {
-      for await (const event of answer(await inputOf(turn), trace)) {
-        if (event.type === 'turn-end' || event.type === 'turn-error') {
-          last = event
-          break
-        }
-        if (turn.abort.signal.aborted) break
-        log.add(event)
-      }
-    } catch (error) {
-      if (!turn.abort.signal.aborted) logger.error({ err: error, turn_id: turn.turnId }, 'a turn failed')
-    }
-    if (turn.abort.signal.aborted && turn.abort.signal.reason !== interruption) {
-      last = {
-        type: 'turn-end',
-        outcome: 'stopped',
-        confidence: trace.confidence,
-        citations: citedNumbers(log.text),
-      }
-    }
-    last ??= {
-      type: 'turn-error',
-      code: turn.abort.signal.aborted ? 'interrupted' : 'internal',
-      retryable: true,
-    }
-    // The rows of a message that could not be kept do not exist: there is nothing to end.
-    const kept = await committed.then(
-      () => true,
-      () => false,
-    )
-    if (kept) await finish(turn, last)
+    if (!(await runTurn(turn, parts))) return
     live.delete(turn.turnId)
-    next(turn)
-  }
-
-  /** Shows the last event, then writes what is left of the turn: its message, its folded log, its record. */
-  async function finish(turn: LiveTurn, last: TurnEvent): Promise<void> {
-    const { log, trace } = turn
-    await log.settled()
-    const ending = endingOf(last)
-    const silentStop = ending.outcome === 'stopped' && log.text === ''
-    const at = now()
-    if (!silentStop) {
-      const answered = appendMessage({
-        conversation_id: turn.conversationId,
-        message_id: newId('m'),
-        role: 'assistant',
-        text: log.text,
-        turn_id: turn.turnId,
-        created_at: at,
-      })
-      await keep('the answer', database.write(answered, { durable: true }))
-    }
-    await log.end(last)
-    const record = turnRecord({
-      turnId: turn.turnId,
-      conversationId: turn.conversationId,
-      ending,
-      trace,
-      startedAt: turn.startedAt,
-      firstTextAt: log.firstTextAt,
-      endedAt: at,
-      locale: turn.message.locale,
-    })
-    const events = foldEvents(log.events.map((event) => event.json))
-    const rows = [...endTurn({ turnId: turn.turnId, ...ending, events, at }), insertTurnRecord(record)]
-    await keep(
-      'the turn record',
-      conversationLog.write(turn.conversationId, rows, [ended(turn.turnId, ending)]),
-    )
     for (const listener of recordListeners) listener()
-  }
-
-  /** Waits for what is written after the answer: its loss is logged, never shown. */
-  async function keep(what: string, written: Promise<void>): Promise<void> {
-    try {
-      await written
-    } catch (error) {
-      logger.error({ err: error }, `${what} was not written`)
-    }
-  }
-
-  function next(turn: LiveTurn): void {
     const line = lineOf(turn.conversationId)
     if (line?.running !== turn) return
-    const waiting = line.waiting.shift()
-    line.running = waiting
-    if (waiting) waiting.finished = start(waiting)
+    line.running = line.waiting.shift()
+    if (line.running) line.running.finished = start(line.running)
     else void inLine(turn.conversationId, async () => {})
+  }
+
+  /** Goes on with a turn that a stopped process had begun. */
+  async function resume(turn: LiveTurn): Promise<void> {
+    // Before anything else: were it to bring the server down, the next start must know.
+    await database.write([countResumption(turn.turnId)]).catch((error: unknown) => {
+      logger.error({ err: error }, 'that a turn goes on was not written')
+    })
+    await run(turn)
   }
 
   /** Stops a turn, and resolves once it has ended. */
@@ -252,24 +187,16 @@ export function createTurnRunner(parts: {
     await turn.finished
   }
 
-  async function inputOf(turn: LiveTurn): Promise<TurnInput> {
-    return {
-      question: turn.texts.map((text) => text.text).join('\n'),
-      history: await turnHistory(database, turn.conversationId, {
-        own: new Set(turn.texts.map((text) => text.messageId)),
-        replaces: turn.replaces,
-      }),
-      page: turn.message.page,
-      locale: turn.message.locale,
-      signal: turn.abort.signal,
-    }
-  }
-
   return {
     submit(submitted) {
       // Lone surrogates would come back from the store as another text.
       const text = redact(submitted.text.replace(LONE_SURROGATE, '\ufffd'))
-      const message = { ...submitted, text, locale: submitted.locale && redact(submitted.locale) }
+      const message = {
+        ...submitted,
+        text,
+        page: submitted.page && redactPage(submitted.page),
+        locale: submitted.locale && redact(submitted.locale),
+      }
       const { conversationId, messageId } = message
       return inLine(conversationId, async (line) => {
         const sameMessage = async () => {
@@ -291,7 +218,7 @@ export function createTurnRunner(parts: {
           })
         try {
           const events: KeptEvent[] = [{ type: 'message', message_id: messageId }]
-          return await enter(line, message, { of: append, events })
+          return await enter(line, message, { texts: [{ messageId, text }], rows: append, events })
         } catch (error) {
           const meanwhile = error instanceof WriteConflict ? await sameMessage() : undefined
           if (meanwhile) return meanwhile
@@ -305,16 +232,16 @@ export function createTurnRunner(parts: {
         const turn = await findTurn(database, conversationId, turnId)
         if (!turn) throw new ProblemError('not_found')
         const newest = await findTurnOfMessage(database, conversationId, turn.message_id)
-        const message = await findMessage(database, conversationId, turn.message_id)
-        const retryable =
-          turn.state === 'ended' &&
-          (turn.error !== null || turn.outcome === 'stopped' || turn.outcome === 'needs-sign-in')
-        if (!retryable || !message || newest?.turn_id !== turnId) throw new ProblemError('turn_not_retryable')
+        const messages = await findMessages(database, conversationId, messagesOf(turn))
+        const own = messages.find((message) => message.message_id === turn.message_id)
+        const retryable = turn.state === 'ended' && isRetryable(turn) && newest?.turn_id === turnId
+        if (!retryable || !own) throw new ProblemError('turn_not_retryable')
         return enter(
           line,
-          { conversationId, messageId: message.message_id, text: message.text },
+          { conversationId, messageId: own.message_id, text: own.text, ...contextFrom(turn) },
           {
-            of: () => [deleteTurnMessage(conversationId, turnId), reopenConversation(conversationId)],
+            texts: messages.map(({ message_id, text }) => ({ messageId: message_id, text })),
+            rows: () => [deleteTurnMessage(conversationId, turnId), reopenConversation(conversationId)],
             events: [],
             replaces: turnId,
           },
@@ -373,19 +300,42 @@ export function createTurnRunner(parts: {
         : undefined
     },
 
-    recover: () => recoverTurns({ database, conversationLog, now, newId }),
+    async recover() {
+      const begun = new Set<LiveTurn>()
+      for (const { row, told, texts } of await recoverTurns(parts)) {
+        const { turn_id: turnId, conversation_id: conversationId, message_id: messageId } = row
+        const text = texts.at(-1)?.text ?? ''
+        const turn = asLive(turnId, { conversationId, messageId, text, ...contextFrom(row) }, texts, {
+          committed: Promise.resolve(),
+          startedAt: row.created_at,
+          told,
+        })
+        live.set(turnId, turn)
+        await inLine(conversationId, async (line) => {
+          if (line.running) line.waiting.push(turn)
+          else line.running = turn
+          if (row.started_at !== null) begun.add(turn)
+        })
+      }
+      return () => {
+        for (const turn of live.values())
+          if (lineOf(turn.conversationId)?.running === turn)
+            turn.finished = begun.has(turn) ? resume(turn) : start(turn)
+      }
+    },
 
     async drain(timeoutMs) {
-      const all = [...live.values()]
-      const done = Promise.allSettled(all.map((turn) => turn.finished))
       let timer: ReturnType<typeof setTimeout> | undefined
       const late = new Promise((resolve) => {
         timer = setTimeout(resolve, timeoutMs)
       })
-      await Promise.race([done, late])
+      const all = [...live.values()]
+      await Promise.race([Promise.allSettled(all.map((turn) => turn.finished)), late])
       clearTimeout(timer)
-      for (const turn of live.values()) turn.abort.abort(interruption)
-      await Promise.allSettled([...live.values()].map((turn) => turn.finished))
+      const left = [...live.values()]
+      for (const turn of left) turn.abort.abort(SUSPENSION)
+      await Promise.allSettled(left.map((turn) => turn.finished))
+      await Promise.allSettled(left.map((turn) => turn.log.suspend()))
     },
 
     onRecord(listener) {
@@ -394,9 +344,6 @@ export function createTurnRunner(parts: {
     },
   }
 }
-
-/** The reason of an abort that is the server's, not the shopper's. */
-const interruption = 'interruption'
 
 function started(turnId: string, messageId: string): KeptEvent {
   return { type: 'turn-started', turn_id: turnId, message_id: messageId }

@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.ts'
 import { insertTurnEvent } from '../store/turns.ts'
 import type { TurnEvent } from '../wire.ts'
+import { textOf } from './turn-ending.ts'
 
 /** Text that arrives within this time of the last write goes out as one event, ms. */
 const GATHER_MS = 20
@@ -17,11 +18,11 @@ export interface LoggedEvent {
  * text is gathered so that one event is one write. A reader only reads: however many come and go, the turn goes on.
  */
 export class TurnLog {
-  readonly events: LoggedEvent[] = []
+  readonly events: LoggedEvent[]
   /** The text of the answer so far, `text-replace` applied. */
-  text = ''
+  text: string
   ended = false
-  /** When the first text was shown to readers, from `now`. */
+  /** When the first text was shown to readers, from `now`; unknown when that was before a restart. */
   firstTextAt: number | undefined
   readonly #turnId: string
   readonly #database: Database
@@ -29,18 +30,27 @@ export class TurnLog {
   readonly #ready: Promise<unknown>
   readonly #onWriteError: (error: unknown) => void
   readonly #readers = new Set<() => void>()
+  readonly #toldText: boolean
   #writes: Promise<void> = Promise.resolve()
   #gathered = ''
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** @param ready nothing is written or shown before this has resolved: the shopper's message must be kept first */
+  /**
+   * @param parts nothing is written or shown before `ready` has resolved: the shopper's message must be kept first.
+   * `told` are the events that were written before a restart
+   */
   constructor(parts: {
     turnId: string
     database: Database
     now: () => number
     ready: Promise<unknown>
     onWriteError: (error: unknown) => void
+    told?: readonly TurnEvent[]
   }) {
+    const { told = [] } = parts
+    this.events = told.map(asLogged)
+    this.text = textOf(told)
+    this.#toldText = told.some(({ type }) => type === 'text-delta')
     this.#turnId = parts.turnId
     this.#database = parts.database
     this.#now = parts.now
@@ -69,6 +79,13 @@ export class TurnLog {
   async end(event: TurnEvent): Promise<void> {
     this.add(event)
     await this.#writes
+    this.ended = true
+    this.#wake()
+  }
+
+  /** Lets readers go without an end, once all that was added can be read: the turn goes on after a restart. */
+  async suspend(): Promise<void> {
+    await this.settled()
     this.ended = true
     this.#wake()
   }
@@ -123,7 +140,7 @@ export class TurnLog {
         // A full disk must not cost the shopper the answer: it is still shown, from memory.
         this.#onWriteError(error)
       }
-      if (event.type === 'text-delta') this.firstTextAt ??= this.#now()
+      if (event.type === 'text-delta' && !this.#toldText) this.firstTextAt ??= this.#now()
       this.events.push({ id, type: event.type, json })
       this.#wake()
     })
@@ -138,7 +155,11 @@ export class TurnLog {
 /** The log of a turn that has ended, from the column it was folded into. */
 export function parseFoldedEvents(folded: string): LoggedEvent[] {
   const events = JSON.parse(folded) as TurnEvent[]
-  return events.map((event, index) => ({ id: index + 1, type: event.type, json: JSON.stringify(event) }))
+  return events.map(asLogged)
+}
+
+function asLogged(event: TurnEvent, index: number): LoggedEvent {
+  return { id: index + 1, type: event.type, json: JSON.stringify(event) }
 }
 
 /** A log's events as the one column they are folded into. */

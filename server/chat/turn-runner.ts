@@ -31,9 +31,12 @@ export interface TurnRunner {
   ): Promise<AsyncIterable<LoggedEvent>>
   /** The running turn of a conversation, with the number of its newest event. */
   running(conversationId: string): { turnId: string; lastEventId: number } | undefined
-  /** Ends the turns that a stopped process left behind; called once, before serving. */
-  recover(): Promise<void>
-  /** Waits for running turns, then interrupts what is left. */
+  /**
+   * Takes up the turns that a stopped process left behind; called once, before serving, so that their readers find
+   * them. What it resolves with starts to answer them again, from where they were.
+   */
+  recover(): Promise<() => void>
+  /** Waits for running turns, then suspends what is left: the next start goes on with it. */
   drain(timeoutMs: number): Promise<void>
   /** Says whether a turn helped, on the turn and its record. @throws ProblemError `not_found` */
   giveFeedback(

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 
 /**
  * Makes the data folder where it is missing.
@@ -16,6 +17,31 @@ export function openDataFolder(dataDir: string): void {
     )
   }
 }
+
+/**
+ * Takes the data folder for this process alone until it ends, however it ends: the system itself frees the lock. What
+ * only reads the folder, and other commands, are not hindered.
+ * @throws Error with one clear sentence when another server has it
+ */
+export function lockDataFolder(dataDir: string): void {
+  const file = join(dataDir, 'server.lock')
+  try {
+    const lock = new Sqlite(file, { timeout: 0 })
+    // Never committed: the transaction is the lock.
+    lock.exec('begin exclusive')
+    held.push(lock)
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error
+    throw new Error(
+      error.code.startsWith('SQLITE_BUSY')
+        ? `Another VerdeMuse server uses the data folder ${dataDir}. Stop that one, or choose another folder: DATA_DIR=… npm start`
+        : `The data folder ${dataDir} cannot be locked (${error.message}). Remove ${file} and start again.`,
+    )
+  }
+}
+
+/** Locks live as long as they can be reached: one that is collected is let go. */
+const held: Sqlite.Database[] = []
 
 /** Makes a folder and those above it. Node's own `recursive` never comes back where /proc refuses one. */
 function makeFolder(folder: string): void {

@@ -108,6 +108,23 @@ export async function findMessage(database: Database, conversationId: string, me
   return rows[0]
 }
 
+/** Those of a conversation's messages that have one of these ids, in the order of the ids. */
+export async function findMessages(
+  database: Database,
+  conversationId: string,
+  messageIds: string[],
+): Promise<MessageRow[]> {
+  const rows = await database.read(
+    queries
+      .selectFrom('messages')
+      .selectAll()
+      .where('conversation_id', '=', conversationId)
+      .where('message_id', 'in', messageIds)
+      .compile(),
+  )
+  return messageIds.flatMap((id) => rows.find((row) => row.message_id === id) ?? [])
+}
+
 /** The last `limit` messages before a position (exclusive), oldest first. */
 export async function listMessages(
   database: Database,

@@ -15,7 +15,7 @@ export function insertTurn(turn: {
   messageId: string
   messageIds?: string[]
   /** JSON of what else it is answered from. */
-  context?: string
+  context?: string | undefined
   at: number
   startedAt?: number | null
 }): Write {
@@ -63,6 +63,17 @@ export function markTurnStarted(turnId: string, at: number): Write {
   }
 }
 
+/** Counts that a restarted server goes on with a turn. */
+export function countResumption(turnId: string): Write {
+  return {
+    query: queries
+      .updateTable('turns')
+      .set((eb) => ({ resumptions: eb('resumptions', '+', 1) }))
+      .where('turn_id', '=', turnId)
+      .compile(),
+  }
+}
+
 /** Writes one event of a running turn. */
 export function insertTurnEvent(turnId: string, eventId: number, event: string): Write {
   return {
@@ -70,7 +81,15 @@ export function insertTurnEvent(turnId: string, eventId: number, event: string):
   }
 }
 
-/** Folds a turn's events into one column and marks it as ended. */
+/** Whether a turn that ended so may be tried again. */
+export function isRetryable({ outcome, error }: { outcome: string | null; error: string | null }): boolean {
+  return error !== null || outcome === 'stopped' || outcome === 'needs-sign-in'
+}
+
+/**
+ * Folds a turn's events into one column and marks it as ended. What it was answered from besides its messages is kept
+ * only where it may be tried again.
+ */
 export function endTurn(turn: {
   turnId: string
   outcome: string | null
@@ -88,6 +107,7 @@ export function endTurn(turn: {
           error: turn.error,
           events: turn.events,
           ended_at: turn.at,
+          ...(isRetryable(turn) ? {} : { context: null }),
         })
         .where('turn_id', '=', turn.turnId)
         .compile(),

@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
 import type { TurnInput } from '../../server/chat/turn-input.ts'
-import { createConversationLog } from '../../server/chat/conversation-log.ts'
-import { createTurnRunner } from '../../server/chat/create-turn-runner.ts'
 import type { TurnRunner } from '../../server/chat/turn-runner.ts'
-import { randomId } from '../../server/ids.ts'
 import { appendMessage, insertConversation, listMessages } from '../../server/store/conversations.ts'
 import { type Database, StorageUnavailable } from '../../server/store/database.ts'
 import { queries } from '../../server/store/queries.ts'
@@ -12,6 +9,7 @@ import { findTurn, insertTurn, insertTurnEvent } from '../../server/store/turns.
 import { insertVisitorSession } from '../../server/store/visitors.ts'
 import type { TurnEvent } from '../../server/wire.ts'
 import { gate } from '../support/shopper.ts'
+import { aProcess, type Process } from './a-process.ts'
 
 const END: TurnEvent = { type: 'turn-end', outcome: 'answered', confidence: 1, citations: [] }
 const say = (text: string): TurnEvent => ({ type: 'text-delta', text })
@@ -20,6 +18,7 @@ let database: Database
 let logged: string[]
 let answer: (input: TurnInput) => AsyncGenerator<TurnEvent>
 let turns: TurnRunner
+let server: Process
 let time: number
 
 beforeEach(async () => {
@@ -36,15 +35,8 @@ beforeEach(async () => {
 })
 
 function aRunner(store = database): TurnRunner {
-  const log = (_: object, message: string) => void logged.push(message)
-  return createTurnRunner({
-    database: store,
-    conversationLog: createConversationLog(store, () => time),
-    answer: (input) => answer(input),
-    now: () => time++,
-    newId: randomId,
-    logger: { info: log, warn: log, error: log },
-  })
+  server = aProcess({ database: store, answer: (input) => answer(input), now: () => time++, logged })
+  return server.turns
 }
 
 const submit = (text: string, messageId = crypto.randomUUID()) =>
@@ -149,20 +141,85 @@ describe('feedback', () => {
   })
 })
 
-test('a shutdown interrupts what does not end in time, and keeps what was said', async () => {
-  answer = async function* ({ signal }) {
-    yield say('so far')
-    await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+/** The process ends in the middle of all this, and the next one takes up what it left. */
+async function restart(): Promise<void> {
+  server.kill()
+  turns = aRunner()
+  const goOn = await turns.recover()
+  goOn()
+}
+
+/** An answer that tells one word, waits for the gate, and tells the rest. */
+function held(first: string, rest: string) {
+  const { promise, open } = gate()
+  const asked: TurnInput[] = []
+  answer = async function* (input) {
+    asked.push(input)
+    yield say(first)
+    await Promise.race([
+      promise,
+      new Promise((_, reject) => input.signal.addEventListener('abort', () => reject(input.signal.reason))),
+    ])
+    yield say(rest)
+    yield END
   }
-  const first = await submit('hello')
-  const reading = read(first)
-  await vi.waitFor(() => expect(turns.running('c')?.lastEventId).toBe(2))
-  const second = await submit('and more')
-  await turns.drain(1)
-  expect((await reading).at(-1)).toEqual({ type: 'turn-error', code: 'interrupted', retryable: true })
-  expect(await messages()).toEqual(expect.arrayContaining([['assistant', 'so far']]))
-  expect(logged).toEqual([])
-  expect((await read(second)).at(-1)).toMatchObject({ type: 'turn-error', code: 'interrupted' })
+  return { open, asked }
+}
+
+describe('a shutdown', () => {
+  it('suspends what does not end in time: the next start goes on with it, and then with what waited', async () => {
+    const { asked } = held('so', ' far')
+    const first = await submit('hello')
+    const reading = read(first)
+    await vi.waitFor(() => expect(turns.running('c')?.lastEventId).toBe(2))
+    const second = await turns.submit({
+      conversationId: 'c',
+      messageId: crypto.randomUUID(),
+      text: 'and more',
+      page: { url: 'https://shop.example/', title: 'Shop' },
+      locale: 'en',
+    })
+    await turns.drain(1)
+    const before = await reading
+    expect(before.map(({ type }) => type)).toEqual(['turn-start', 'text-delta'])
+    expect(await messages()).toEqual([
+      ['shopper', 'hello'],
+      ['shopper', 'and more'],
+    ])
+
+    const { open, asked: askedAgain } = held('so', ' far')
+    open()
+    await restart()
+    expect(await read(first, 2)).toEqual([say(' far'), END])
+    expect(await read(first)).toEqual([...before, say(' far'), END])
+    expect((await read(second)).at(-1)).toEqual(END)
+    expect(await messages()).toEqual([
+      ['shopper', 'hello'],
+      ['shopper', 'and more'],
+      ['assistant', 'so far'],
+      ['assistant', 'so far'],
+    ])
+    expect(asked.map(({ question }) => question)).toEqual(['hello'])
+    expect(askedAgain.map(({ question, page, locale }) => ({ question, page, locale }))).toEqual([
+      { question: 'hello', page: undefined, locale: undefined },
+      { question: 'and more', page: { url: 'https://shop.example/', title: 'Shop' }, locale: 'en' },
+    ])
+    expect(logged).toEqual([])
+    expect(await record(first)).toMatchObject({ outcome: 'answered', time_to_first_token_ms: null })
+  })
+
+  it('keeps nothing of the page that a shopper was on once it is answered', async () => {
+    const turnId = await turns.submit({
+      conversationId: 'c',
+      messageId: crypto.randomUUID(),
+      text: 'hello',
+      page: { url: 'https://shop.example/?card=4111111111111111', title: 'Shop' },
+    })
+    expect((await findTurn(database, 'c', turnId))?.context).toMatch(/card number removed/)
+    await read(turnId)
+    await record(turnId)
+    expect((await findTurn(database, 'c', turnId))?.context).toBeNull()
+  })
 })
 
 test('a message that cannot be kept is refused, and can be sent again', async () => {
@@ -190,7 +247,7 @@ describe('after a kill', () => {
         turn_id: turnId,
         created_at: 1,
       }),
-      insertTurn({ turnId, conversationId: 'c', messageId: `m-${turnId}`, at: 1 }),
+      insertTurn({ turnId, conversationId: 'c', messageId: `m-${turnId}`, at: time }),
       ...events.map((event, index) => insertTurnEvent(turnId, index + 1, JSON.stringify(event))),
     ])
   const answerRow = (turnId: string, text: string) =>
@@ -211,20 +268,20 @@ describe('after a kill', () => {
   })
 
   it('between the answer’s row and its last event there is one answer', async () => {
-    await running('t', [start('t'), say('whole answer')])
-    await answerRow('t', 'whole answer')
-    await turns.recover()
+    await running('t', [start('t'), say('You said hello.')])
+    await answerRow('t', 'You said hello.')
+    await restart()
+    expect(await read('t', 2)).toEqual([END])
     expect(await messages()).toEqual([
       ['shopper', 'hello'],
-      ['assistant', 'whole answer'],
+      ['assistant', 'You said hello.'],
     ])
-    expect((await read('t')).at(-1)).toMatchObject({ type: 'turn-error', code: 'interrupted' })
   })
 
   it('after its last event the turn stays as it ended', async () => {
     await running('t', [start('t'), say('whole answer'), END])
     await answerRow('t', 'whole answer')
-    await turns.recover()
+    await restart()
     expect((await read('t')).at(-1)).toEqual(END)
     expect(await messages()).toHaveLength(2)
     expect(await record('t')).toMatchObject({ outcome: 'answered', error: null })
@@ -233,17 +290,112 @@ describe('after a kill', () => {
 
   it('before its first event the log still begins with turn-start', async () => {
     await running('t', [])
-    await turns.recover()
-    expect(await types('t')).toEqual(['turn-start', 'turn-error'])
+    await restart()
+    expect(await types('t')).toEqual(['turn-start', 'text-delta', 'turn-end'])
+  })
+
+  it('its answer goes on under the same turn, and another one takes its place from where they part', async () => {
+    await running('t', [start('t'), say('You said something.')])
+    await restart()
+    expect(await read('t', 2)).toEqual([{ type: 'text-replace', from: 9, to: 19, text: 'hello.' }, END])
+    expect(await messages()).toEqual([
+      ['shopper', 'hello'],
+      ['assistant', 'You said hello.'],
+    ])
+    await record('t')
+  })
+
+  it('can be read before it goes on, and no reader is sent away', async () => {
+    await running('t', [start('t'), say('You said')])
+    const goOn = await turns.recover()
+    const reading = read('t', 2)
+    await expect(read('t', 3)).rejects.toMatchObject({ code: 'log_truncated' })
+    expect(turns.running('c')).toEqual({ turnId: 't', lastEventId: 2 })
+    goOn()
+    expect(await reading).toEqual([say(' hello.'), END])
+  })
+
+  it('is not taken up for ever: the third time it is interrupted', async () => {
+    await running('t', [start('t'), say('You')])
+    for (let time = 0; time < 2; time++) {
+      const { asked } = held('You', ' said')
+      await restart()
+      await vi.waitFor(() => expect(asked).toHaveLength(1))
+    }
+    await restart()
+    expect(await read('t')).toEqual([
+      start('t'),
+      say('You'),
+      { type: 'turn-error', code: 'interrupted', retryable: true },
+    ])
+    expect(await messages()).toEqual([
+      ['shopper', 'hello'],
+      ['assistant', 'You'],
+    ])
+  })
+
+  it('after ten minutes it is interrupted: nobody waits any more', async () => {
+    await running('t', [start('t'), say('You')])
+    time += 11 * 60_000
+    await restart()
+    expect((await read('t')).at(-1)).toMatchObject({ type: 'turn-error', code: 'interrupted' })
+  })
+
+  it('with other sources under the same numbers it is interrupted', async () => {
+    const source = (id: string): TurnEvent => ({
+      type: 'sources',
+      sources: [{ n: 1, id, title: id, snippet: '' }],
+    })
+    await running('t', [start('t'), source('a'), say('See [1]')])
+    answer = async function* () {
+      yield source('b')
+      yield say('See [1]')
+      yield END
+    }
+    await restart()
+    expect(await read('t', 3)).toEqual([{ type: 'turn-error', code: 'interrupted', retryable: true }])
+    expect(logged).toEqual([])
+  })
+
+  it('a turn whose message was joined to the next one’s stays stopped, and the next answers both', async () => {
+    const { asked } = held('', '')
+    const first = await submit('What is')
+    const second = await submit('your return policy?')
+    // As if the process had ended before the first had come to its end.
+    const { open, asked: askedAgain } = held('You', ' said')
+    open()
+    await restart()
+    expect((await read(first)).at(-1)).toMatchObject({ outcome: 'stopped' })
+    expect((await read(second)).at(-1)).toEqual(END)
+    expect(askedAgain.map(({ question }) => question)).toEqual(['What is\nyour return policy?'])
+    expect(asked.length).toBeLessThan(3)
+    expect(await messages()).toEqual([
+      ['shopper', 'What is'],
+      ['shopper', 'your return policy?'],
+      ['assistant', 'You said'],
+    ])
   })
 
   it('recovering again changes nothing', async () => {
     await running('t', [start('t'), say('half')])
-    await turns.recover()
+    await restart()
+    await read('t')
+    await record('t')
     const before = [await messages(), await read('t')]
-    await turns.recover()
+    await restart()
     expect([await messages(), await read('t')]).toEqual(before)
   })
+})
+
+test('trying again answers all the messages that the turn had answered together', async () => {
+  const { open, asked } = held('', '')
+  await submit('What is')
+  const second = await submit('your return policy?')
+  await turns.stop('c', second)
+  open()
+  const third = await turns.retry('c', second)
+  expect((await read(third)).at(-1)).toEqual(END)
+  expect(asked.at(-1)?.question).toBe('What is\nyour return policy?')
 })
 
 test('a clock that goes back makes no negative times', async () => {

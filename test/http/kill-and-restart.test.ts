@@ -1,16 +1,21 @@
 import Sqlite from 'better-sqlite3'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, test } from 'vitest'
-import { readEvents, readTurn } from '../support/client.ts'
+import { type AskedTurn, readEvents, readTurn } from '../support/client.ts'
+import { readConversation } from '../support/conversation-reader.ts'
 import { startServer } from '../support/start-server.ts'
 import { gate, newShopper, type Shopper, untilText } from '../support/shopper.ts'
 import { useServerWithMistral } from '../support/use-server.ts'
 
 const { server, mistral } = useServerWithMistral()
-const words = Array.from({ length: 40 }, (_, index) => `word${index} `)
+const parts = [...Array.from({ length: 40 }, (_, index) => `word${index} `), 'end [1].']
 const question = 'What is your return policy?'
 
-afterEach(() => mistral.fail({}))
+afterEach(() => {
+  mistral.fail({})
+  mistral.forget()
+  mistral.requests.length = 0
+})
 
 function inDatabase<T>(look: (database: Sqlite.Database) => T): T {
   const database = new Sqlite(join(server.dataDir, 'verdemuse.db'), { readonly: true })
@@ -35,14 +40,31 @@ async function untilCut(response: Response, onEvent: (seen: number) => void): Pr
   return seen
 }
 
+const told = (turn: AskedTurn) => turn.events.map((event) => JSON.stringify(event))
+const said = async (shopper: Shopper) => (await shopper.messages()).map(({ role, text }) => [role, text])
+
+/** Waits until nothing runs any more, and looks at what the turns have left. */
+async function expectOneRecordOf(turnId: string): Promise<void> {
+  await expect
+    .poll(() => inDatabase((database) => database.prepare('select count(*) as n from turn_events').get()))
+    .toEqual({ n: 0 })
+  inDatabase((database) => {
+    expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
+    const running = database.prepare("select count(*) as n from turns where state <> 'ended'")
+    expect(running.get()).toEqual({ n: 0 })
+    const records = database.prepare('select count(*) as n from turn_records where turn_id = ?')
+    expect(records.get(turnId)).toEqual({ n: 1 })
+  })
+}
+
 describe('a server that is killed in mid-answer', () => {
   // Before the first byte, at each early event, in the middle, and at the end with its last writes under way.
   it.each([0, 1, 2, 3, 4, 5, 8, 11, 14, 17, 'after the last word', 'at turn-end'] as const)(
-    'at event %s loses nothing that was acknowledged and doubles nothing',
+    'at event %s goes on where it was, without a missing or repeated character',
     async (point) => {
       const shopper = await newShopper(server.url)
       mistral.fail({ pace: point === 'after the last word' || point === 'at turn-end' ? 0 : 8 })
-      mistral.answer({ parts: [...words, 'end [1].'] })
+      mistral.answer({ parts }, { parts })
       const { status, turnId } = await shopper.send(question)
       expect(status).toBe(202)
       let killed: Promise<unknown> | undefined
@@ -62,42 +84,50 @@ describe('a server that is killed in mid-answer', () => {
       mistral.fail({})
       await server.restart()
 
-      inDatabase((database) => {
-        expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
-        expect(database.prepare("select count(*) as n from turns where state <> 'ended'").get()).toEqual({
-          n: 0,
-        })
-        expect(database.prepare('select count(*) as n from turn_events').get()).toEqual({ n: 0 })
-        const records = database.prepare('select count(*) as n from turn_records where turn_id = ?')
-        expect(records.get(turnId)).toEqual({ n: 1 })
-      })
-
-      const after = await shopper.follow(turnId)
-      const log = after.events.map((event) => JSON.stringify(event))
-      expect(log.slice(0, seen.length)).toEqual(seen)
-      const types = after.events.map(({ type }) => type)
-      expect(types[0]).toBe('turn-start')
-      expect(types.filter((type) => type === 'turn-end' || type === 'turn-error')).toHaveLength(1)
-      const messages = await shopper.messages()
-      expect(messages.map(({ role, text }) => [role, text])).toEqual([
+      const rest = await shopper.follow(turnId, seen.length)
+      const whole = await shopper.follow(turnId)
+      expect([...seen, ...told(rest)]).toEqual(told(whole))
+      expect(whole.text).toBe(parts.join(''))
+      expect(whole.events.map(({ id }) => Number(id))).toEqual(whole.events.map((_, index) => index + 1))
+      const types = whole.events.map(({ type }) => type)
+      expect(types.filter((type) => type === 'turn-start')).toHaveLength(1)
+      expect(types.filter((type) => type === 'turn-end' || type === 'turn-error')).toEqual(['turn-end'])
+      expect(types).not.toContain('text-replace')
+      expect(whole.end).toMatchObject({ outcome: 'answered', citations: [1] })
+      await expectOneRecordOf(turnId)
+      expect(await said(shopper)).toEqual([
         ['shopper', question],
-        ['assistant', after.text],
+        ['assistant', whole.text],
       ])
-
-      if (after.end?.type === 'turn-end') {
-        expect(after.end.outcome).toBe('answered')
-        return
-      }
-      expect(after.end).toMatchObject({ type: 'turn-error', code: 'interrupted', retryable: true })
-      expect(messages[1]).toMatchObject({ error: 'interrupted' })
-      const again = await readTurn(await shopper.call('POST', `/turns/${turnId}/retry`))
-      expect(again.end).toMatchObject({ outcome: 'answered' })
-      expect((await shopper.messages()).map(({ role, text }) => [role, text])).toEqual([
-        ['shopper', question],
-        ['assistant', again.text],
-      ])
+      const log = await readConversation((signal) => shopper.call('GET', '/events', { signal }))
+      await log.until(({ event }) => event.type === 'turn-ended')
+      expect(log.seen.map(({ event }) => event.type)).toEqual(['message', 'turn-started', 'turn-ended'])
+      log.leave()
     },
   )
+
+  test('goes on with another answer from where it parts from the first', async () => {
+    const shopper = await newShopper(server.url)
+    const { promise, open } = gate()
+    mistral.fail({ hold: { at: 2, until: promise } })
+    mistral.answer({ parts: ['You have ', '30 days', ' [1].'] }, { parts: ['You have ', '14 days', ' [1].'] })
+    const { turnId } = await shopper.send(question)
+    const stream = await shopper.call('GET', `/turns/${turnId}/events`)
+    await untilText(stream, '30 days')
+    await server.stop('SIGKILL')
+    open()
+    mistral.fail({})
+    await server.restart()
+    const whole = await shopper.follow(turnId)
+    expect(whole.text).toBe('You have 14 days [1].')
+    expect(
+      whole.events.flatMap((event) => (event.type === 'text-replace' ? [[event.from, event.to]] : [])),
+    ).toEqual([[9, 16]])
+    expect(await said(shopper)).toEqual([
+      ['shopper', question],
+      ['assistant', whole.text],
+    ])
+  })
 
   test('takes the same message again as the same turn', async () => {
     const shopper = await newShopper(server.url)
@@ -109,29 +139,60 @@ describe('a server that is killed in mid-answer', () => {
     open()
     await server.restart()
     expect(await shopper.send(question, id)).toMatchObject({ status: 202, turnId })
+    expect((await shopper.follow(turnId)).end).toMatchObject({ outcome: 'answered' })
     expect((await shopper.messages()).filter(({ role }) => role === 'shopper')).toHaveLength(1)
   })
 
-  test('ends those that waited too, and every one can be tried again', async () => {
+  test('answers the messages that waited too, in their order', async () => {
     const shopper = await newShopper(server.url)
     const { promise, open } = gate()
     mistral.fail({ hold: { at: 1, until: promise } })
     const first = await shopper.send(question)
     await untilText(await shopper.call('GET', `/turns/${first.turnId}/events`), 'Y')
     const second = await shopper.send('How long does delivery take?')
+    const third = await shopper.send('Which payment methods are there?')
     await server.stop('SIGKILL')
     open()
     mistral.fail({})
+    mistral.requests.length = 0
     await server.restart()
-    for (const { turnId } of [first, second]) {
+    for (const { turnId } of [first, second, third]) {
       const { events, end } = await shopper.follow(turnId)
       expect(events[0]).toMatchObject({ type: 'turn-start', turn_id: turnId })
-      expect(end).toMatchObject({ code: 'interrupted' })
-      const again = await readTurn(await shopper.call('POST', `/turns/${turnId}/retry`))
-      expect(again.end).toMatchObject({ outcome: 'answered' })
+      expect(end).toMatchObject({ outcome: 'answered' })
     }
-    const roles = (await shopper.messages()).map(({ role }) => role)
-    expect(roles).toEqual(['shopper', 'shopper', 'assistant', 'assistant'])
+    expect(mistral.requests.map(({ messages }) => messages.at(-1)?.content)).toEqual([
+      question,
+      'How long does delivery take?',
+      'Which payment methods are there?',
+    ])
+    const answers = (await shopper.messages()).filter(({ role }) => role === 'assistant')
+    expect(answers.map(({ turn_id }) => turn_id)).toEqual([first.turnId, second.turnId, third.turnId])
+  })
+
+  test('gives up an answer that brings it down again and again', async () => {
+    const shopper = await newShopper(server.url)
+    const { promise, open } = gate()
+    mistral.fail({ hold: { at: 1, until: promise } })
+    mistral.answer({ parts }, { parts }, { parts })
+    const { turnId } = await shopper.send(question)
+    await untilText(await shopper.call('GET', `/turns/${turnId}/events`), 'word0')
+    for (const comesBack of [true, true, false]) {
+      await server.stop('SIGKILL')
+      mistral.requests.length = 0
+      await server.restart()
+      if (comesBack) await expect.poll(() => mistral.requests.length).toBe(1)
+    }
+    open()
+    const { end, text } = await shopper.follow(turnId)
+    expect(end).toMatchObject({ type: 'turn-error', code: 'interrupted', retryable: true })
+    expect(await said(shopper)).toEqual([
+      ['shopper', question],
+      ['assistant', text],
+    ])
+    mistral.forget()
+    const again = await readTurn(await shopper.call('POST', `/turns/${turnId}/retry`))
+    expect(again.end).toMatchObject({ outcome: 'answered' })
   })
 })
 
@@ -172,17 +233,41 @@ describe('SIGTERM', () => {
     for (const { shopper, turnId } of reading)
       expect((await shopper.follow(turnId)).end).toMatchObject({ outcome: 'answered' })
   })
+
+  it('suspends an answer that takes longer, and the next start goes on with it', async () => {
+    const shopper = await newShopper(server.url)
+    mistral.fail({ pace: 500 })
+    mistral.answer({ parts }, { parts })
+    const { turnId } = await shopper.send(question)
+    await untilText(await shopper.call('GET', `/turns/${turnId}/events`), 'word0')
+    const reading = untilCut(await shopper.call('GET', `/turns/${turnId}/events`), () => {})
+    expect(await server.stop('SIGTERM')).toEqual({ code: 0, signal: null })
+    const seen = await reading
+    mistral.fail({})
+    await server.restart()
+    const whole = await shopper.follow(turnId)
+    expect(told(whole).slice(0, seen.length)).toEqual(seen)
+    expect(whole).toMatchObject({ text: parts.join(''), end: { outcome: 'answered' } })
+    expect(whole.events.map(({ type }) => type)).not.toContain('text-replace')
+    await expectOneRecordOf(turnId)
+  })
 })
 
-test('a second start on the same port and folder leaves the answers of the first alone', async () => {
+test('a second server on the same data folder does not start, and leaves the answers of the first alone', async () => {
   const shopper = await newShopper(server.url)
   const { promise, open } = gate()
   mistral.fail({ hold: { at: 1, until: promise } })
   const { turnId } = await shopper.send(question)
   await untilText(await shopper.call('GET', `/turns/${turnId}/events`), 'Y')
-  const second = startServer({ dataDir: server.dataDir, env: { PORT: String(server.port) } })
-  await expect(second).rejects.toThrow(/taken by another program/)
+  await expect(startServer({ dataDir: server.dataDir })).rejects.toThrow(
+    /Another VerdeMuse server uses the data folder .* choose another folder/,
+  )
   open()
   expect((await shopper.follow(turnId)).end).toMatchObject({ outcome: 'answered' })
   expect((await shopper.messages()).map(({ role }) => role)).toEqual(['shopper', 'assistant'])
+})
+
+test('a second server on the same port says so', async () => {
+  const second = startServer({ env: { PORT: String(server.port) } })
+  await expect(second).rejects.toThrow(/taken by another program/)
 })

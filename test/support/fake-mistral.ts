@@ -45,6 +45,8 @@ export type FakeMistral = {
   requests: ChatRequest[]
   /** Queues answers; with none queued the default answer is given. */
   answer: (...answers: FakeAnswer[]) => void
+  /** Forgets the answers that are still queued. */
+  forget: () => void
   /** Replaces the faults; `{}` heals. */
   fail: (faults: FakeFaults) => void
   close: () => Promise<void>
@@ -86,6 +88,7 @@ export async function startFakeMistral(): Promise<FakeMistral> {
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
     requests,
     answer: (...answers) => void queue.push(...answers),
+    forget: () => void queue.splice(0),
     fail: (next) => {
       faults = next
     },
