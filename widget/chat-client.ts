@@ -12,7 +12,7 @@ export interface ChatClient {
   /** Gets a token and a conversation, so that the first question finds them ready. */
   prepare(): Promise<void>
   /** The conversation's newest messages, or those before one of them; undefined where it is gone. */
-  history(before?: string): Promise<Conversation | undefined>
+  history(before?: string, signal?: AbortSignal): Promise<Conversation | undefined>
   /** Sends a message and reads its turn; throws `offline` when the server was not reached. */
   send(message: NewMessage, signal: AbortSignal): AsyncIterable<NumberedUpdate>
   /** The events of a turn after number `lastEventId`. */
@@ -36,7 +36,8 @@ export interface ChatClientParts {
   fetch: typeof fetch
   now(): number
   wait: FollowParts['wait']
-  exclusively<T>(task: () => Promise<T>): Promise<T>
+  /** Runs one task for `what` at a time over all tabs of this browser, where it can. */
+  exclusively<T>(what: 'tokens' | 'conversation', task: () => Promise<T>): Promise<T>
 }
 
 const STREAM = { accept: 'text/event-stream' }
@@ -60,7 +61,7 @@ export function createChatClient({
   const session = createSession({
     memory,
     now,
-    exclusively,
+    exclusively: (task) => exclusively('tokens', task),
     post: askForTokens,
   })
   let creating: Promise<string> | undefined
@@ -84,14 +85,19 @@ export function createChatClient({
     return response
   }
 
-  /** A page whose origin is refused cannot read why; but where our script can be had, the server is there. */
+  /**
+   * A page whose origin is refused cannot read why; but where our script can be had, the server is there. Asked
+   * twice, since a line that was lost for a moment looks the same.
+   */
   async function askForTokens(path: string, body: unknown): Promise<Response> {
-    try {
-      return await request(path, { method: 'POST', body })
-    } catch (error) {
-      if (!(error instanceof ChatProblem) || error.code !== 'offline') throw error
-      await request('/widget.js', { method: 'HEAD' })
-      throw new ChatProblem('origin_not_allowed', 403)
+    for (let again = false; ; again = true) {
+      try {
+        return await request(path, { method: 'POST', body })
+      } catch (error) {
+        if (!(error instanceof ChatProblem) || error.code !== 'offline') throw error
+        await request('/widget.js', { method: 'HEAD' })
+        if (again) throw new ChatProblem('origin_not_allowed', 403)
+      }
     }
   }
 
@@ -111,13 +117,16 @@ export function createChatClient({
     await session.accessToken()
     const saved = memory.read().conversation_id
     if (saved !== undefined) return saved
-    creating ??= createConversation().finally(() => {
+    creating ??= exclusively('conversation', createConversation).finally(() => {
       creating = undefined
     })
     return creating
   }
 
   async function createConversation(): Promise<string> {
+    // Read inside the lock: another tab may just have begun one.
+    const begun = memory.read().conversation_id
+    if (begun !== undefined) return begun
     const response = await authorised('/v1/conversations', { method: 'POST', body: {} })
     const created: Pick<Conversation, 'conversation_id'> = await response.json()
     memory.write({ conversation_id: created.conversation_id })

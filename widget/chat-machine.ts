@@ -148,23 +148,26 @@ function keep(state: ChatState, wanted: (message: ChatMessage) => boolean): Chat
   return { ...state, messages: state.messages.filter(wanted) }
 }
 
-function addAfter(state: ChatState, key: string, message: ChatMessage): ChatState {
-  return {
-    ...state,
-    messages: state.messages.flatMap((other) => (other.key === key ? [other, message] : [other])),
-  }
+/** An answer stands after its question, and after the answers that this had before. */
+function addAfter(state: ChatState, key: string, answer: Answer): ChatState {
+  const at = state.messages.findLastIndex((other) => belongsTo(key, other)) + 1
+  return { ...state, messages: [...state.messages.slice(0, at), answer, ...state.messages.slice(at)] }
+}
+
+/** The question with this key, and its answers. */
+function belongsTo(key: string, message: ChatMessage): boolean {
+  return message.kind === 'answer' ? message.question?.key === key : message.key === key
 }
 
 function addLast(state: ChatState, message: ChatMessage): ChatState {
   return { ...state, messages: [...state.messages, message] }
 }
 
-/** What the server knows comes before what it does not have yet. */
-function addSent(state: ChatState, message: ChatMessage): ChatState {
-  const waits = (other: ChatMessage) => other.kind === 'question' && other.delivery === 'queued'
-  const at = state.messages.findIndex(waits)
-  if (at < 0) return addLast(state, message)
-  return { ...state, messages: [...state.messages.slice(0, at), message, ...state.messages.slice(at)] }
+/** What the server tells of now comes before what it has not told of yet. */
+function addSent(state: ChatState, ...added: ChatMessage[]): ChatState {
+  const at = state.messages.findIndex((other) => other.kind === 'question' && !other.placed)
+  const before = at < 0 ? state.messages : state.messages.slice(0, at)
+  return { ...state, messages: [...before, ...added, ...state.messages.slice(before.length)] }
 }
 
 function changeUnderWay(state: ChatState, key: string, change: (answer: Answer) => Answer): ChatState {
@@ -253,9 +256,15 @@ function tellMessage(state: ChatState, message: Message): ChatState {
     return known ? state : addSent(state, readMessage(message))
   }
   const open = { ...state, ended: false }
-  return findQuestion(open, message.message_id)
-    ? deliver(open, message.message_id)
-    : addSent(open, readMessage(message))
+  const key = message.message_id
+  const known = findQuestion(open, key)
+  if (!known) return addSent(open, readMessage(message))
+  // Where it stands is the server's word too: two tabs may have had them in another order.
+  const told = replace(open, { ...known, delivery: 'sent', placed: true })
+  const [own, others] = [true, false].map((mine) =>
+    told.messages.filter((other) => belongsTo(key, other) === mine),
+  )
+  return addSent({ ...told, messages: others ?? [] }, ...(own ?? []))
 }
 
 /** A turn that another tab, or another line of this one, has begun. */
@@ -271,9 +280,7 @@ function startTurn(state: ChatState, turnId: string, messageId: string): ChatSta
     return replace(state, waitingAnswer(before.key, question, turnId))
   }
   const answer = waitingAnswer(turnId, question, turnId)
-  return question?.delivery === 'queued'
-    ? addAfter(deliver(state, messageId), messageId, answer)
-    : addSent(state, answer)
+  return question ? addAfter(deliver(state, messageId), messageId, answer) : addSent(state, answer)
 }
 
 /** The server's word on what was said; what it has not heard of yet, and what is being read, stays. */

@@ -17,6 +17,8 @@ export interface Question {
   key: string
   text: string
   delivery: Delivery
+  /** The server has told of it in the order of the conversation, not only taken it. */
+  placed?: boolean
 }
 
 /**

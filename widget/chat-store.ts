@@ -88,12 +88,14 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
   const written = new Map<string, string>()
   let life = new AbortController()
   let log: { conversation: string; reader: AbortController } | undefined
-  let savedOutbox: string | undefined
+  /** Keys of the questions that this tab has last put into the outbox. */
+  let outbox: Set<string> | undefined
   let watching = false
   let released = false
   let pausing = false
   let tries = 0
-  let loading: Promise<void> | undefined
+  let wanted = false
+  let reading: AbortController | undefined
 
   function dispatch(event: ChatEvent): void {
     // What comes late, after the lead has gone, is for the tab that has it now.
@@ -105,16 +107,23 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
 
   /** Begins what the state asks for, and ends what another tab does now. */
   function act(): void {
-    if (!tabs.leads() || released) return letGo()
+    if (!tabs.leads() || released) {
+      letGo()
+      return
+    }
     const now = state.get()
     save(now)
+    if (wanted && !reading && (now.history === 'none' || now.history === 'loading')) void read()
     for (const answer of underWay(now)) {
       if (!readers.has(answer.key)) void follow(answer)
       if (answer.status === 'stopping' && answer.turnId !== undefined)
         void askToStop(answer.key, answer.turnId)
     }
     const next = pausing ? undefined : nextToSend(now)
-    if (next) return dispatch({ type: 'posting', key: next.key, answerKey: newId() })
+    if (next) {
+      dispatch({ type: 'posting', key: next.key, answerKey: newId() })
+      return
+    }
     const conversation = watching && now.history === 'ready' && !now.ended ? client.conversation() : undefined
     if (log && log.conversation !== conversation) {
       log.reader.abort()
@@ -129,17 +138,32 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     stops.clear()
     log?.reader.abort()
     log = undefined
-    savedOutbox = undefined
+    reading?.abort()
+    reading = undefined
+    outbox = undefined
   }
 
-  /** What has not gone out is kept before it goes out; a page that is left loses nothing. */
+  /**
+   * What has not gone out is kept before it goes out; a page that is left loses nothing. What another tab has put
+   * there and could not hand over any more is taken up.
+   */
   function save(now: ChatState): void {
     if (now.history !== 'ready') return
-    const outbox = unsentOf(now).map(({ key, text }) => ({ message_id: key, text }))
-    const text = JSON.stringify(outbox)
-    if (text === savedOutbox) return
-    savedOutbox = text
-    if (outbox.length > 0 || memory.read().outbox?.length) memory.write({ outbox })
+    const unsent = unsentOf(now)
+    if (outbox && unsent.length === outbox.size && unsent.every(({ key }) => outbox?.has(key))) return
+    const known = new Set([...(outbox ?? []), ...now.messages.map(({ key }) => key)])
+    const saved = memory.read().outbox ?? []
+    const foreign = saved.filter(({ message_id }) => !known.has(message_id))
+    outbox = new Set(unsent.map(({ key }) => key))
+    if (saved.length > 0 || unsent.length > 0) {
+      memory.write({ outbox: [...unsent.map(({ key, text }) => ({ message_id: key, text })), ...foreign] })
+    }
+    for (const { message_id: key, text } of foreign) dispatch({ type: 'written', key, text })
+  }
+
+  /** A page that is left must not come to lead again; what is written there stays in the outbox. */
+  async function lead(): Promise<void> {
+    if (!released) await tabs.lead()
   }
 
   function takeOver(known: ChatState): void {
@@ -152,9 +176,15 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
   }
 
   async function write(key: string, text: string): Promise<void> {
+    wanted = true
     written.set(key, text)
-    await tabs.lead()
+    const saved = memory.read().outbox ?? []
+    if (!tabs.leads() && !saved.some(({ message_id }) => message_id === key)) {
+      memory.write({ outbox: [...saved, { message_id: key, text }] })
+    }
+    await lead()
     dispatch({ type: 'written', key, text })
+    act()
   }
 
   function open(answer: Answer, signal: AbortSignal): AsyncIterable<NumberedUpdate> {
@@ -198,7 +228,7 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     } else if (problem === 'turn_not_retryable') {
       // Asked for again already, by a try whose answer was lost: the conversation knows.
       dispatch({ type: 'turn-failed', answerKey, problem: 'interrupted' })
-      void read().catch(() => {})
+      dispatch({ type: 'history-asked' })
     } else dispatch({ type: 'turn-failed', answerKey, problem })
   }
 
@@ -247,45 +277,58 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
       }
     } catch (error) {
       // Beyond what the server knows: what it has is the truth.
-      if (!reader.signal.aborted && codeOf(error) === 'log_truncated') await read().catch(() => {})
+      if (!reader.signal.aborted && codeOf(error) === 'log_truncated') dispatch({ type: 'history-asked' })
     }
   }
 
   /** Asks for the stored conversation, for as long as it takes. */
   async function read(): Promise<void> {
-    dispatch({ type: 'history-asked' })
-    for (let failures = 1; ; failures++) {
+    const own = new AbortController()
+    reading = own
+    if (state.get().history !== 'loading') dispatch({ type: 'history-asked' })
+    for (let failures = 1; !own.signal.aborted; failures++) {
       try {
-        const conversation = client.conversation() ? await client.history() : undefined
-        return dispatch({ type: 'history-told', ...(conversation && { conversation }) })
+        const conversation = client.conversation() ? await client.history(undefined, own.signal) : undefined
+        if (own.signal.aborted) return
+        reading = undefined
+        dispatch({ type: 'history-told', ...(conversation && { conversation }) })
+        return
       } catch (error) {
-        if (!isPassing(error)) return dispatch({ type: 'history-failed', problem: codeOf(error) })
+        if (own.signal.aborted) return
+        if (!isPassing(error)) {
+          reading = undefined
+          dispatch({ type: 'history-failed', problem: codeOf(error) })
+          return
+        }
         dispatch({ type: 'line-lost' })
-        await wait(failures, life.signal)
+        await wait(failures, own.signal).catch(() => {})
       }
     }
   }
 
-  async function loadOnce(): Promise<void> {
-    await tabs.lead()
+  async function load(): Promise<void> {
+    wanted = true
+    await lead()
     for (const { message_id: key, text } of memory.read().outbox ?? [])
       dispatch({ type: 'written', key, text })
-    if (state.get().history !== 'ready') await read()
-  }
-
-  function load(): Promise<void> {
-    loading ??= loadOnce()
-      .catch(() => {})
-      .finally(() => {
-        loading = undefined
-      })
-    return loading
+    if (state.get().history === 'failed') dispatch({ type: 'history-asked' })
+    act()
+    await new Promise<void>((resolve) => {
+      const check = () => {
+        const { history } = state.get()
+        if (history !== 'ready' && history !== 'failed') return
+        unsubscribe()
+        resolve()
+      }
+      const unsubscribe = state.subscribe(check)
+      check()
+    })
   }
 
   const acted =
     <A extends unknown[]>(verb: (...args: A) => void | Promise<void>) =>
     async (...args: A) => {
-      await tabs.lead()
+      await lead()
       await verb(...args)
     }
 
@@ -307,7 +350,6 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
       const key = newId()
       tell({ type: 'message', message_id: key })
       await write(key, trimmed)
-      if (state.get().history !== 'ready') await load()
     },
     withdraw: acted((key: string) => {
       written.delete(key)
@@ -332,7 +374,7 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     rate: acted(async (score: number, comment?: string) => {
       const rating = { score, ...(comment && { comment }) }
       await client.rate(rating)
-      await tabs.lead()
+      await lead()
       dispatch({ type: 'rated', rating })
     }),
     loadEarlier: acted(async () => {
@@ -342,7 +384,7 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     }),
     close: acted(async () => {
       await client.close()
-      await tabs.lead()
+      await lead()
       dispatch({ type: 'closed' })
     }),
     startOver: leave,
@@ -358,15 +400,10 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
       tabs.leave()
     },
     async goOn() {
-      if (!released) {
-        if (state.get().history !== 'none') await tabs.lead()
-        return
-      }
+      if (released) life = new AbortController()
       released = false
-      life = new AbortController()
-      if (state.get().history === 'none') return
-      await tabs.lead()
-      if (state.get().history === 'loading') await load()
+      if (!wanted) return
+      await lead()
       act()
     },
   }

@@ -2,6 +2,7 @@ import type { NewMessage } from '../server/wire.ts'
 import { backOff } from './back-off.ts'
 import { createChatClient } from './chat-client.ts'
 import { type ChatNews, type ChatStore, createChatStore } from './chat-store.ts'
+import { newId } from './new-id.ts'
 import type { ChatMemory } from './saved-chat.ts'
 import { createTabs } from './tabs.ts'
 
@@ -24,7 +25,8 @@ const STATE_FORM = 1
 
 /** The store with the browser's own parts; nothing is requested before one of its verbs. */
 export function createChat({ server, memory, context, tell }: ChatParts): ChatStore {
-  const locks: LockManager | undefined = navigator.locks
+  // A page of an opaque origin has the locks, and may not use them.
+  const locks: LockManager | undefined = window.origin === 'null' ? undefined : navigator.locks
   return createChatStore({
     client: createChatClient({
       server,
@@ -32,7 +34,7 @@ export function createChat({ server, memory, context, tell }: ChatParts): ChatSt
       fetch: (input, init) => window.fetch(input, init),
       now: Date.now,
       wait: backOff,
-      exclusively: (task) => (locks ? locks.request(`verdemuse:${server}`, task) : task()),
+      exclusively: (what, task) => (locks ? locks.request(`verdemuse:${server}:${what}`, task) : task()),
     }),
     memory,
     openTabs: (parts) =>
@@ -42,7 +44,7 @@ export function createChat({ server, memory, context, tell }: ChatParts): ChatSt
         locks,
         openChannel: (name) => new BroadcastChannel(name),
       }),
-    newId: () => crypto.randomUUID(),
+    newId,
     context,
     wait: backOff,
     tell,

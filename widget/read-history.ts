@@ -1,28 +1,46 @@
 import type { Conversation, Message } from '../server/wire.ts'
 import { type Answer, type ChatMessage, type Note, type Question, waitingAnswer } from './chat-message.ts'
 
-/** The panel's messages from a stored conversation; an answer under way stands last, empty, to be followed. */
+/**
+ * The panel's messages from a stored conversation, each answer after the question that it answers; an answer under
+ * way stands empty, to be followed.
+ */
 export function readHistory({ messages: stored, turn }: Conversation): ChatMessage[] {
   const messages: ChatMessage[] = []
-  let question: Question | undefined
+  const questions = new Map<string, Question>()
+  let last: Question | undefined
+
+  function place(turnId: string | undefined, answer: (question: Question | undefined) => Answer): void {
+    const question = (turnId !== undefined && questions.get(turnId)) || last
+    const at = question ? messages.findLastIndex((other) => belongsTo(question, other)) + 1 : messages.length
+    messages.splice(at, 0, answer(question))
+  }
+
   for (const message of stored) {
-    if (message.role === 'assistant') {
-      if (message.turn_id !== turn?.turn_id || !turn) messages.push(readAnswer(message, question))
-    } else {
+    const { role, turn_id } = message
+    if (role !== 'assistant') {
       const read = readMessage(message)
-      if (read.kind === 'question') question = read
       messages.push(read)
+      if (read.kind !== 'question') continue
+      last = read
+      if (turn_id !== undefined) questions.set(turn_id, read)
+    } else if (turn_id === undefined || turn_id !== turn?.turn_id) {
+      place(turn_id, (question) => readAnswer(message, question))
     }
   }
-  if (turn) messages.push(waitingAnswer(turn.turn_id, question, turn.turn_id))
+  if (turn) place(turn.turn_id, (question) => waitingAnswer(turn.turn_id, question, turn.turn_id))
   return messages
+}
+
+function belongsTo(question: Question, message: ChatMessage): boolean {
+  return message === question || (message.kind === 'answer' && message.question === question)
 }
 
 /** A stored message that is no answer. */
 export function readMessage({ message_id: key, role, text }: Message): Question | Note {
   return role === 'staff' || role === 'system'
     ? { kind: 'note', key, author: role, text }
-    : { kind: 'question', key, text, delivery: 'sent' }
+    : { kind: 'question', key, text, delivery: 'sent', placed: true }
 }
 
 /** A stored answer, as it ended. */

@@ -1,3 +1,5 @@
+import { newId } from './new-id.ts'
+
 /** Of all tabs of a browser one leads: it alone holds connections. The others show what it tells them. */
 export interface Tabs<State, Event> {
   /** True in the tab that leads. */
@@ -39,8 +41,8 @@ export function createTabs<State, Event>(parts: TabsParts<State, Event>): Tabs<S
   const { name, locks, patienceMs = 300 } = parts
   let channel: ReturnType<typeof parts.openChannel> | undefined
   let waiting: AbortController | undefined
+  /** Gives the lead back; set in the tab that leads. */
   let yieldLead: (() => void) | undefined
-  let leading = false
   let reign = ''
   let serial = 0
   let heard = () => {}
@@ -53,7 +55,7 @@ export function createTabs<State, Event>(parts: TabsParts<State, Event>): Tabs<S
     if (channel) return
     channel = parts.openChannel(name)
     channel.onmessage = ({ data }: { data: Post<State, Event> }) => {
-      if (leading) {
+      if (yieldLead) {
         if (data.type === 'hello') postState()
       } else if (data.type === 'state') {
         reign = data.reign
@@ -69,89 +71,99 @@ export function createTabs<State, Event>(parts: TabsParts<State, Event>): Tabs<S
     }
   }
 
-  /** Resolves with whether the lock was granted; it is then held until the lead is left or taken away. */
-  function hold(options: LockOptions): Promise<boolean> {
+  /** Resolves with what gives the lock back, once it is granted; with nothing if it is not. */
+  function hold(options: LockOptions): Promise<(() => void) | undefined> {
     return new Promise((resolve) => {
-      if (!locks) return resolve(true)
-      let granted = false
+      if (!locks) return resolve(() => {})
+      let giveBack: (() => void) | undefined
       locks
         .request(name, options, async (lock) => {
-          granted = lock !== null
-          if (!granted) return resolve(false)
+          if (!lock) return resolve(undefined)
           const held = new Promise<void>((done) => {
-            yieldLead = done
+            giveBack = done
           })
-          resolve(true)
+          resolve(giveBack)
           await held
         })
         .catch(() => {
           // Not granted any more, or taken away by a tab that the shopper looks at.
-          resolve(false)
-          if (granted && leading) lose()
+          resolve(undefined)
+          if (giveBack !== undefined && giveBack === yieldLead) lose()
         })
     })
   }
 
-  function rule(): void {
-    leading = true
-    reign = crypto.randomUUID()
-    serial = 0
+  function rule(giveBack: () => void): void {
     waiting?.abort()
+    yieldLead = giveBack
+    reign = newId()
+    serial = 0
+    postState()
+    parts.onChange()
   }
 
   function lose(): void {
-    leading = false
+    yieldLead = undefined
     parts.onChange()
-    if (channel) void queue()
+    void queue()
   }
 
   /** Leads again once no other tab does. */
   async function queue(): Promise<void> {
     const own = new AbortController()
     waiting = own
-    if (!(await hold({ signal: own.signal })) || own.signal.aborted) return
-    rule()
-    postState()
-    parts.onChange()
+    const giveBack = await hold({ signal: own.signal })
+    if (!giveBack) return
+    if (own.signal.aborted) giveBack()
+    else rule(giveBack)
   }
 
   async function take(): Promise<void> {
-    join()
-    if (!(await hold({ ifAvailable: true }))) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, patienceMs)
-        heard = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-        post({ type: 'hello' })
-      })
-      await hold({ steal: true })
+    const own = channel
+    const tries: LockOptions[] = [{ ifAvailable: true }, { steal: true }]
+    for (const options of tries) {
+      const giveBack = await hold(options)
+      // Left meanwhile.
+      if (channel !== own) return giveBack?.()
+      if (giveBack) return rule(giveBack)
+      await askForState()
     }
-    if (!channel) return yieldLead?.()
-    rule()
-    postState()
-    parts.onChange()
+    // No lock is to be had at all (a sandboxed frame): alone, then.
+    if (channel === own) rule(() => {})
+  }
+
+  function askForState(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, patienceMs)
+      heard = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      post({ type: 'hello' })
+    })
   }
 
   return {
-    leads: () => leading,
+    leads: () => yieldLead !== undefined,
     async lead() {
-      if (leading) return
-      taking ??= take().finally(() => {
-        taking = undefined
-      })
-      await taking
+      join()
+      while (!yieldLead && channel) {
+        taking ??= take().finally(() => {
+          taking = undefined
+        })
+        await taking
+      }
     },
     tell(event) {
-      if (leading) post({ type: 'event', reign, serial: ++serial, event })
+      if (yieldLead) post({ type: 'event', reign, serial: ++serial, event })
     },
     leave() {
-      leading = false
       waiting?.abort()
       yieldLead?.()
+      yieldLead = undefined
       channel?.close()
       channel = undefined
+      heard()
     },
   }
 }
