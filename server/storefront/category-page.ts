@@ -22,7 +22,7 @@ export function categoryPage(visit: Visit, category: Category, listing: Listing)
 <div class="shelf">
 <div class="shelf-head"><h1>${name}</h1><p role="status">${told}</p></div>
 ${filters(category, listing, isFiltered)}
-<div class="shelf-products">${
+<div class="shelf-products"><h2 class="hidden">Pieces</h2>${
       shown.length > 0
         ? productGrid(storefront, shown)
         : html`<p class="nothing">Nothing here fits all of that. <a href="${listingPath(path, { ...wishes, size: undefined, colour: undefined, inStock: false })}">Show all ${name}</a></p>`

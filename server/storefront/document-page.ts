@@ -26,7 +26,7 @@ ${sections.map(sectionOf)}
 </article>
 <aside>
 ${contents(sections)}
-<nav aria-label="${isPolicy ? 'Policies' : 'Help articles'}"><h2>${isPolicy ? 'Policies' : 'More help'}</h2><ul>${siblings.map(
+<nav aria-label="${isPolicy ? 'More policies' : 'More help articles'}"><h2>${isPolicy ? 'Policies' : 'More help'}</h2><ul>${siblings.map(
       (other) =>
         html`<li><a href="${other.path}"${other === document ? html` aria-current="page"` : ''}>${other.title}</a></li>`,
     )}</ul></nav>
