@@ -9,6 +9,8 @@ const NEAR = 48
 const AWAY = 100
 /** Between the top of the view and a question that was sent, in px. */
 const MARGIN = 14
+/** A question that goes out this soon has not waited, ms. */
+const SOON_MS = 1000
 /** The share of the view that a long question may take; the rest is for its answer. */
 const QUESTION_SHARE = 0.4
 
@@ -37,7 +39,14 @@ export function useReadingPlace(
 ): ReadingPlace {
   const log = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
-  const place = useRef({ top: 0, follows: true, last: '', unsent: new Set<string>(), newest: '', seen: '' })
+  const place = useRef({
+    top: 0,
+    follows: true,
+    last: '',
+    unsent: new Map<string, number>(),
+    newest: '',
+    seen: '',
+  })
   const held = useRef<{ element: Element; top: number } | undefined>(undefined)
   const [away, setAway] = useState(false)
   const newest = `${messages.length}:${messages.at(-1)?.text.length}`
@@ -90,11 +99,10 @@ export function useReadingPlace(
     const box = log.current
     const last = turns.at(-1)?.key ?? ''
     const before = now.last
-    const waited = now.unsent.has(last)
-    const unsent = new Set(messages.flatMap((one) => (isQueued(one) ? [one.key] : [])))
-    const queued = [...unsent].some((key) => !now.unsent.has(key))
+    const waited = performance.now() - (now.unsent.get(last) ?? performance.now()) > SOON_MS
+    const queued = messages.filter((one) => isQueued(one) && !now.unsent.has(one.key))
+    for (const { key } of queued) now.unsent.set(key, performance.now())
     now.last = last
-    now.unsent = unsent
     if (!box) return
     const moved = held.current ? held.current.element.getBoundingClientRect().top - held.current.top : 0
     if (moved !== 0) {
@@ -103,7 +111,9 @@ export function useReadingPlace(
       look(box)
     }
     const here = document.hasFocus()
-    if ((before === '' && turns.length !== 1) || (queued && here)) return toEnd()
+    if (last === '') now.follows = true
+    else if ((before === '' && turns.length > 1) || (queued.length > 0 && here && last === before))
+      return toEnd()
     if (last === before) return
     // A question of another tab, or one that has waited, moves nothing here.
     const moves = here && !waited
@@ -120,7 +130,7 @@ export function useReadingPlace(
     if (!box) return
     // Text, pictures and the keyboard change the height at times that no render tells of.
     const observer = new ResizeObserver(() => {
-      if (place.current.follows) toEnd()
+      if (place.current.follows && place.current.last) toEnd()
       else look(box)
     })
     observer.observe(box)

@@ -29,8 +29,15 @@ export interface FakeServerOptions {
   pageSize?: number
 }
 
+interface Stored {
+  messages: Message[]
+  closed: boolean
+  rating?: NonNullable<Conversation['rating']>
+}
+
 interface Turn {
   id: string
+  stored: Stored
   messageId: string
   text: string
   log: TurnEvent[]
@@ -54,10 +61,8 @@ export async function startFakeServer({
   const requests: string[] = []
   const bodies: Record<string, unknown>[] = []
   const turns = new Map<string, Turn>()
-  const messages: Message[] = [...history]
+  const conversations = new Map<string, Stored>()
   const tokens = new Set<string>()
-  let closed = false
-  let rating: Conversation['rating']
   let serial = 0
   let holding = new Set<() => void>()
   const attempts = new Map<string, number>()
@@ -103,7 +108,7 @@ export async function startFakeServer({
     const text = turn.log.reduce((all, event) => (event.type === 'text-delta' ? all + event.text : all), '')
     const sources = turn.log.flatMap((event) => (event.type === 'sources' ? event.sources : []))
     const end = turn.log.at(-1)
-    messages.push({
+    turn.stored.messages.push({
       message_id: `answer-${turn.id}`,
       turn_id: turn.id,
       role: 'assistant',
@@ -115,9 +120,10 @@ export async function startFakeServer({
     })
   }
 
-  function begin(messageId: string, text: string): Turn {
+  function begin(stored: Stored, messageId: string, text: string): Turn {
     const turn: Turn = {
       id: `turn-${++serial}`,
+      stored,
       messageId,
       text,
       log: [],
@@ -182,21 +188,26 @@ export async function startFakeServer({
     if (!tokens.has((request.headers.authorization ?? '').replace('Bearer ', '')))
       return problem(401, 'unauthorized')
     if (pathname === '/v1/conversations') {
-      if (closed) messages.length = 0
-      closed = false
-      rating = undefined
-      return json(201, { conversation_id: 'conversation' })
+      const conversation_id = `conversation-${++serial}`
+      // What was said before stands in the first one.
+      conversations.set(conversation_id, {
+        messages: conversations.size === 0 ? [...history] : [],
+        closed: false,
+      })
+      return json(201, { conversation_id })
     }
 
     const [, , , id, part, turnId, verb] = pathname.split('/')
-    if (id !== 'conversation') return problem(404, 'not_found')
-    const running = [...turns.values()].find((turn) => !turn.ended)
+    const stored = conversations.get(id ?? '')
+    if (!stored) return problem(404, 'not_found')
+    const { messages, closed, rating } = stored
+    const running = [...turns.values()].find((turn) => turn.stored === stored && !turn.ended)
     if (part === undefined) {
       const before = messages.findIndex(({ message_id }) => message_id === searchParams.get('before'))
       const end = before < 0 ? messages.length : before
       const start = Math.max(0, end - pageSize)
       const conversation: Conversation = {
-        conversation_id: id,
+        conversation_id: String(id),
         state: closed ? 'closed' : 'open',
         messages: messages.slice(start, end),
         turn: running ? { turn_id: running.id, last_event_id: running.log.length } : null,
@@ -213,15 +224,18 @@ export async function startFakeServer({
       if (!known) {
         messages.push({ message_id: messageId, role: 'shopper', text, created_at: new Date().toISOString() })
       }
-      return stream(known ?? begin(messageId, text), 0, response)
+      return stream(known ?? begin(stored, messageId, text), 0, response)
     }
     if (part === 'close') {
-      closed = true
+      stored.closed = true
       return json(200, {})
     }
     if (part === 'rating') {
       bodies.push(body)
-      rating = { score: Number(body.score), ...(body.comment !== undefined && { comment: String(body.comment) }) }
+      stored.rating = {
+        score: Number(body.score),
+        ...(body.comment !== undefined && { comment: String(body.comment) }),
+      }
       return json(200, {})
     }
     if (part === 'transcript') {
@@ -236,7 +250,7 @@ export async function startFakeServer({
     const turn = turns.get(turnId ?? '')
     if (!turn) return problem(404, 'not_found')
     if (verb === 'events') return stream(turn, Number(request.headers['last-event-id'] ?? 0), response)
-    if (verb === 'retry') return stream(begin(turn.messageId, turn.text), 0, response)
+    if (verb === 'retry') return stream(begin(stored, turn.messageId, turn.text), 0, response)
     if (verb === 'feedback') {
       bodies.push(body)
       return json(200, {})
