@@ -68,6 +68,8 @@ export type AnswerPart =
       answerer: 'local' | 'mistral'
       outcome: Outcome
       suggestions: string[]
+      /** The model came to the longest answer allowed before it came to its end. */
+      cutShort?: boolean
       usage?: { promptTokens: number; completionTokens: number }
     }
 

@@ -57,6 +57,7 @@ async function* stream(
   let timer = setTimeout(() => patience.abort(), limits.firstToken)
   let text = ''
   let finished = false
+  let cutShort = false
   let usage = { promptTokens: 0, completionTokens: 0 }
   try {
     const events = await client.chat.stream(
@@ -80,6 +81,7 @@ async function* stream(
       }
       if (choice?.finishReason === 'error') throw new UpstreamError('ended in error')
       if (choice?.finishReason) finished = true
+      if (choice?.finishReason === 'length' || choice?.finishReason === 'model_length') cutShort = true
     }
   } catch (error) {
     if (request.signal.aborted || error instanceof UpstreamError) throw error
@@ -109,6 +111,7 @@ async function* stream(
     answerer: 'mistral',
     outcome: cited.size > 0 ? 'answered' : request.smalltalk ? 'smalltalk' : 'unsure',
     suggestions: cited.size > 0 ? suggestionsFrom(request.passages.filter(({ n }) => !cited.has(n))) : [],
+    ...(cutShort ? { cutShort } : {}),
     usage,
   }
 }

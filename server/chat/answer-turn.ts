@@ -25,6 +25,8 @@ const OFFERED = 5
 const SNIPPET = 240
 /** What stands between a broken-off answer and the one that goes on in its place. */
 const BROKE_OFF = '\n\nI was interrupted there, so here is what our help pages say:\n\n'
+/** What stands at the end of an answer that came to its longest before it came to its end. */
+const CUT_SHORT = '\n\nThere is more to say than fits into one answer: just ask on.'
 
 /**
  * One turn from the question to `turn-end`, as events: understand, retrieve, answer, cite.
@@ -92,6 +94,16 @@ export async function* answerTurn(
     } else if (part.type === 'products') {
       yield { type: 'products', products: part.products }
     } else if (part.type === 'end') {
+      if (part.cutShort) {
+        trace.fallbackReason = 'cut short'
+        const whole = finishedSentences(text)
+        // Not where that would take its only citation away.
+        const kept =
+          whole !== '' && citedNumbers(whole).length >= Math.min(1, citedNumbers(text).length) ? whole : text
+        if (kept !== text) yield { type: 'text-replace', from: kept.length, to: text.length, text: '' }
+        yield { type: 'text-delta', text: CUT_SHORT }
+        text = kept + CUT_SHORT
+      }
       trace.answerer = part.answerer
       trace.promptTokens = part.usage?.promptTokens ?? 0
       trace.completionTokens = part.usage?.completionTokens ?? 0

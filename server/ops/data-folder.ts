@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
@@ -26,6 +26,8 @@ export function openDataFolder(dataDir: string): void {
 export function lockDataFolder(dataDir: string): void {
   const file = join(dataDir, 'server.lock')
   try {
+    // Not once it is locked: closing a file lets go of all locks that this process has on it.
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
     const lock = new Sqlite(file, { timeout: 0 })
     // Never committed: the transaction is the lock.
     lock.exec('begin exclusive')

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
@@ -22,7 +22,10 @@ interface Pending {
  * Batches that arrive in the same turn of the event loop share one transaction, and so one fsync.
  */
 export function openSqlite(file: string): Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  if (file !== ':memory:') {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    keepToOwner(file)
+  }
   const db = open(file)
   // From here on a lock is waited for by timers: a busy handler would block every stream of the process.
   db.pragma('busy_timeout = 0')
@@ -107,6 +110,18 @@ export function openSqlite(file: string): Database {
       statements.clear()
       db.close()
     },
+  }
+}
+
+/** Makes the file for its owner alone, before anything is in it; SQLite gives its companions the same mode. */
+function keepToOwner(file: string): void {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      chmodSync(each, 0o600)
+    } catch {
+      // It is not there, or someone else's, whose choice it is.
+    }
   }
 }
 

@@ -69,6 +69,23 @@ describe('a healthy model', () => {
     expect(turn.end).toMatchObject({ outcome: 'unsure', citations: [] })
   })
 
+  it('that comes to its longest answer is cut after its last whole sentence, and says so', async () => {
+    mistral.answer({ parts: ['Send it back within 30 days [1]. ', 'Then we will'], finish: 'length' })
+    const turn = await shopper.ask('What is your return policy?')
+    expect(turn.text).toBe(
+      'Send it back within 30 days [1].\n\nThere is more to say than fits into one answer: just ask on.',
+    )
+    expect(turn.end).toMatchObject({ outcome: 'answered', citations: [1] })
+    expect(await recordOf(turn)).toMatchObject({ answerer: 'mistral', fallback_reason: 'cut short' })
+  })
+
+  it('that is cut short before its first whole sentence keeps its words', async () => {
+    mistral.answer({ parts: ['A. See the page on returns [1]', ' and'], finish: 'length' })
+    const turn = await shopper.ask('What is your return policy?')
+    expect(turn.text).toMatch(/^A\. See the page on returns \[1\] and\n\nThere is more/)
+    expect(turn.end).toMatchObject({ citations: [1] })
+  })
+
   it('is not asked what the shop does not know: it would make something up', async () => {
     const turn = await shopper.ask('What is the boiling point of tungsten in kelvin?')
     expect(turn.sources).toEqual([])

@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { CompiledQuery } from 'kysely'
 import { beforeEach, describe, expect, it, test } from 'vitest'
+import { insertConversationEvent, newestConversationEvent } from '../../server/store/conversation-events.ts'
 import { appendMessage, insertConversation, listMessages } from '../../server/store/conversations.ts'
 import { type Database, StorageUnavailable, WriteConflict } from '../../server/store/database.ts'
+import { migrations } from '../../server/store/migrations/index.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
+import { findRunningTurns, findTurnOfMessage, insertTurn } from '../../server/store/turns.ts'
 import { findSession, insertVisitorSession, rotateSession } from '../../server/store/visitors.ts'
 
 let folder: string
@@ -134,10 +137,48 @@ describe('opening', () => {
     expect(() => openSqlite(join(folder, 'newer.db'))).toThrow(/newer VerdeMuse/)
   })
 
-  it('makes the folders above it, for this user alone', () => {
-    openSqlite(join(folder, 'a/b/c.db')).close()
+  it('makes the folders above it, and all its files for this user alone', async () => {
+    const made = openSqlite(join(folder, 'a/b/c.db'))
+    for (const name of readdirSync(join(folder, 'a/b')))
+      expect([name, statSync(join(folder, 'a/b', name)).mode & 0o777]).toEqual([name, 0o600])
+    made.close()
+    expect(statSync(join(folder, 'a/b')).mode & 0o777).toBe(0o700)
     expect(new Sqlite(join(folder, 'a/b/c.db'), { readonly: true }).pragma('integrity_check')).toEqual([
       { integrity_check: 'ok' },
     ])
+  })
+
+  it('takes back the rights that others had on its files', () => {
+    database.close()
+    chmodSync(file, 0o644)
+    database = openSqlite(file)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+})
+
+describe('a database of the first version', () => {
+  it('is brought up to date: its turns keep their order, and new ones come after them', async () => {
+    const old = join(folder, 'old.db')
+    const raw = new Sqlite(old)
+    for (const { sql, parameters } of migrations[0]?.statements ?? []) raw.prepare(sql).run(...parameters)
+    raw.exec(`
+      insert into visitors values ('v', 1);
+      insert into conversations values ('c', 'v', 'open', '', 1, 1);
+      insert into turns (turn_id, conversation_id, message_id, state, created_at)
+      values ('t1', 'c', 'm', 'ended', 1), ('t2', 'c', 'm', 'ended', 1), ('t3', 'c', 'n', 'running', 1);
+      pragma user_version = 1;
+    `)
+    raw.close()
+    const upgraded = openSqlite(old)
+    // All of them in the same millisecond.
+    expect((await findTurnOfMessage(upgraded, 'c', 'm'))?.turn_id).toBe('t2')
+    await upgraded.write([
+      insertTurn({ turnId: 't0', conversationId: 'c', messageId: 'm', at: 1 }),
+      insertConversationEvent('c', { type: 'turn-started', turn_id: 't0', message_id: 'm' }, 1),
+    ])
+    expect((await findTurnOfMessage(upgraded, 'c', 'm'))?.turn_id).toBe('t0')
+    expect((await findRunningTurns(upgraded)).map(({ turn }) => turn.turn_id)).toEqual(['t3', 't0'])
+    expect(await newestConversationEvent(upgraded, 'c')).toBe(1)
+    upgraded.close()
   })
 })

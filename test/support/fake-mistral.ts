@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export type FakeAnswer = {
   text?: string
   parts?: string[]
+  /** Why it ends, `stop` unless said. */
+  finish?: string
   tool_calls?: {
     id: string
     type: 'function'
@@ -120,7 +122,7 @@ async function stream(response: ServerResponse, model: string, answer: FakeAnswe
       if (faults.hold?.at === i) await faults.hold.until
       send({ content }, null)
     }
-    send({ content: '' }, 'stop', { usage })
+    send({ content: '' }, answer.finish ?? 'stop', { usage })
   }
   response.end('data: [DONE]\n\n')
 }
