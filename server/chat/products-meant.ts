@@ -1,11 +1,11 @@
 import { fitsWishes, type ProductMatches } from '../shop/find-products.ts'
 import type { Shop } from '../shop/shop.ts'
 import { POINTS_BACK } from './points-back.ts'
-import type { EarlierMessage } from './turn-input.ts'
+import type { EarlierMessage, PageSeen } from './turn-input.ts'
 
-/** What a message asks of the catalogue, in the light of the products that the last answer showed. */
+/** What a message asks of the catalogue, in the light of the products that the shopper has before them. */
 export interface ProductsMeant extends ProductMatches {
-  /** "It", "the second one", "in navy?": the products are those of the last answer. */
+  /** "It", "the second one", "in navy?": the products are those of the last answer, or of the page. */
   fromLastAnswer: boolean
 }
 
@@ -17,10 +17,20 @@ const PLACES: [RegExp, number][] = [
   [/\b(?:last)\b/i, -1],
 ]
 
-/** Finds the products that are meant: named or described in the message, else those it points back to. */
-export function productsMeant(query: string, history: readonly EarlierMessage[], shop: Shop): ProductsMeant {
+/**
+ * Finds the products that are meant: named or described in the message, else those it points back to, of the last
+ * answer before the one that the page shows.
+ */
+export function productsMeant(
+  query: string,
+  history: readonly EarlierMessage[],
+  page: PageSeen | undefined,
+  shop: Shop,
+): ProductsMeant {
   const own = shop.findProducts(query)
-  const ids = history.findLast((message) => message.role === 'assistant')?.productIds ?? []
+  const answered = history.findLast((message) => message.role === 'assistant')?.productIds ?? []
+  const onPage = page?.productId === undefined ? [] : [page.productId]
+  const ids = answered.length > 0 ? answered : onPage
   const shown = ids.flatMap((id) => shop.products().find((product) => product.product_id === id) ?? [])
   const namesAnother =
     own.named !== undefined || (!own.loose && !own.onlyWishes && own.products.length + own.near.length > 0)
