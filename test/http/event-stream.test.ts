@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { LoggedEvent } from '../../server/chat/turn-log.ts'
 import { eventStream } from '../../server/routes/event-stream.ts'
 import { createOpenStreams } from '../../server/routes/open-streams.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 async function* events(...types: string[]): AsyncGenerator<LoggedEvent> {
   for (const [index, type] of types.entries()) yield { id: index + 1, type, json: `{"type":"${type}"}` }
@@ -49,4 +51,41 @@ it('closing a session closes its streams and no others', () => {
   streams.closeSession('a')
   expect([mine, mineToo, other].map(({ signal }) => signal.aborted)).toEqual([true, true, false])
   streams.closeSession('nobody')
+})
+
+it('tells passing events without a number: a reader goes on after the last that has one', async () => {
+  const passing = (async function* () {
+    yield* events('a')
+    yield { type: 'typing', json: '{"type":"typing"}' }
+  })()
+  const text = await eventStream(passing, new AbortController()).text()
+  expect(text).toMatch(/\n\nevent: typing\ndata: \{"type":"typing"\}\n\n$/)
+})
+
+/** Events that never come. */
+async function* silence(signal: AbortSignal): AsyncGenerator<LoggedEvent> {
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+}
+
+it('drops a reader who has stopped reading, and keeps one who only hears nothing', async () => {
+  vi.useFakeTimers()
+  const [stuck, quiet] = [new AbortController(), new AbortController()]
+  const stuckReader = eventStream(silence(stuck.signal), stuck).body?.getReader()
+  const quietReader = eventStream(silence(quiet.signal), quiet).body?.getReader()
+  for (let comment = 0; comment < 8; comment++) {
+    const heard = quietReader?.read()
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(new TextDecoder().decode((await heard)?.value)).toMatch(/^: /)
+  }
+  expect([stuck.signal.aborted, quiet.signal.aborted]).toEqual([true, false])
+  await expect(stuckReader?.read()).rejects.toThrow(/stopped reading/)
+  await quietReader?.cancel()
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+it('ends at once when its session does, though nothing is to be told', async () => {
+  const abort = new AbortController()
+  const text = eventStream(silence(abort.signal), abort).text()
+  abort.abort()
+  expect(await text).toBe(': open\n\n')
 })
