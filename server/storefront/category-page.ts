@@ -24,7 +24,7 @@ export function categoryPage(visit: Visit, category: Category, listing: Listing)
 ${filters(category, listing, isFiltered)}
 <div class="shelf-products"><h2 class="hidden">Pieces</h2>${
       shown.length > 0
-        ? productGrid(storefront, shown)
+        ? productGrid(storefront, shown, wishes.colour)
         : html`<p class="nothing">Nothing here fits all of that. <a href="${listingPath(path, { ...wishes, size: undefined, colour: undefined, inStock: false })}">Show all ${name}</a></p>`
     }</div>
 </div>`,

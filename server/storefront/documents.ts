@@ -1,5 +1,6 @@
 import { HEADING_SEPARATOR } from '../../kb/heading-path.ts'
 import type { Passage } from '../../kb/passage.ts'
+import { uniqueSlugs } from '../../kb/slug.ts'
 import { FAQ_PATH } from '../shop/demo-addresses.ts'
 
 /** A heading of a document and what stands under it. */
@@ -37,6 +38,7 @@ export interface Question {
 /** Questions of one category, in the order of the file. */
 export interface QuestionGroup {
   name: string
+  anchor: string
   questions: Question[]
 }
 
@@ -74,11 +76,12 @@ export function documentsOf(readings: readonly Passage[]): HelpDocument[] {
 
 /** The FAQs by category, categories in the order in which they first come. */
 export function questionGroupsOf(readings: readonly Passage[]): QuestionGroup[] {
+  const giveSlug = uniqueSlugs()
   const groups = new Map<string, QuestionGroup>()
   for (const passage of readings) {
     if (passage.kind !== 'faq') continue
     const name = passage.category ?? 'Good to know'
-    const group = groups.get(name) ?? { name, questions: [] }
+    const group = groups.get(name) ?? { name, anchor: `topic-${giveSlug(name, 'other')}`, questions: [] }
     groups.set(name, group)
     const { anchor } = addressOf(passage)
     group.questions.push({

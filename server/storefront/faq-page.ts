@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { slug } from '../../kb/slug.ts'
 import { FAQ_PATH } from '../shop/demo-addresses.ts'
 import type { Html } from './html.ts'
 import { markdownHtml } from './markdown-html.ts'
@@ -21,15 +20,15 @@ export function faqPage(visit: Visit): Html {
 <article class="faq">
 <header><h1>Questions and answers</h1>${askButton('Ask the assistant')}</header>
 ${questionGroups.map(
-  ({ name, questions }) =>
-    html`<section id="topic-${slug(name)}"><h2>${name}</h2>${questions.map(
-      ({ anchor, question, markdown }) =>
-        html`<details><summary><h3>${question}</h3></summary><div class="answer" id="${anchor}">${markdownHtml(markdown)}</div></details>`,
+  ({ name, anchor, questions }) =>
+    html`<section id="${anchor}"><h2>${name}</h2>${questions.map(
+      ({ anchor: own, question, markdown }) =>
+        html`<details><summary><h3>${question}</h3></summary><div class="answer" id="${own}">${markdownHtml(markdown)}</div></details>`,
     )}</section>`,
 )}
 </article>
 <aside><nav aria-label="Topics" class="contents"><h2>Topics</h2><ul>${questionGroups.map(
-      ({ name }) => html`<li><a href="#topic-${slug(name)}">${name}</a></li>`,
+      ({ name, anchor }) => html`<li><a href="#${anchor}">${name}</a></li>`,
     )}</ul></nav></aside>
 </div>`,
   })

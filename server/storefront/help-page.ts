@@ -3,7 +3,6 @@ import { FAQ_PATH } from '../shop/demo-addresses.ts'
 import type { HelpDocument } from './documents.ts'
 import type { Html } from './html.ts'
 import { page, type Visit } from './page.ts'
-import { slug } from '../../kb/slug.ts'
 import { askButton, breadcrumbs } from './pieces.ts'
 import { contact } from './site-footer.ts'
 
@@ -20,8 +19,8 @@ export function helpPage(visit: Visit): Html {
 ${
   questionGroups.length > 0
     ? html`<section><h2><a href="${FAQ_PATH}">Questions and answers</a></h2><ul class="topics">${questionGroups.map(
-        ({ name, questions }) =>
-          html`<li><a class="choice" href="${FAQ_PATH}#topic-${slug(name)}">${name} <span>${questions.length}</span></a></li>`,
+        ({ name, anchor, questions }) =>
+          html`<li><a class="choice" href="${FAQ_PATH}#${anchor}">${name} <span>${questions.length}</span></a></li>`,
       )}</ul></section>`
     : ''
 }

@@ -1,25 +1,40 @@
 import { html } from 'hono/html'
 import type { Product } from '../../kb/product.ts'
-import { colourFamily } from '../shop/colour-family.ts'
+import { slug } from '../../kb/slug.ts'
+import { type ColourFamily, colourFamily } from '../shop/colour-family.ts'
 import { imagePath, isAvailable } from '../shop/product-card.ts'
 import type { Html } from './html.ts'
 import type { Storefront } from './storefront.ts'
 
 type ProductImage = Product['images'][number]
 
-/** A product on a shelf. */
-export function productTile({ price }: Pick<Storefront, 'price'>, product: Product): Html {
-  const shades = product.images.filter(({ colour }) => colour !== undefined)
+/** Products beside one another; where a colour is wished for, each in a shade of it. */
+export function productGrid(
+  storefront: Pick<Storefront, 'price'>,
+  products: readonly Product[],
+  colour?: ColourFamily,
+): Html {
+  return html`<ul class="grid">${products.map((product) => html`<li>${productTile(storefront, product, colour)}</li>`)}</ul>`
+}
+
+function productTile(
+  { price }: Pick<Storefront, 'price'>,
+  product: Product,
+  wished: ColourFamily | undefined,
+): Html {
+  const { name, images, url = '/' } = product
+  const shades = images.filter(({ colour }) => colour !== undefined)
+  const fitting = wished && images.find(({ hex }) => hex !== undefined && colourFamily(hex) === wished)
   return html`<article class="tile">
-  <a href="${product.url ?? '/'}">${picture(product.images[0], '')}<h3>${product.name}</h3></a>
+  <a href="${colourPath(url, fitting?.colour)}">${picture(fitting ?? images[0], '')}<h3>${name}</h3></a>
   <p>${priceRange(product, price)}${isAvailable(product) ? '' : html` <span class="sold-out">Sold out</span>`}</p>
   ${shades.length > 1 ? html`<p class="shades">${shades.map(({ hex }) => swatch(hex))} <span>${shades.length} colours</span></p>` : ''}
 </article>`
 }
 
-/** Tiles beside one another. */
-export function productGrid(storefront: Pick<Storefront, 'price'>, products: readonly Product[]): Html {
-  return html`<ul class="grid">${products.map((product) => html`<li>${productTile(storefront, product)}</li>`)}</ul>`
+/** A product's page that shows this colour. */
+export function colourPath(url: string, colour: string | undefined): string {
+  return colour === undefined ? url : `${url}?colour=${slug(colour)}`
 }
 
 /** A product's picture in its usual shape; an empty frame where there is none. */
@@ -70,6 +85,7 @@ export function askButton(words: string): Html {
 export function dateIn(locale: string, date: string): string {
   const time = Date.parse(date)
   if (Number.isNaN(time)) return date
+  // English without a country is read in Europe too, where the day comes first.
   return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'long',
     timeZone: 'UTC',

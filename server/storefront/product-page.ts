@@ -5,7 +5,7 @@ import { coloursOf, imagePath, isAvailable } from '../shop/product-card.ts'
 import { type Category, similarTo } from './catalogue.ts'
 import { type Html, jsonBlock } from './html.ts'
 import { page, type Visit } from './page.ts'
-import { askButton, breadcrumbs, picture, priceRange, productGrid, swatch } from './pieces.ts'
+import { askButton, breadcrumbs, colourPath, picture, priceRange, productGrid, swatch } from './pieces.ts'
 import type { Storefront } from './storefront.ts'
 
 /** Other pieces under a product. */
@@ -132,10 +132,6 @@ function itemsIn(
 
 function firstAvailable(product: Product, colours: readonly string[]): string | undefined {
   return colours.find((colour) => itemsIn(product, colour).some(({ available }) => available)) ?? colours[0]
-}
-
-function colourPath(url: string, colour: string | undefined): string {
-  return colour === undefined ? url : `${url}?colour=${slug(colour)}`
 }
 
 /** schema.org's words for it. */

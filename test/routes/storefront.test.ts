@@ -77,6 +77,12 @@ describe('a category', () => {
     expect(html).toMatch(/<a class="choice" href="[^"]*" aria-current="true">34<\/a>/)
   })
 
+  it('shows each product in the colour that is wished for', async () => {
+    const { html } = await get('/categories/tops?colour=green')
+    expect(html).toContain('href="/products/organic-cotton-t-shirt?colour=moss"')
+    expect(html).toMatch(/src="\/shop\/images\/vm1237-moss\.svg"[^>]*><h3>Washed Linen Shirt/)
+  })
+
   it('takes no notice of what it does not know', async () => {
     const plain = await get('/categories/tops')
     const odd = await get(

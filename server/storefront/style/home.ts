@@ -11,8 +11,8 @@ export const homeStyle = `
 .composition img:nth-child(4), .composition img:nth-child(5) { grid-column: 3; }
 .composition img:nth-child(2), .composition img:nth-child(4) { grid-row: 1; }
 .composition img:nth-child(3), .composition img:nth-child(5) { grid-row: 2; }
-@media (max-width: 55.99rem) { .composition { margin-bottom: 8%; } }
-@media (min-width: 56rem) { .hero { grid-template-columns: minmax(0, 1fr) minmax(0, 1.05fr); } }
+@media (max-width: 47.99rem) { .composition { margin-bottom: 8%; } }
+@media (min-width: 48rem) { .hero { grid-template-columns: minmax(0, 1fr) minmax(0, 1.05fr); } }
 .promises { margin: 0 calc(50% - 50vw); padding: 0 max(var(--side), calc(50vw - 39rem)); border-bottom: 1px solid var(--line); }
 .promises ul { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 1.5rem 2.5rem; padding: 2rem 0; }
 .promises strong { display: block; font: 500 1.15rem/1.3 var(--serif); }

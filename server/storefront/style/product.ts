@@ -33,8 +33,8 @@ export const productStyle = `
 .facts > div { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 1rem; padding: .8rem 0; border-bottom: 1px solid var(--line); }
 .facts dt { font-weight: 600; font-size: .95rem; }
 .facts dd { color: var(--quiet); }
-@media (min-width: 56rem) {
-  .product { grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); gap: clamp(2.5rem, 5vw, 5rem); align-items: start; }
+@media (min-width: 44rem) {
+  .product { grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); gap: clamp(1.75rem, 5vw, 5rem); align-items: start; }
   .gallery { position: sticky; top: 1.5rem; width: 100%; }
   .main-picture img { max-height: calc(100vh - 11rem); min-height: 24rem; }
   .buy .button, .choice-panel .ask { width: auto; min-width: 16rem; }
