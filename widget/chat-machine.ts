@@ -36,6 +36,8 @@ export type ChatEvent =
   | { type: 'feedback-given'; answerKey: string; helpful: boolean | undefined }
   /** One event of the conversation's own log; `id` numbers it there, passing ones have none. */
   | { type: 'told'; event: ConversationEvent; id?: number }
+  /** The server's log is shorter than was heard of it (an older copy was restored): what it has is the truth. */
+  | { type: 'log-truncated' }
   | { type: 'line-lost' }
   | { type: 'line-found' }
   | { type: 'rated'; rating: Rating | undefined }
@@ -93,6 +95,8 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
     }
     case 'told':
       return tellConversation(state, event.event, event.id)
+    case 'log-truncated':
+      return { ...reduce(state, { type: 'history-asked' }), lastEventId: 0 }
     case 'line-lost':
       return state.connected ? { ...state, connected: false } : state
     case 'line-found':

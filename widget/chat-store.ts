@@ -276,8 +276,7 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
         } else dispatch(update)
       }
     } catch (error) {
-      // Beyond what the server knows: what it has is the truth.
-      if (!reader.signal.aborted && codeOf(error) === 'log_truncated') dispatch({ type: 'history-asked' })
+      if (!reader.signal.aborted && codeOf(error) === 'log_truncated') dispatch({ type: 'log-truncated' })
     }
   }
 

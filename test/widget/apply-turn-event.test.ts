@@ -58,6 +58,42 @@ describe('applyTurnEvent', () => {
     })
   })
 
+  test('keeps a stop that was asked for until the turn says how it ended', () => {
+    const stopping: Answer = { ...waitingAnswer('a'), status: 'stopping' }
+    const events: TurnUpdate[] = [
+      { type: 'turn-start', turn_id: 't', message_id: 'm' },
+      { type: 'text-delta', text: 'a' },
+      { type: 'reconnecting' },
+    ]
+    const on = events.map((_, at) => events.slice(0, at + 1).reduce(applyTurnEvent, stopping).status)
+    expect(on).toEqual(['stopping', 'stopping', 'stopping'])
+    const ended = applyTurnEvent(stopping, {
+      type: 'turn-end',
+      outcome: 'stopped',
+      confidence: 0,
+      citations: [],
+    })
+    expect(ended).toMatchObject({ status: 'stopped', outcome: 'stopped' })
+  })
+
+  test('is what the server has kept, where no stream comes through', () => {
+    const answer = answerAfter(
+      { type: 'text-delta', text: 'Wi' },
+      {
+        type: 'read-back',
+        message: {
+          message_id: 'm2',
+          turn_id: 't',
+          role: 'assistant',
+          text: 'Within 30 days.',
+          created_at: '',
+          outcome: 'answered',
+        },
+      },
+    )
+    expect(answer).toMatchObject({ key: 'a', turnId: 't', status: 'done', text: 'Within 30 days.' })
+  })
+
   test('does not mind an event of a later version', () => {
     const later: TurnUpdate = JSON.parse('{"type":"orders","orders":[]}')
     expect(answerAfter({ type: 'text-delta', text: 'a' }, later).text).toBe('a')

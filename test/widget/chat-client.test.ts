@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Tokens } from '../../server/wire.ts'
 import { createChatClient } from '../../widget/chat-client.ts'
+import type { NumberedUpdate } from '../../widget/follow-turn.ts'
 import { createChatMemory } from '../../widget/saved-chat.ts'
 
 interface Call {
@@ -37,7 +38,11 @@ const usual: Record<string, Reply> = {
     Response.json({ conversation_id: 'c1', state: 'open', messages: [], turn: null, has_more: false }),
 }
 
-function setUp(routes: Record<string, Reply> = {}, memory = createChatMemory('http://s', () => undefined)) {
+function setUp(
+  routes: Record<string, Reply> = {},
+  memory = createChatMemory('http://s', () => undefined),
+  exclusively = <T>(task: () => Promise<T>) => task(),
+) {
   const calls: Call[] = []
   const time = { now: 0 }
   const client = createChatClient({
@@ -45,7 +50,7 @@ function setUp(routes: Record<string, Reply> = {}, memory = createChatMemory('ht
     memory,
     now: () => time.now,
     wait: async () => {},
-    exclusively: (task) => task(),
+    exclusively: (_, task) => exclusively(task),
     async fetch(input, init) {
       const call = {
         route: `${init?.method} ${String(input).replace('http://s', '')}`,
@@ -61,6 +66,12 @@ function setUp(routes: Record<string, Reply> = {}, memory = createChatMemory('ht
   return { client, calls, memory, time, routes: () => calls.map((call) => call.route) }
 }
 
+async function collect(updates: AsyncIterable<NumberedUpdate>): Promise<NumberedUpdate[]> {
+  const all: NumberedUpdate[] = []
+  for await (const update of updates) all.push(update)
+  return all
+}
+
 describe('createChatClient', () => {
   test('asks for one token and one conversation, however many callers wait', async () => {
     const { client, routes } = setUp()
@@ -72,7 +83,7 @@ describe('createChatClient', () => {
 
   test('asks nothing before it is used', () => {
     const { client, calls } = setUp()
-    expect(client.hasConversation()).toBe(false)
+    expect(client.conversation()).toBeUndefined()
     expect(calls).toEqual([])
   })
 
@@ -151,13 +162,21 @@ describe('createChatClient', () => {
       },
       memory,
     )
-    const updates = []
-    for await (const update of client.send({ message_id: 'm', text: 'Hi' }, new AbortController().signal)) {
-      updates.push(update.type)
-    }
-    expect(updates).toEqual(['turn-end'])
+    const updates = await collect(client.send({ message_id: 'm', text: 'Hi' }, new AbortController().signal))
+    expect(updates).toMatchObject([{ id: 1, update: { type: 'turn-end' } }])
     expect(routes()).toContain('POST /v1/conversations')
     expect(memory.read()).toMatchObject({ conversation_id: 'c1' })
+  })
+
+  test('leaves a message that met no server to its sender', async () => {
+    const { client, routes } = setUp({
+      'POST /v1/conversations/c1/messages': () => {
+        throw new TypeError('Failed to fetch')
+      },
+    })
+    const sending = collect(client.send({ message_id: 'm', text: 'Hi' }, new AbortController().signal))
+    await expect(sending).rejects.toMatchObject({ code: 'offline' })
+    expect(routes().filter((route) => route.endsWith('/messages'))).toHaveLength(1)
   })
 
   test('sends the same message again when the line dies before the first event', async () => {
@@ -166,13 +185,65 @@ describe('createChatClient', () => {
       'POST /v1/conversations/c1/messages': ({ body, headers }) => {
         bodies.push(body)
         expect(headers.get('accept')).toBe('text/event-stream')
-        if (bodies.length === 1) throw new TypeError('Failed to fetch')
+        if (bodies.length === 1) return new Response(': open\n\nid: 1\nda')
         return new Response('id: 1\ndata: {"type":"turn-error","code":"internal","retryable":true}\n\n')
       },
     })
     const message = { message_id: 'm', text: 'Hi' }
-    for await (const _ of client.send(message, new AbortController().signal));
+    await collect(client.send(message, new AbortController().signal))
     expect(bodies).toEqual([JSON.stringify(message), JSON.stringify(message)])
+  })
+
+  test('goes on with a turn after the last event that is known', async () => {
+    const { client, calls } = setUp({
+      'GET /v1/conversations/c1/turns/t%2F1/events': () =>
+        new Response('id: 5\ndata: {"type":"turn-error","code":"internal","retryable":true}\n\n'),
+    })
+    const updates = await collect(client.resume('t/1', 4, new AbortController().signal))
+    expect(updates).toMatchObject([{ id: 5, update: { type: 'turn-error' } }])
+    expect(calls.at(-1)?.headers.get('last-event-id')).toBe('4')
+  })
+
+  test('asks for a turn again, and follows the new one where the line dies', async () => {
+    const { client, routes } = setUp({
+      'POST /v1/conversations/c1/turns/t1/retry': () =>
+        new Response('id: 1\ndata: {"type":"turn-start","turn_id":"t2","message_id":"m"}\n\n'),
+      'GET /v1/conversations/c1/turns/t2/events': () =>
+        new Response('id: 2\ndata: {"type":"turn-error","code":"internal","retryable":true}\n\n'),
+    })
+    const updates = await collect(client.retry('t1', new AbortController().signal))
+    expect(updates.map(({ update }) => update.type)).toEqual(['turn-start', 'reconnecting', 'turn-error'])
+    expect(routes().slice(-2)).toEqual([
+      'POST /v1/conversations/c1/turns/t1/retry',
+      'GET /v1/conversations/c1/turns/t2/events',
+    ])
+  })
+
+  test('keeps its session in another tab’s refresh: it is read inside the lock', async () => {
+    const memory = createChatMemory('http://s', () => undefined)
+    memory.write({ refresh_token: 'mine', conversation_id: 'c1' })
+    const { client, calls } = setUp(
+      {},
+      memory,
+      // Another tab has rotated it while this one waited.
+      (task) => {
+        memory.write({ refresh_token: 'theirs' })
+        return task()
+      },
+    )
+    await client.history()
+    expect(JSON.parse(calls[0]?.body ?? '')).toMatchObject({ refresh_token: 'theirs' })
+  })
+
+  test('begins no second conversation where another tab has just begun one', async () => {
+    const memory = createChatMemory('http://s', () => undefined)
+    const { client, routes } = setUp({}, memory, (task) => {
+      memory.write({ conversation_id: 'begun' })
+      return task()
+    })
+    await client.prepare()
+    expect(routes()).not.toContain('POST /v1/conversations')
+    expect(client.conversation()).toBe('begun')
   })
 
   test('gives a code of its own for an answer that is no problem document', async () => {
@@ -180,18 +251,5 @@ describe('createChatClient', () => {
       'POST /v1/visitors': () => new Response('<h1>Bad gateway</h1>', { status: 502 }),
     })
     await expect(client.prepare()).rejects.toMatchObject({ code: 'over_capacity', status: 502 })
-  })
-})
-
-describe('createChatMemory', () => {
-  test('lives on where storage throws', () => {
-    const memory = createChatMemory('http://s', () => {
-      throw new DOMException('denied', 'SecurityError')
-    })
-    memory.write({ refresh_token: 'r' })
-    memory.write({ conversation_id: 'c' })
-    expect(memory.read()).toEqual({ refresh_token: 'r', conversation_id: 'c' })
-    memory.forget()
-    expect(memory.read()).toEqual({})
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { TurnEvent } from '../../server/wire.ts'
+import type { Message, TurnEvent } from '../../server/wire.ts'
 import { ChatProblem } from '../../widget/chat-problem.ts'
 import { type FollowParts, followTurn, type TurnUpdate } from '../../widget/follow-turn.ts'
 import { streamOf } from './support/stream-of.ts'
@@ -21,12 +21,17 @@ function bytesAfter(lastId: number): Uint8Array {
   return new TextEncoder().encode(`: open\n\n${text}`)
 }
 
-const noWait: FollowParts['wait'] = async () => {}
+const { signal: forever } = new AbortController()
 
 async function follow(parts: Partial<FollowParts> & Pick<FollowParts, 'open'>): Promise<TurnUpdate[]> {
   const updates: TurnUpdate[] = []
-  const signal = new AbortController().signal
-  for await (const update of followTurn({ signal, wait: noWait, ...parts })) updates.push(update)
+  const whole: FollowParts = {
+    signal: forever,
+    wait: async () => {},
+    readBack: async () => undefined,
+    ...parts,
+  }
+  for await (const { update } of followTurn(whole)) updates.push(update)
   return updates
 }
 
@@ -65,40 +70,109 @@ describe('followTurn', () => {
     ])
   })
 
-  test('goes on after the network was gone', async () => {
-    let tries = 0
+  test('goes on with a turn that is known after the last event of it', async () => {
     const updates = await follow({
+      turnId: 't1',
+      lastEventId: 3,
+      open: async (_, lastId) => new Response(streamOf(bytesAfter(lastId))),
+    })
+    expect(updates).toEqual(turn.slice(3))
+  })
+
+  test('takes up a turn again however long the network was gone', async () => {
+    let tries = 0
+    const waited: number[] = []
+    const updates = await follow({
+      turnId: 't1',
+      wait: async (count) => void waited.push(count),
       async open(_, lastId) {
-        if (++tries < 4) throw new ChatProblem('offline')
+        if (++tries < 200) throw new ChatProblem('offline')
         return new Response(streamOf(bytesAfter(lastId)))
       },
     })
-    expect(updates.slice(0, 4).map((update) => update.type)).toEqual([
-      'reconnecting',
-      'reconnecting',
-      'reconnecting',
-      'turn-start',
-    ])
+    expect(waited).toEqual(Array.from({ length: 199 }, (_, i) => i + 1))
+    expect(toldEvents(updates)).toEqual(turn)
   })
 
-  test('never makes up an end: a line that stays dead is interrupted', async () => {
+  test('never makes up an end: a line that stays dead is asked again and again', async () => {
+    const controller = new AbortController()
     const updates: TurnUpdate[] = []
+    let tries = 0
     const parts: FollowParts = {
-      signal: new AbortController().signal,
-      wait: noWait,
-      open: async (_, lastId) => new Response(streamOf(lastId === 0 ? bytesAfter(0).slice(0, 200) : '')),
+      signal: controller.signal,
+      readBack: async () => undefined,
+      async wait() {
+        if (++tries === 50) controller.abort('enough')
+        controller.signal.throwIfAborted()
+      },
+      open: async (_, lastId) =>
+        new Response(streamOf(lastId === 0 ? bytesAfter(0).slice(0, 200) : ': open\n\n')),
     }
     await expect(async () => {
-      for await (const update of followTurn(parts)) updates.push(update)
-    }).rejects.toMatchObject({ code: 'interrupted' })
-    expect(updates.some((update) => update.type === 'turn-end' || update.type === 'turn-error')).toBe(false)
+      for await (const { update } of followTurn(parts)) updates.push(update)
+    }).rejects.toBe('enough')
+    expect(new Set(updates.map(({ type }) => type))).toEqual(
+      new Set(['turn-start', 'status', 'reconnecting']),
+    )
   })
 
-  test('says offline when the server was never reached', async () => {
+  test('leaves a message that met no server to its sender, and tries no second time', async () => {
+    let tries = 0
     const open = async (): Promise<Response> => {
+      tries++
       throw new ChatProblem('offline')
     }
     await expect(follow({ open })).rejects.toMatchObject({ code: 'offline' })
+    expect(tries).toBe(1)
+  })
+
+  test('brings a message a few times to a server that fails, and then says so', async () => {
+    let tries = 0
+    const open = async (): Promise<Response> => {
+      tries++
+      throw new ChatProblem('over_capacity', 503)
+    }
+    await expect(follow({ open })).rejects.toMatchObject({ code: 'over_capacity' })
+    expect(tries).toBe(4)
+  })
+
+  test('starts from the beginning where the server’s log is shorter than what was seen', async () => {
+    const asked: number[] = []
+    const updates = await follow({
+      turnId: 't1',
+      lastEventId: 9,
+      async open(_, lastId) {
+        asked.push(lastId)
+        if (lastId > turn.length) throw new ChatProblem('log_truncated', 409)
+        return new Response(streamOf(bytesAfter(lastId)))
+      },
+    })
+    expect(asked).toEqual([9, 0])
+    expect(toldEvents(updates)).toEqual(turn)
+  })
+
+  test('counts a silent line as dead, and after two reads the stored answer back once there is one', async () => {
+    const message: Message = {
+      message_id: 'm2',
+      turn_id: 't1',
+      role: 'assistant',
+      text: 'Grüße aus dem Lager 🌱',
+      created_at: '',
+    }
+    let opened = 0
+    let asked = 0
+    const updates = await follow({
+      silenceMs: 1,
+      turnId: 't1',
+      async open() {
+        opened++
+        return new Response(new ReadableStream())
+      },
+      readBack: async () => (++asked < 3 ? undefined : message),
+    })
+    expect(opened).toBe(2)
+    expect(asked).toBe(3)
+    expect(toldEvents(updates)).toEqual([{ type: 'read-back', message }])
   })
 
   test('takes a refusal for an answer', async () => {
