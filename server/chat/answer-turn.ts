@@ -41,7 +41,7 @@ export async function* answerTurn(
 
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
-  const products = productsMeant(understood.query, input.history, shop)
+  const products = productsMeant(understood.query, input.history, input.page, shop)
   const found = await retrieve(knowledge, understood, products)
   const further = await findFurther(knowledge, understood.furtherQueries)
   trace.retrievalMs = performance.now() - retrievalBegan
