@@ -76,7 +76,7 @@ export function createConversationLog(database: Database, now: Now): Conversatio
           if (event) yield event
           if (signal.aborted) return
         }
-        if (rows.length === PAGE) continue
+        if (rows.length > 0) continue
         for (const event of reader.passing.splice(0)) yield { type: event.type, json: JSON.stringify(event) }
         if (news || signal.aborted) continue
         await new Promise<void>((resolve) => {

@@ -196,6 +196,8 @@ async function run(steps: Step[]) {
     events.flatMap((event) => (event.type === type && 'turn_id' in event ? [event.turn_id] : []))
   expect(told('turn-ended').sort()).toEqual(rows.map((turn) => turn.turn_id).sort())
   expect(new Set(told('turn-started')).size).toBe(told('turn-started').length)
+  const begun = rows.filter(({ outcome }) => outcome === 'answered').map((turn) => turn.turn_id)
+  expect(told('turn-started')).toEqual(expect.arrayContaining(begun))
   const records = await database.read(queries.selectFrom('turn_records').select('turn_id').compile())
   expect(records.map((record) => record.turn_id).sort()).toEqual(rows.map((turn) => turn.turn_id).sort())
 
