@@ -1,15 +1,23 @@
+/** Sessions that have ended of late are remembered: a request that was under way may still open a stream. */
+const MAX_ENDED = 10_000
+
 /** The streams that are open now, by session, so that ending a session closes them at once. */
 export interface OpenStreams {
-  /** A controller whose abort ends the stream; it is forgotten when it aborts. */
+  /** A controller whose abort ends the stream; it is forgotten when it aborts. Of an ended session it has aborted. */
   open(sessionId: string): AbortController
   closeSession(sessionId: string): void
 }
 
 export function createOpenStreams(): OpenStreams {
   const streams = new Map<string, Set<AbortController>>()
+  const ended = new Set<string>()
   return {
     open(sessionId) {
       const abort = new AbortController()
+      if (ended.has(sessionId)) {
+        abort.abort()
+        return abort
+      }
       const ofSession = streams.get(sessionId) ?? new Set()
       streams.set(sessionId, ofSession.add(abort))
       abort.signal.addEventListener('abort', () => {
@@ -19,6 +27,8 @@ export function createOpenStreams(): OpenStreams {
       return abort
     },
     closeSession(sessionId) {
+      if (ended.size >= MAX_ENDED) ended.delete(ended.values().next().value ?? '')
+      ended.add(sessionId)
       for (const abort of [...(streams.get(sessionId) ?? [])]) abort.abort()
     },
   }

@@ -53,6 +53,13 @@ it('closing a session closes its streams and no others', () => {
   streams.closeSession('nobody')
 })
 
+it('a stream that is opened when its session has just ended is over at once', async () => {
+  const streams = createOpenStreams()
+  streams.closeSession('s')
+  const abort = streams.open('s')
+  expect(await eventStream(silence(abort.signal), abort).text()).toBe(': open\n\n')
+})
+
 it('tells passing events without a number: a reader goes on after the last that has one', async () => {
   const passing = (async function* () {
     yield* events('a')
@@ -64,6 +71,7 @@ it('tells passing events without a number: a reader goes on after the last that 
 
 /** Events that never come. */
 async function* silence(signal: AbortSignal): AsyncGenerator<LoggedEvent> {
+  if (signal.aborted) return
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
 }
 
