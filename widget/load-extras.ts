@@ -13,7 +13,6 @@ let loading = false
 export async function loadExtras(): Promise<void> {
   if (loading || typeof extras.get() === 'object') return
   loading = true
-  extras.set(undefined)
   try {
     extras.set(await import('./extras.tsx'))
   } catch {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { browserTest as test } from '../support/browser.ts'
 import { serveShopPage } from '../support/shop-page.ts'
 import { contrastFaults } from '../widget/support/contrast-faults.ts'
-import { type FakeServer, startFakeServer } from '../widget/support/fake-server.ts'
+import { type FakeServer, type Step, startFakeServer } from '../widget/support/fake-server.ts'
 import { pieces, productAnswer, returnAnswer } from '../widget/support/scripted-answers.ts'
 import { widgetOn } from '../widget/support/widget-page.ts'
 
@@ -20,7 +20,10 @@ beforeAll(async () => {
       if (text.includes('fail')) {
         return [...pieces('Half'), { type: 'turn-error', code: 'internal', retryable: true }]
       }
-      if (text.includes('hold')) return ['hold']
+      if (text.includes('hold')) {
+        const end: Step = { type: 'turn-end', outcome: 'answered', confidence: 1, citations: [] }
+        return ['hold', ...pieces('Half of it'), 'hold', end]
+      }
       return returnAnswer
     },
     settings: { privacy_url: 'https://verdemuse.example/privacy' },
@@ -63,14 +66,15 @@ const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
 describe.each(looks)('in $colorScheme $accent', ({ colorScheme, accent }) => {
   test.override({ contextOptions: { colorScheme } })
 
-  test('axe finds nothing in any state', async ({ page }) => {
+  test('axe finds nothing in any state', async ({ page, problems }) => {
+    problems.allow(/ERR_|net::/)
     const own = await serveShopPage({
       widgetOrigin: server.origin,
       attributes: accent,
       body: '<main><h1>A shop</h1></main>',
     })
     await page.goto(own.origin)
-    const { open, ask, settled, panel, launcher } = widgetOn(page)
+    const { open, ask, settled, panel, launcher, field, lastAnswer } = widgetOn(page)
     await launcher.waitFor()
     await page.addScriptTag({ content: axe })
     expect(await violations(page), 'closed').toEqual([])
@@ -79,11 +83,17 @@ describe.each(looks)('in $colorScheme $accent', ({ colorScheme, accent }) => {
     await ask('What is your return policy?')
     await settled()
     await panel.locator('.chip').first().click()
+    await panel.locator('.preview').waitFor()
     await panel.getByRole('button', { name: 'Not helpful' }).click()
-    await panel.locator('.reason').waitFor()
+    await panel.locator('.reason button').first().click()
     expect(await violations(page), 'answered').toEqual([])
+    await panel.getByRole('button', { name: 'Conversation menu' }).click()
+    await panel.getByRole('menuitem').first().waitFor()
+    expect(await violations(page), 'menu').toEqual([])
+    await page.keyboard.press('Escape')
     await ask('Which tees?')
     await settled()
+    await panel.getByRole('article').first().waitFor()
     expect(await violations(page), 'products').toEqual([])
     await ask('Please fail')
     await settled()
@@ -91,6 +101,26 @@ describe.each(looks)('in $colorScheme $accent', ({ colorScheme, accent }) => {
     await ask('Please hold')
     await panel.locator('.dots').waitFor()
     expect(await violations(page), 'waiting').toEqual([])
+    server.go()
+    await lastAnswer.getByText('Half of it').waitFor()
+    await field.fill('And this?')
+    await field.press('Enter')
+    await panel.getByText('Waiting to be sent').waitFor()
+    expect(await violations(page), 'queued').toEqual([])
+    await page.context().setOffline(true)
+    await panel.getByText('Your message goes out when you are back.').waitFor()
+    expect(await violations(page), 'offline').toEqual([])
+    await page.context().setOffline(false)
+    server.go()
+    await panel.getByText('Waiting to be sent').waitFor({ state: 'detached' })
+    await settled()
+    await panel.getByRole('button', { name: 'Conversation menu' }).click()
+    await panel.getByRole('menuitem', { name: 'End conversation' }).click()
+    await panel.getByRole('radio').first().waitFor()
+    expect(await violations(page), 'ended').toEqual([])
+    await panel.locator('.star').nth(2).click()
+    await panel.getByRole('textbox', { name: 'Would you like to tell us more?' }).waitFor()
+    expect(await violations(page), 'rated').toEqual([])
     await own.close()
   })
 })

@@ -27,14 +27,11 @@ export function MenuButton({ ended }: { ended: boolean }) {
     }
   }
 
-  function onFocusOut({
-    currentTarget,
-    relatedTarget,
-  }: {
-    currentTarget: Element
-    relatedTarget: EventTarget | null
-  }) {
-    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOpen(false)
+  /** Looked at once the focus has arrived: what has it may also be drawn anew. */
+  function onFocusOut({ currentTarget }: { currentTarget: Element }) {
+    setTimeout(() => {
+      if (!currentTarget.matches(':focus-within')) setOpen(false)
+    })
   }
 
   return (
