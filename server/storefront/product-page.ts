@@ -100,7 +100,7 @@ function facts(product: Product): Html {
   )
   const list = (lines: readonly string[]) => html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
   const rows: [string, Html | string, boolean][] = [
-    ['Fit', fit ?? '', fit !== undefined],
+    [/^\d/.test(fit ?? '') ? 'Measures' : 'Fit', fit ?? '', fit !== undefined],
     ['Material', list(made), made.length > 0],
     ['Care', list(care), care.length > 0],
     ['Made in', made_in ?? '', made_in !== undefined],

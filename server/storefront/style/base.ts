@@ -57,6 +57,7 @@ main:focus { outline: none; }
 .choice span { color: var(--quiet); }
 .swatch { flex: none; width: 1rem; height: 1rem; }
 .swatch circle { stroke: color-mix(in srgb, var(--ink) 35%, transparent); }
+.choice[aria-current] .swatch circle { stroke: var(--on-accent); stroke-width: 1.5; }
 .topics { display: flex; flex-wrap: wrap; gap: .6rem; }
 .crumbs { padding: 1.25rem 0; font-size: .9rem; color: var(--quiet); }
 .crumbs ol { display: flex; flex-wrap: wrap; gap: .25rem .5rem; }
