@@ -6,6 +6,9 @@ export interface BlockReader {
   read(text: string, final: boolean): readonly Token[]
 }
 
+/** A block of this length is read again only when it has grown by a twentieth, or reading it would eat the page. */
+const LONG_BLOCK = 4000
+
 /**
  * Makes a reader over a lexer. Finished blocks keep their identity from call to call, so that they need
  * not be drawn again either.
@@ -17,12 +20,16 @@ export function createBlockReader(lex: (text: string) => Token[]): BlockReader {
 
   return {
     read(given, final) {
-      if (last?.text === given && last.final === final) return last.blocks
       const text = given.replace(/\r\n?/g, '\n')
+      if (last?.text === text && last.final === final) return last.blocks
       // A replaced passage may lie in what was finished.
       if (!text.startsWith(prefix)) {
         finished = []
         prefix = ''
+      }
+      const unsettled = text.length - prefix.length
+      if (!final && last && unsettled > LONG_BLOCK && text.startsWith(last.text)) {
+        if (text.length - last.text.length < unsettled / 20) return last.blocks
       }
       const tail = lex(text.slice(prefix.length))
       const blocks = [...finished, ...tail]
@@ -32,7 +39,7 @@ export function createBlockReader(lex: (text: string) => Token[]): BlockReader {
         finished = [...finished, ...settled]
         prefix += raw
       }
-      last = { text: given, final, blocks }
+      last = { text, final, blocks }
       return blocks
     },
   }

@@ -90,4 +90,39 @@ describe('createBlockReader', () => {
     expect(types).not.toContain('"def"')
     expect(types).not.toContain('"raw":"[1]","href"')
   })
+
+  test('reads a long unfinished block again only now and then, and the whole at the end', () => {
+    let readings = 0
+    const counting = (text: string) => {
+      readings++
+      return lex(text)
+    }
+    const text = '- a point of a long list\n'.repeat(640)
+    const reader = createBlockReader(counting)
+    for (let end = 20; end < text.length; end += 20) reader.read(text.slice(0, end), false)
+    expect(blocksOf(reader.read(text, true))).toEqual(blocksOf(lex(text)))
+    expect(readings).toBeLessThan(250)
+  })
+})
+
+describe('lex', () => {
+  test('takes a paragraph with hundreds of marks for text', () => {
+    const text = '**_a'.repeat(4000)
+    expect(lex(text)[0]).toMatchObject({ type: 'paragraph', tokens: [{ type: 'text', text }] })
+    const usual = lex('**a** and _b_ '.repeat(30))[0]
+    expect(usual && 'tokens' in usual && usual.tokens?.filter(({ type }) => type === 'strong')).toHaveLength(
+      30,
+    )
+  })
+
+  test('takes what is nested more than twelve deep for text', () => {
+    const depthOf = (tokens: readonly Token[]): number =>
+      Math.max(
+        0,
+        ...tokens.map((token) => (token.type === 'blockquote' ? 1 + depthOf(token.tokens ?? []) : 0)),
+      )
+    expect(depthOf(lex(`${'> '.repeat(5)}quoted`))).toBe(5)
+    expect(depthOf(lex(`${'> '.repeat(5000)}quoted`))).toBe(12)
+    expect(JSON.stringify(lex('1. '.repeat(5000)))).toContain('1. 1. 1.')
+  })
 })
