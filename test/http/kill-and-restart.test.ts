@@ -46,7 +46,9 @@ const said = async (shopper: Shopper) => (await shopper.messages()).map(({ role,
 /** Waits until nothing runs any more, and looks at what the turns have left. */
 async function expectOneRecordOf(turnId: string): Promise<void> {
   await expect
-    .poll(() => inDatabase((database) => database.prepare('select count(*) as n from turn_events').get()))
+    .poll(() => inDatabase((database) => database.prepare('select count(*) as n from turn_events').get()), {
+      timeout: 30_000,
+    })
     .toEqual({ n: 0 })
   inDatabase((database) => {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
@@ -181,7 +183,7 @@ describe('a server that is killed in mid-answer', () => {
       await server.stop('SIGKILL')
       mistral.requests.length = 0
       await server.restart()
-      if (comesBack) await expect.poll(() => mistral.requests.length).toBe(1)
+      if (comesBack) await expect.poll(() => mistral.requests.length, { timeout: 30_000 }).toBe(1)
     }
     open()
     const { end, text } = await shopper.follow(turnId)
