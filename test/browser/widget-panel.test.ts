@@ -177,6 +177,7 @@ describe('a question that has to wait', () => {
     const waiting = panel.locator('.question', { hasText: 'Waiting to be sent' })
     await waiting.filter({ hasText: 'Never mind this' }).waitFor()
     await waiting.getByRole('button', { name: 'Don’t send' }).click()
+    expect(await hasFocus(panel.getByRole('log'))).toBe(true)
     await panel.locator('.question', { hasText: 'Never mind this' }).waitFor({ state: 'detached' })
 
     await field.fill('How do returns work?')

@@ -13,7 +13,7 @@ export function AnswerView({ answer, last }: { answer: Answer; last: boolean }) 
     <div class="row answer" data-status={answer.status} aria-busy={isUnderWay(answer)}>
       <span class="hidden">{strings.assistant} </span>
       {rich ? (
-        <rich.RichAnswer answer={answer} last={last} lex={rich.lex} state={state} />
+        <rich.RichAnswer answer={answer} last={last} state={state} />
       ) : (
         <>
           {answer.text !== '' && <p class="plain">{answer.text}</p>}

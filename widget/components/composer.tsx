@@ -84,7 +84,7 @@ export function Composer({ phase, field, draft, onDraft }: ComposerProps) {
           <i />
         </button>
       ) : (
-        <button type="submit" class="send" aria-label={strings.send} disabled={empty}>
+        <button type="submit" class="send" aria-label={strings.send} aria-disabled={empty}>
           <Icon name="send" />
         </button>
       )}

@@ -18,6 +18,7 @@ export function MessageList({ state, speaks }: { state: ChatState; speaks: boole
   const latest = messages.findLast((one) => one.kind !== 'question' || one.delivery !== 'queued')
   return (
     <div class="conversation">
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a key on one of its buttons is a click too */}
       <div
         class="log"
         role="log"
@@ -27,6 +28,7 @@ export function MessageList({ state, speaks }: { state: ChatState; speaks: boole
         tabIndex={0}
         ref={log}
         onScroll={onScroll}
+        onClick={keepFocus}
       >
         <div class="content" ref={content}>
           {messages.length === 0 && history === 'loading' && <Waiting label={strings.loading} />}
@@ -65,6 +67,12 @@ export function MessageList({ state, speaks }: { state: ChatState; speaks: boole
       )}
     </div>
   )
+}
+
+/** A button that goes once it is pressed would take the focus with it, out of the panel. */
+function keepFocus({ target, currentTarget }: { target: EventTarget | null; currentTarget: HTMLElement }) {
+  if (target instanceof Element && target.closest('.first, .suggestions, .retry, .delivery, .earlier'))
+    currentTarget.focus({ preventScroll: true })
 }
 
 /** Fetches the messages before the first that is shown. */
