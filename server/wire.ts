@@ -268,6 +268,7 @@ export interface WidgetSettings {
   greeting: string
   first_questions: string[]
   locale: string
+  /** Absolute, or a path on this server. */
   privacy_url?: string
   /** Hosts that links in an answer may lead to. */
   hosts: string[]

@@ -2,7 +2,6 @@ import style from './extras.css'
 
 export { ConversationMenu } from './components/conversation-menu.tsx'
 export { FeedbackReason } from './components/feedback-reason.tsx'
-export { ProductCards } from './components/product-cards.tsx'
 export { RateConversation } from './components/rate-conversation.tsx'
 export { SourcePreview } from './components/source-preview.tsx'
 // Used by all three chunks: named here, they are in the one shared file, and no other is to be fetched before typing.

@@ -1,7 +1,7 @@
 import type * as Extras from './extras.tsx'
 import { observable } from './observable.ts'
 
-/** What is not needed to ask and to read: product cards, a source's preview, reasons, the menu, the rating. */
+/** What is not needed to ask and to read: a source's preview, reasons, the menu, the rating. */
 export type ExtrasParts = typeof Extras
 
 /** The parts once they are here; `failed` when they could not be fetched, until the next try. */

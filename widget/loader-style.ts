@@ -27,7 +27,7 @@ transition:transform .2s;animation:vm-in .3s both}
 border-radius:11px;background:#b3261e;color:#fff;font-size:13px;line-height:22px}
 @keyframes vm-in{from{opacity:0;transform:scale(.6)}}
 @keyframes vm-wait{to{opacity:.45}}
-@media (max-width:480px){.launcher[aria-expanded=true]{visibility:hidden}}
+@media (max-width:480px),(max-height:480px){.launcher[aria-expanded=true]{visibility:hidden}}
 @media (prefers-reduced-motion:reduce){.launcher,.launcher svg{transition:none;animation:none!important}}
 @media print{.vm{display:none}}
 `

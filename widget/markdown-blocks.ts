@@ -4,21 +4,25 @@ import type { Token } from './lexer.ts'
 export interface BlockReader {
   /** The blocks of the whole text; `final` says that nothing more will come. */
   read(text: string, final: boolean): readonly Token[]
+  /** True when the lexer could not read what was given last, and more words would not change that. */
+  refused(): boolean
 }
 
 /** A block of this length is read again only when it has grown by a twentieth, or reading it would eat the page. */
 const LONG_BLOCK = 4000
 
 /**
- * Makes a reader over a lexer. Finished blocks keep their identity from call to call, so that they need
- * not be drawn again either.
+ * Makes a reader over a lexer, which may know only a part of Markdown and give undefined for the rest: that is shown
+ * as it is. Finished blocks keep their identity from call to call, so that they need not be drawn again either.
  */
-export function createBlockReader(lex: (text: string) => Token[]): BlockReader {
+export function createBlockReader(lex: (text: string) => Token[] | undefined): BlockReader {
   let finished: Token[] = []
   let prefix = ''
   let last: { text: string; final: boolean; blocks: readonly Token[] } | undefined
+  let refused = false
 
   return {
+    refused: () => refused,
     read(given, final) {
       const text = given.replace(/\r\n?/g, '\n')
       if (last?.text === text && last.final === final) return last.blocks
@@ -31,7 +35,12 @@ export function createBlockReader(lex: (text: string) => Token[]): BlockReader {
       if (!final && last && unsettled > LONG_BLOCK && text.startsWith(last.text)) {
         if (text.length - last.text.length < unsettled / 20) return last.blocks
       }
-      const tail = lex(text.slice(prefix.length))
+      const rest = text.slice(prefix.length)
+      const read = lex(rest)
+      refused = !read && (final || !lex(rest.slice(0, rest.lastIndexOf('\n') + 1)))
+      // A mark that is not closed yet: a word later it may well be.
+      if (!read && !refused && last && text.startsWith(last.text)) return last.blocks
+      const tail = read ?? [plain(rest)]
       const blocks = [...finished, ...tail]
       const settled = tail.slice(0, settledCount(tail))
       const raw = settled.map((token) => token.raw).join('')
@@ -43,6 +52,10 @@ export function createBlockReader(lex: (text: string) => Token[]): BlockReader {
       return blocks
     },
   }
+}
+
+function plain(text: string): Token {
+  return { type: 'text', raw: text, text }
 }
 
 /**

@@ -1,11 +1,14 @@
 import { Component, type ComponentChildren } from 'preact'
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { Source } from '../server/wire.ts'
 import { decodeEntities } from './decode-entities.ts'
-import type { lex, MarkedToken, Token } from './lexer.ts'
+import type { MarkedToken, Token } from './lexer.ts'
+import { fullLexer, loadFullLexer } from './load-lexer.ts'
 import { createBlockReader } from './markdown-blocks.ts'
+import { quickLex } from './quick-lexer.ts'
 import { httpsHosts, type LinkPolicy, safeLink } from './safe-link.ts'
 import { splitCitations } from './split-citations.ts'
+import { useObservable } from './use-observable.ts'
 
 /** Longest message that is rendered, in UTF-16 units; the rest is cut with an ellipsis. */
 export const MAX_RENDERED = 16 * 1024
@@ -13,7 +16,6 @@ const MAX_DEPTH = 12
 
 export interface MarkdownProps {
   text: string
-  lex: typeof lex
   /** False while more may come. */
   final: boolean
   sources: readonly Source[]
@@ -28,10 +30,12 @@ interface Rendering extends Pick<MarkdownProps, 'links' | 'onCite' | 'citeLabel'
 
 /**
  * Draws a model's Markdown. Tokens become nodes through an allowlist and never HTML: raw HTML shows as its
- * own characters, images as their alternative text, links only where the policy lets them lead.
+ * own characters, images as their alternative text, links only where the policy lets them lead. Marked is fetched for
+ * a text that our own lexer cannot read.
  */
-export function Markdown({ text, lex, final, sources, links, onCite, citeLabel }: MarkdownProps) {
-  const reader = useMemo(() => createBlockReader(lex), [lex])
+export function Markdown({ text, final, sources, links, onCite, citeLabel }: MarkdownProps) {
+  const full = useObservable(fullLexer)
+  const reader = useMemo(() => createBlockReader((part) => quickLex(part) ?? full?.(part)), [full])
   const rendering = useMemo<Rendering>(
     () => ({
       sources: new Map(sources.map((source) => [source.n, source])),
@@ -43,6 +47,9 @@ export function Markdown({ text, lex, final, sources, links, onCite, citeLabel }
   )
   const capped = text.length > MAX_RENDERED ? `${text.slice(0, MAX_RENDERED)}…` : text
   const blocks = readBlocks(() => reader.read(capped, final))
+  useEffect(() => {
+    if (reader.refused()) loadFullLexer()
+  }, [reader, capped, final])
   if (!blocks) return <p class="plain">{capped}</p>
   return (
     <div class="md">
@@ -150,7 +157,7 @@ function renderToken(token: Token, r: Rendering, depth: number, inLink: boolean)
       const children = renderTokens(token.tokens, r, depth + 1, true)
       const link = inLink
         ? undefined
-        : safeLink(token.autolink ? token.href : decodeEntities(token.href), r.links)
+        : safeLink(token.autolink ? token.href : decodeEntities(token.href), r.links, r.links.pageOrigin)
       if (!link) return children
       return (
         <a href={link.href} {...(link.external && { target: '_blank', rel: 'noopener noreferrer' })}>

@@ -4,11 +4,9 @@ import type { Source } from '../server/wire.ts'
 import { type Answer, isUnderWay } from './chat-message.ts'
 import { AnswerActions } from './components/answer-actions.tsx'
 import { Announcer } from './components/announcer.tsx'
-import { NotLoaded } from './components/not-loaded.tsx'
+import { ProductCards } from './components/product-cards.tsx'
 import { citedSources, Sources } from './components/sources.tsx'
 import { Suggestions } from './components/suggestions.tsx'
-import { useExtras } from './components/use-extras.ts'
-import type { lex } from './lexer.ts'
 import { Markdown } from './markdown.tsx'
 import css from './rich-answer.css'
 import { useUi } from './ui-context.ts'
@@ -16,7 +14,6 @@ import { useUi } from './ui-context.ts'
 export interface RichAnswerProps {
   answer: Answer
   last: boolean
-  lex: typeof lex
   /** What the answer is doing; stands between its text and what comes under it. */
   state: ComponentChildren
 }
@@ -27,7 +24,7 @@ export { Announcer, css as style }
  * An answer with all it can carry: Markdown with citations, products, sources, thumbs, suggestions. What stands below
  * the text comes when the text is whole, so that nothing is pushed down while someone looks at it.
  */
-export function RichAnswer({ answer, last, lex, state }: RichAnswerProps) {
+export function RichAnswer({ answer, last, state }: RichAnswerProps) {
   const { strings, links } = useUi()
   const [openSource, setOpenSource] = useState<number | undefined>(undefined)
   const opener = useRef<Element | null>(null)
@@ -46,15 +43,12 @@ export function RichAnswer({ answer, last, lex, state }: RichAnswerProps) {
 
   const whole = !isUnderWay(answer)
   const done = answer.status === 'done'
-  const extras = useExtras(answer.products.length > 0)
-  const shows = whole && answer.products.length > 0
   const cited = whole || openSource !== undefined ? citedSources(answer) : []
   return (
     <div class="rich" ref={element}>
       {answer.text !== '' && (
         <Markdown
           text={answer.text}
-          lex={lex}
           final={whole}
           sources={answer.sources}
           links={links}
@@ -63,8 +57,7 @@ export function RichAnswer({ answer, last, lex, state }: RichAnswerProps) {
         />
       )}
       {state}
-      {shows && extras === 'failed' && <NotLoaded />}
-      {shows && typeof extras === 'object' && <extras.ProductCards products={answer.products} />}
+      {whole && answer.products.length > 0 && <ProductCards products={answer.products} />}
       {cited.length > 0 && (
         <Sources sources={cited} open={openSource} onToggle={toggleSource} onClose={closeSource} />
       )}

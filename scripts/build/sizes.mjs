@@ -5,7 +5,7 @@ export const budgets = { loader: 4, typing: 20, answer: 36 }
 
 /**
  * @typedef {object} Size
- * @property {'loader' | 'typing' | 'answer' | 'dashboard'} id
+ * @property {'loader' | 'typing' | 'answer' | 'all' | 'dashboard'} id
  * @property {string} label
  * @property {number} raw bytes
  * @property {number} brotli bytes
@@ -26,11 +26,14 @@ export function measureSizes(bundle) {
   }
   const loader = ['widget.js']
   const typing = new Set([...loader, ...staticClosure(bundle, bundle.manifest['panel.js'])])
-  const answer = new Set([...typing, bundle.manifest['chat.js'], ...answerChunks(bundle)])
+  const chunk = (input) => chunksOf(bundle, input)
+  const answer = new Set([...typing, bundle.manifest['chat.js'], ...chunk('widget/rich-answer.tsx')])
+  const all = new Set([...answer, ...chunk('widget/extras.tsx'), ...chunk('widget/lexer.ts')])
   return [
     weigh(bundle, 'loader', 'launcher visible', loader),
     weigh(bundle, 'typing', 'a question can be typed', typing),
     weigh(bundle, 'answer', 'with an answer rendered', answer),
+    weigh(bundle, 'all', 'with tables, previews, rating and all', all),
   ]
 }
 
@@ -82,14 +85,15 @@ export function staticClosure(bundle, name, seen = new Set()) {
   return [...seen]
 }
 
-/** What the panel fetches while the first answer is under way, beside the chat: the renderer and marked. */
-function answerChunks(bundle) {
+/**
+ * The chunk that an input went into, with what it imports statically.
+ *
+ * @param {import('./bundles.mjs').Bundle} bundle
+ * @param {string} input
+ */
+function chunksOf(bundle, input) {
   return Object.entries(bundle.outputs)
-    .filter(([, { inputs }]) =>
-      Object.keys(inputs).some(
-        (input) => input.includes('node_modules/marked/') || input === 'widget/rich-answer.tsx',
-      ),
-    )
+    .filter(([, { inputs }]) => input in inputs)
     .flatMap(([name]) => staticClosure(bundle, name))
 }
 

@@ -13,9 +13,11 @@ const anyPage = {
 export function widgetRoutes({
   assets,
   profile,
+  demo,
 }: {
   assets: StaticAssets
   profile: () => ShopProfile
+  demo: boolean
 }): Router {
   const router = createRouter()
   let made: { from: ShopProfile; source: string; etag: string } | undefined
@@ -25,7 +27,7 @@ export function widgetRoutes({
     if (made?.from !== from) {
       // JSON may hold `</script` or a line separator; as a script's text on its own both are harmless.
       const source = assets.widget.loader.replace('"__VERDEMUSE_SETTINGS__"', () =>
-        JSON.stringify(settingsOf(from)),
+        JSON.stringify(settingsOf(from, demo)),
       )
       made = { from, source, etag: `"${await digest(source)}"` }
     }
@@ -51,15 +53,17 @@ export function widgetRoutes({
   return router
 }
 
-/** What a page is told of the shop. */
-function settingsOf(profile: ShopProfile): WidgetSettings {
+/** What a page is told of the shop; a path is one of this server. */
+function settingsOf(profile: ShopProfile, demo: boolean): WidgetSettings {
+  const { privacy_url } = profile
   return {
     shop_name: profile.name,
     greeting: profile.voice.greeting,
     first_questions: profile.first_questions,
     locale: profile.locale,
     hosts: profile.hosts,
-    ...(profile.privacy_url ? { privacy_url: profile.privacy_url } : {}),
+    // The demo shop's pages are this server's own.
+    ...(privacy_url ? { privacy_url: demo ? new URL(privacy_url).pathname : privacy_url } : {}),
   }
 }
 
