@@ -4,6 +4,7 @@
  */
 export function backOff(tries: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
     const delay = Math.min(8000, 300 * 2 ** (tries - 1)) * (0.75 + Math.random() / 2)
     const timer = navigator.onLine ? setTimeout(finish, delay) : undefined
     function finish() {

@@ -95,6 +95,8 @@ export function createChatClient({
         return await request(path, { method: 'POST', body })
       } catch (error) {
         if (!(error instanceof ChatProblem) || error.code !== 'offline') throw error
+        // What is kept for this origin was given to it.
+        if (memory.read().refresh_token !== undefined) throw error
         await request('/widget.js', { method: 'HEAD' })
         if (again) throw new ChatProblem('origin_not_allowed', 403)
       }

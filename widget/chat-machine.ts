@@ -196,7 +196,9 @@ function backToQueue(state: ChatState, answerKey: string): ChatState {
 
 function tellTurn(state: ChatState, answerKey: string, update: TurnUpdate, id = 0): ChatState {
   const answer = findAnswer(state, answerKey)
-  if (!answer || !isUnderWay(answer) || (id > 0 && id <= answer.lastEventId)) return state
+  if (!answer || !isUnderWay(answer)) return state
+  // A turn's reader goes back to the beginning only where the server has no more than that.
+  if (id > 0 && id <= answer.lastEventId && update.type !== 'turn-start') return state
   if (update.type === 'reconnecting') {
     return { ...replace(state, applyTurnEvent(answer, update)), connected: false }
   }

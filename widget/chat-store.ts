@@ -82,8 +82,8 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
   })
   /** What is being read now, by the key of its answer. */
   const readers = new Map<string, AbortController>()
-  /** Stops that the server was told of and has not answered yet. */
-  const stops = new Map<string, ReturnType<typeof setTimeout> | undefined>()
+  /** Stops that the server is told of and has not answered yet. */
+  const stops = new Map<string, ReturnType<typeof setTimeout>>()
   /** Written here; until another tab is known to have them, they are not to be lost with a change of the lead. */
   const written = new Map<string, string>()
   let life = new AbortController()
@@ -255,14 +255,21 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
 
   async function askToStop(answerKey: string, turnId: string): Promise<void> {
     if (stops.has(answerKey)) return
-    stops.set(answerKey, undefined)
-    await client.stop(turnId).catch(() => {})
-    // Not reached, or without effect: at least this page stops listening.
+    // Not reached in time, or without effect: at least this page stops listening.
     const assume = () => {
       dispatch({ type: 'stop-assumed', answerKey })
       readers.get(answerKey)?.abort()
     }
-    if (stops.has(answerKey)) stops.set(answerKey, setTimeout(assume, stopPatienceMs))
+    const timer = setTimeout(assume, stopPatienceMs)
+    stops.set(answerKey, timer)
+    for (let failures = 1; stops.get(answerKey) === timer; failures++) {
+      try {
+        return await client.stop(turnId)
+      } catch (error) {
+        if (!isPassing(error)) return
+        await wait(failures, life.signal).catch(() => {})
+      }
+    }
   }
 
   async function followLog(conversation: string): Promise<void> {

@@ -26,10 +26,10 @@ export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: Ch
   let watching = false
 
   async function fetchChat(): Promise<ChatStore> {
-    for (let tries = 1; ; tries++) {
+    for (let tries = 1; !life.signal.aborted; tries++) {
       try {
         const module = await fetchModule()
-        life.signal.throwIfAborted()
+        if (life.signal.aborted) break
         const made = module.createChat(parts)
         made.state.subscribe(() => state.set(made.state.get()))
         made.watch(watching)
@@ -38,9 +38,11 @@ export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: Ch
         return made
       } catch {
         state.set({ ...state.get(), connected: false })
-        await backOff(tries, life.signal)
+        await backOff(tries, life.signal).catch(() => {})
       }
     }
+    // Ended before it came: whoever waits for it waits for nothing any more.
+    return new Promise(() => {})
   }
 
   function whole(): Promise<ChatStore> {
@@ -58,10 +60,7 @@ export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: Ch
     state,
     load,
     prepare() {
-      whole().then(
-        (made) => made.prepare(),
-        () => {},
-      )
+      void whole().then((made) => made.prepare())
     },
     async send(text) {
       if (chat) return chat.send(text)
@@ -102,7 +101,7 @@ export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: Ch
   }
   return {
     store,
-    fetch: () => void whole().catch(() => {}),
+    fetch: () => void whole(),
     end() {
       life.abort()
       store.release()

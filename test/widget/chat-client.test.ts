@@ -145,6 +145,10 @@ describe('createChatClient', () => {
     }
     const there = setUp({ 'POST /v1/visitors': refused, 'HEAD /widget.js': () => new Response() })
     await expect(there.client.prepare()).rejects.toMatchObject({ code: 'origin_not_allowed' })
+    const known = createChatMemory('http://s', () => undefined)
+    known.write({ refresh_token: 'given to this origin' })
+    const lossy = setUp({ 'POST /v1/auth/token': refused, 'HEAD /widget.js': () => new Response() }, known)
+    await expect(lossy.client.history()).rejects.toMatchObject({ code: 'offline' })
     const away = setUp({ 'POST /v1/visitors': refused })
     await expect(away.client.prepare()).rejects.toMatchObject({ code: 'offline' })
   })

@@ -36,6 +36,9 @@ async function* failing(error: unknown): AsyncGenerator<never> {
   throw error
 }
 
+/** The shortest pause that lets timers run. */
+const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve))
+
 /** A promise that a test keeps, and its resolver. */
 function gate() {
   let open = () => {}
@@ -47,7 +50,7 @@ function gate() {
 
 function setUp(
   client: Partial<ChatClient> = {},
-  { memory = createChatMemory('http://s', () => undefined), wait = async () => {} } = {},
+  { memory = createChatMemory('http://s', () => undefined), wait = nextTurn } = {},
 ) {
   const news: ChatNews[] = []
   let serial = 0
@@ -378,6 +381,28 @@ describe('stop', () => {
     await store.stop()
     await settled(store)
     expect(lastAnswer(store)).toMatchObject({ status: 'stopped', text: 'Within ' })
+  })
+
+  test('is brought to the server again when it was lost on its way', async () => {
+    const { opened, open } = gate()
+    let tries = 0
+    const { store } = setUp({
+      async stop() {
+        if (++tries < 3) throw new ChatProblem('offline')
+        open()
+      },
+      async *send() {
+        yield* telling([start, word])
+        await opened
+        yield { id: 3, update: stopped }
+      },
+    })
+    await store.send('Returns?')
+    await untilPhase(store, 'streaming')
+    await store.stop()
+    await settled(store)
+    expect(tries).toBe(3)
+    expect(lastAnswer(store)).toMatchObject({ status: 'stopped', outcome: 'stopped' })
   })
 
   test('before the turn is known waits for it, and stops it then', async () => {
