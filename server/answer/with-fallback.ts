@@ -23,8 +23,11 @@ export function withFallback(first: Answerer, second: Answerer, logger: Logger, 
         return
       }
       try {
-        yield* first.answer(request)
-        failures = 0
+        for await (const part of first.answer(request)) {
+          // Here, not after the loop: who has the last part reads no further.
+          if (part.type === 'end') failures = 0
+          yield part
+        }
       } catch (error) {
         if (request.signal.aborted) throw error
         const reason = error instanceof Error ? error.message : 'unknown'

@@ -66,6 +66,18 @@ it('does not wait each time anew for a first that keeps failing, and tries it ag
   expect(asked).toBe(4)
 })
 
+it('asks a first that fails now and then each time, by a reader who takes no more than the last part', async () => {
+  let asked = 0
+  const first: Answerer = {
+    answer: (request) => (asked++ % 2 ? second : failing(new Error('silent'))).answer(request),
+  }
+  const both = withFallback(first, second, silent, now)
+  for (let turn = 0; turn < 8; turn++) {
+    for await (const part of both.answer(aRequest())) if (part.type === 'end') break
+  }
+  expect(asked).toBe(8)
+})
+
 it('leaves the first alone where there is nothing to go by', async () => {
   const both = withFallback(failing(new Error('asked')), second, silent, now)
   expect(await partsOf(both, aRequest({ passages: [] }))).toEqual([text('second'), end])
