@@ -312,9 +312,14 @@ function rowsOf(file: string): string[] {
 }
 
 describe('attacks that were seen elsewhere', () => {
+  // All of them take minutes: `ATTACKS=all npm test -- test/browser/widget-hostile-text`.
+  const nth = process.env.ATTACKS === 'all' ? 1 : 8
   test.skipIf(!existsSync(folder))('leave no trace either', { timeout: 180_000 }, async ({ page }) => {
     const texts = files.flatMap(rowsOf).filter((text) => text.trim() !== '')
     expect(texts.length).toBeGreaterThan(4000)
-    await expectHarmless(page, texts)
+    await expectHarmless(
+      page,
+      texts.filter((_, index) => index % nth === 0),
+    )
   })
 })
