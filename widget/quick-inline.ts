@@ -8,7 +8,7 @@ const MAX_MARKS = 300
  * the web (5), of mail (6, 7 its `mailto:`), a mark of emphasis (8), a line's end (9); else text.
  */
 const PIECE =
-  /\\([!-/:-@[-`{-~])|`([^`]+)`|!?\[([^[\]\\`\n]+)\]\(([!-'*-[\]-_a-~]+)\)|([hH][tT][tT][pP][sS]?:\/\/[a-zA-Z0-9-](?:[?!.,:_]*[^\s()*~'"`;\\?!.,:_])*)|((mailto:)?[a-zA-Z0-9._+-]+@[\w-]+(?:\.[\w-]*[a-zA-Z0-9])+(?![\w-]))|(\*+|_+|~+)|( *\n(?!\s*$) *)|[a-zA-Z0-9.+-]+| +|[\s\S]/g
+  /\\([!-/:-@[-`{-~])|`([^`]+)`|!?\[([^[\]\\`\n]+)\]\(([!-'*-[\]-_a-~]+)\)|([hH][tT][tT][pP][sS]?:\/\/[a-zA-Z0-9-](?:[?!.,:_]*[^\s()[*~'"`;\\?!.,:_])*)|((mailto:)?[a-zA-Z0-9._+-]+@[\w-]+(?:\.[\w-]*[a-zA-Z0-9])+(?![\w-]))|(\*+|_+|~+)|( *\n(?!\s*$) *)|[a-zA-Z0-9.+-]+| +|[\s\S]/g
 /** Behind this, marked ends an address of the web where `PIECE` does. */
 const AFTER_ADDRESS = /[?!.,:_*'"~)]*(?!\S)/y
 const BARE_BRACKETS = /\[[^[\]\\`]*\](?!\()/y
@@ -23,10 +23,10 @@ export function refuse(): never {
   throw REFUSAL
 }
 
-/** What a sticky pattern finds at a place. */
-export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+/** What a sticky pattern finds at a place, by group; empty if nothing. */
+export function matchAt(pattern: RegExp, text: string, at: number): (string | undefined)[] {
   pattern.lastIndex = at
-  return pattern.exec(text)
+  return pattern.exec(text) ?? []
 }
 
 /** How little a character belongs to a word: 2 for space or nothing, 1 for punctuation. A mark opens and closes by it. */
@@ -119,33 +119,35 @@ export function readInline(text: string, inLink = false): Token[] {
   }
 
   for (const match of text.matchAll(PIECE)) {
-    const [raw, escaped, code, label, href, url, email, mailto, mark, lineEnd] = match
+    const [raw, escaped, code, label, target, url, email, mailto, mark, lineEnd] = match
     const at = match.index
     const address = url ?? email
-    if (mark) readMark(mark, at)
-    else if (escaped) add(tokens, { type: 'escape', raw, text: escaped })
-    else if (code) {
-      const shown = code.replace(/\n/g, ' ').replace(/^ (.*[^ ].*) $/, '$1')
-      add(tokens, { type: 'codespan', raw, text: shown })
-    } else if (label) {
-      if (raw[0] === '!') refuse()
-      add(tokens, { type: 'link', raw, href, tokens: readInline(label, true) })
-    } else if (address) {
+    if (address) {
       addressEnd = at + raw.length
       if (
         OUTER_UNDERSCORE.test(address) ||
-        (url ? !matchAt(AFTER_ADDRESS, text, addressEnd) : text[at - 1] === '_')
+        (url ? !matchAt(AFTER_ADDRESS, text, addressEnd).length : text[at - 1] === '_')
       ) {
         refuse()
       }
-      if (inLink) addText(raw)
-      else {
-        const href = url || mailto ? raw : `mailto:${raw}`
-        add(tokens, { type: 'link', raw, href, autolink: true, tokens: [{ type: 'text', raw, text: raw }] })
-      }
+    }
+    if (mark) readMark(mark, at)
+    else if (escaped) add(tokens, { type: 'escape', raw, text: escaped })
+    else if (code) {
+      if (/^ |\n/.test(code)) refuse()
+      add(tokens, { type: 'codespan', raw, text: code })
+    } else if (label || (address && !inLink)) {
+      if (raw[0] === '!') refuse()
+      add(tokens, {
+        type: 'link',
+        raw,
+        href: target ?? (url || mailto ? raw : `mailto:${raw}`),
+        autolink: !target,
+        tokens: readInline(label ?? raw, true),
+      })
     } else if (lineEnd) add(tokens, { type: 'br', raw })
     else {
-      if (raw === '[' && at < lastTarget && !matchAt(BARE_BRACKETS, text, at)) refuse()
+      if (raw === '[' && at < lastTarget && !matchAt(BARE_BRACKETS, text, at)[0]) refuse()
       addText(raw)
     }
   }

@@ -6,13 +6,14 @@ const MAX_DEPTH = 5
 
 /** Left to marked wherever it stands: HTML, code blocks, quotes, tasks, tables, addresses within words. */
 const DOUBTFUL =
-  /[<\t\r\u2028\u2029]|``|~~~|&#|\\\n|\[[ x]\] |xmpp:|ftp:\/\/|www\.|[\w.+-](?:https?:|mailto:)|^ *[^\S \n]|^ *>|^(?=.*[|:])[|: -]+$/im
+  /[<\t\r\u2028\u2029]|``|~~~|&#|\\\n|\[[ x]\] |(?:xmpp|ftp):|www\.|[\w.+-](?:https?:|mailto:)|^ *[^\S \n]|^ *>|^(?=.*[|:])[|: -]+$/im
+const LINE = /.*/y
 const BLANK = /(?: *(?:\n|$))+/y
 const HEADING = / {0,3}#{1,6}(?=\s|$)(.*)/y
 const RULE = / {0,3}([-*_])(?: *\1){2,} *(?=\n|$)/y
+/** A paragraph (1), with the underline (2) that makes it a heading. */
 const PARAGRAPH =
-  /[^\n]+(?:\n(?! {4} *[^ \n]| {0,3}(?:(?:[*+-]|1[.)]) +[^ \n]|#{1,6}(?:\s|$)|(?:=+|-+|([-*_])(?: *\1){2,}) *(?:\n|$))| +\n)[^\n]+)*/y
-const UNDERLINE = /\n {0,3}(?:=+|-+) *(?=\n|$)/y
+  /([^\n]+(?:\n(?! {4} *[^ \n]| {0,3}(?:(?:[*+-]|1[.)]) +[^ \n]|#{1,6}(?:\s|$)|(?:=+|-+|([-*_])(?: *\2){2,}) *(?:\n|$))| +\n)[^\n]+)*)(\n {0,3}(?:=+|-+) *(?=\n|$))?/y
 const MARKER_INSIDE = /^ {0,3}(?:[*+-]|\d{1,9}[.)]) /m
 const ITEM = /( {0,3}(?:[*+-]|\d{1,9}[.)]))( .*)?(?:\n|$)/y
 const ENDS_ITEM = /^ *(?:#{1,6}(?:\s|$)|(?:[*+-]|\d{1,9}[.)])(?: |$)|([-*_])(?: *\1){2,} *$)/
@@ -41,7 +42,7 @@ function readBlocks(text: string, depth: number): Token[] {
   let last: Token | undefined
   let type = depth ? 'text' : 'paragraph'
   for (let at = 0; at < text.length; ) {
-    const blank = matchAt(BLANK, text, at)?.[0]
+    const [blank] = matchAt(BLANK, text, at)
     if (blank && last && blank.length === 1) {
       // As marked has it: a line's end belongs to the block before it.
       last.raw += '\n'
@@ -59,24 +60,24 @@ function readBlocks(text: string, depth: number): Token[] {
 
 function readBlock(text: string, at: number, depth: number, type: string): Token {
   if (text.startsWith('    ', at)) refuse()
-  const [heading, title = ''] = matchAt(HEADING, text, at) ?? []
+  const [heading, title = ''] = matchAt(HEADING, text, at)
   if (heading) {
     if (/#\s*$/.test(title)) refuse()
     return { type: 'heading', raw: heading, tokens: readInline(title.trim()) }
   }
-  const rule = matchAt(RULE, text, at)?.[0]
+  const [rule] = matchAt(RULE, text, at)
   if (rule) return { type: 'hr', raw: rule }
   const list = readList(text, at, depth)
   if (list) return list
 
-  const raw = matchAt(PARAGRAPH, text, at)?.[0] ?? refuse()
-  if (type === 'text' && /\n +$/.test(raw)) refuse()
-  const underline = matchAt(UNDERLINE, text, at + raw.length)?.[0]
-  if (underline) {
-    if (MARKER_INSIDE.test(raw)) refuse()
-    return { type: 'heading', raw: raw + underline, tokens: readInline(raw.trim()) }
+  const [raw = '', paragraph = '', , underline] = matchAt(PARAGRAPH, text, at)
+  if (underline ? MARKER_INSIDE.test(paragraph) : type === 'text' && /\n +$/.test(raw)) refuse()
+  return {
+    type: underline ? 'heading' : type,
+    raw,
+    text: raw,
+    tokens: readInline(underline ? paragraph.trim() : raw),
   }
-  return { type, raw, text: raw, tokens: readInline(raw) }
 }
 
 /** The list that starts at a place, if one does. Follows marked, which reads the lines of an item one by one. */
@@ -87,9 +88,9 @@ function readList(text: string, from: number, depth: number): Token | undefined 
   let endsBlank = false
   let at = from
   for (;;) {
-    const [whole, bullet = '', line = ''] = matchAt(ITEM, text, at) ?? []
+    const [whole, bullet = '', line = ''] = matchAt(ITEM, text, at)
     first ||= bullet
-    if (!whole || bullet.at(-1) !== first.at(-1) || matchAt(RULE, text, at)) break
+    if (!whole || bullet.at(-1) !== first.at(-1) || matchAt(RULE, text, at)[0]) break
     const start = at
     at += whole.length
     let afterBlank = !line.trim()
@@ -99,8 +100,7 @@ function readList(text: string, from: number, depth: number): Token | undefined 
     let content = line.slice(padding)
     let before = content
     while (at < text.length) {
-      const lineEnd = text.indexOf('\n', at)
-      const next = text.slice(at, lineEnd < 0 ? text.length : lineEnd)
+      const [next = ''] = matchAt(LINE, text, at)
       const lead = next.search(/[^ ]|$/)
       if (lead < Math.min(4, indent) && ENDS_ITEM.test(next)) break
       const blank = !next.trim()
@@ -131,7 +131,7 @@ function readList(text: string, from: number, depth: number): Token | undefined 
     type: 'list',
     raw: text.slice(from, at).trimEnd(),
     ordered,
-    start: ordered ? Number.parseInt(first, 10) : '',
+    start: ordered ? Number(first.slice(0, -1)) : '',
     items,
   }
 }
