@@ -163,14 +163,15 @@ describe('the page', () => {
     const warnings = warningsOf(page)
     const second = `<script src="${server.origin}/widget.js" async></script>`
     const attributes = 'data-position="left" data-theme="dark" data-launcher="Ask us" data-colour="#123"'
-    await page.goto(await shopPage({ attributes, body: `<h1>A shop</h1>${second}` }), {
-      waitUntil: 'networkidle',
-    })
+    // A page is loaded only when both its scripts have run.
+    await page.goto(await shopPage({ attributes, body: `<h1>A shop</h1>${second}` }), { waitUntil: 'load' })
     const { launcher } = widgetOn(page)
     expect(await launcher.count()).toBe(1)
     expect(await launcher.textContent()).toBe('Ask us')
     expect((await launcher.boundingBox())?.x).toBe(20)
-    expect(warnings).toEqual(['VerdeMuse: unknown attribute data-colour; did you mean data-accent?'])
+    await expect
+      .poll(() => warnings)
+      .toEqual(['VerdeMuse: unknown attribute data-colour; did you mean data-accent?'])
   })
 
   test('that made its queue by var can have the chat again after destroy()', async ({ page }) => {
