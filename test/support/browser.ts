@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import { type ShopPage, type ShopPageOptions, serveShopPage } from './shop-page.ts'
 
@@ -24,6 +30,9 @@ const flags = [
   // A name that is not loopback's: pages on it by plain http are no secure context.
   '--host-resolver-rules=MAP shop.test localhost',
 ]
+
+/** How the tests' Chromium is started, for a test that needs one of its own. */
+export const launchOptions: LaunchOptions = { ...(executablePath && { executablePath }), args: flags }
 
 let browser: Promise<Browser> | undefined
 
@@ -70,7 +79,7 @@ const withPage = test.extend<BrowserFixtures>({
   },
   // Needs the shops only so that they outlive it: a page whose server is gone complains.
   page: async ({ contextOptions, problems, serveShop: _ }, use) => {
-    browser ??= chromium.launch({ ...(executablePath && { executablePath }), args: flags })
+    browser ??= chromium.launch(launchOptions)
     const context = await (await browser).newContext(contextOptions)
     const { seen } = problems as PageProblems & { seen: string[] }
     context.on('page', (opened) => watch(opened, seen))
