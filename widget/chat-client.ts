@@ -40,6 +40,8 @@ export interface ChatClientParts {
   exclusively<T>(what: 'tokens' | 'conversation', task: () => Promise<T>): Promise<T>
 }
 
+/** How long the first byte of an answer may take, ms. */
+const PATIENCE_MS = 20_000
 const STREAM = { accept: 'text/event-stream' }
 
 interface Call {
@@ -70,17 +72,27 @@ export function createChatClient({
     const headers: Record<string, string> = { ...call.headers }
     if (call.body !== undefined) headers['content-type'] = 'application/json'
     if (token !== undefined) headers.authorization = `Bearer ${token}`
+    const { signal } = call
+    const patience = new AbortController()
+    const giveUp = () => patience.abort(signal?.reason)
+    signal?.addEventListener('abort', giveUp)
+    // Of a server that takes the connection and then says nothing no error ever comes.
+    const timer = setTimeout(giveUp, PATIENCE_MS)
+    if (signal?.aborted) giveUp()
     const response = await fetch(server + path, {
       method: call.method ?? 'GET',
       headers,
       credentials: 'omit',
       cache: 'no-store',
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-      ...(call.signal && { signal: call.signal }),
-    }).catch((error: unknown) => {
-      call.signal?.throwIfAborted()
-      throw error instanceof TypeError ? new ChatProblem('offline') : error
+      signal: patience.signal,
     })
+      .catch((error: unknown) => {
+        signal?.removeEventListener('abort', giveUp)
+        signal?.throwIfAborted()
+        throw error instanceof TypeError || patience.signal.aborted ? new ChatProblem('offline') : error
+      })
+      .finally(() => clearTimeout(timer))
     if (!response.ok) throw await readProblem(response)
     return response
   }

@@ -281,10 +281,10 @@ function startTurn(state: ChatState, turnId: string, messageId: string): ChatSta
   )
   if (asked) return deliver(replace(state, { ...asked, turnId }), messageId)
   const question = findQuestion(state, messageId)
-  const before = state.messages.findLast(({ kind }) => kind === 'answer')
-  if (before?.kind === 'answer' && before.question?.key === messageId && canRetry(before)) {
-    return replace(state, waitingAnswer(before.key, question, turnId))
-  }
+  const before = state.messages.findLast(
+    (message): message is Answer => message.kind === 'answer' && message.question?.key === messageId,
+  )
+  if (before && canRetry(before)) return replace(state, waitingAnswer(before.key, question, turnId))
   const answer = waitingAnswer(turnId, question, turnId)
   return question ? addAfter(deliver(state, messageId), messageId, answer) : addSent(state, answer)
 }

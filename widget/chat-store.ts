@@ -223,6 +223,11 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     if (problem === 'offline' && answer && answer.retryOf === undefined) {
       // Heard of meanwhile by the conversation's own log: the turn is there, and is followed next.
       if (answer.turnId !== undefined) return
+      if (answer.status === 'stopping') {
+        // Not to go out by itself any more.
+        dispatch({ type: 'turn-failed', answerKey, problem })
+        return
+      }
       pause()
       dispatch({ type: 'unsent', answerKey })
     } else if (problem === 'turn_not_retryable') {

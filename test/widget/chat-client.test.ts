@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Tokens } from '../../server/wire.ts'
 import { createChatClient } from '../../widget/chat-client.ts'
 import type { NumberedUpdate } from '../../widget/follow-turn.ts'
@@ -8,6 +8,7 @@ interface Call {
   route: string
   headers: Headers
   body: string
+  signal: AbortSignal | undefined
 }
 
 type Reply = (call: Call) => Response | Promise<Response>
@@ -56,6 +57,7 @@ function setUp(
         route: `${init?.method} ${String(input).replace('http://s', '')}`,
         headers: new Headers(init?.headers),
         body: String(init?.body ?? ''),
+        signal: init?.signal ?? undefined,
       }
       calls.push(call)
       const reply = routes[call.route] ?? usual[call.route]
@@ -151,6 +153,21 @@ describe('createChatClient', () => {
     await expect(lossy.client.history()).rejects.toMatchObject({ code: 'offline' })
     const away = setUp({ 'POST /v1/visitors': refused })
     await expect(away.client.prepare()).rejects.toMatchObject({ code: 'offline' })
+  })
+
+  test('takes a server that says nothing for one that is out of reach', async () => {
+    vi.useFakeTimers()
+    try {
+      const { client } = setUp({
+        'POST /v1/visitors': ({ signal }) =>
+          new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+      })
+      const asked = expect(client.prepare()).rejects.toMatchObject({ code: 'offline' })
+      await vi.advanceTimersByTimeAsync(60_000)
+      await asked
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('starts a new conversation when the old one is gone', async () => {
