@@ -20,7 +20,8 @@ export type ChatEvent =
   | { type: 'history-told'; conversation?: Conversation }
   | { type: 'history-failed'; problem: ProblemCode }
   | { type: 'earlier-told'; conversation: Conversation }
-  | { type: 'written'; key: string; text: string }
+  /** With a problem: it was not taken before, and waits for the shopper. */
+  | { type: 'written'; key: string; text: string; problem?: ProblemCode }
   | { type: 'withdrawn'; key: string }
   /** The question `key` goes out; its answer will be `answerKey`. */
   | { type: 'posting'; key: string; answerKey: string }
@@ -61,8 +62,7 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
     case 'earlier-told':
       return addEarlier(state, event.conversation)
     case 'written':
-      if (findQuestion(state, event.key)) return state
-      return addLast(state, { kind: 'question', key: event.key, text: event.text, delivery: 'queued' })
+      return findQuestion(state, event.key) ? state : write(state, event.key, event.text, event.problem)
     case 'withdrawn':
       if (findQuestion(state, event.key)?.delivery !== 'queued') return state
       return keep(state, (message) => message.key !== event.key)
@@ -137,6 +137,14 @@ function findQuestion(state: ChatState, key: string): Question | undefined {
   return state.messages.find(
     (message): message is Question => message.kind === 'question' && message.key === key,
   )
+}
+
+function write(state: ChatState, key: string, text: string, problem: ProblemCode | undefined): ChatState {
+  const question: Question = { kind: 'question', key, text, delivery: problem ? 'refused' : 'queued' }
+  const next = addLast(state, question)
+  return problem
+    ? addLast(next, { ...waitingAnswer(`${key} refused`, question), status: 'failed', problem })
+    : next
 }
 
 function replace(state: ChatState, message: ChatMessage): ChatState {

@@ -1,6 +1,7 @@
 import type { Rating } from '../server/wire.ts'
-import { type Answer, type ChatMessage, isUnderWay, type Question } from './chat-message.ts'
+import { type Answer, type ChatMessage, isUnderWay } from './chat-message.ts'
 import type { ProblemCode } from './chat-problem.ts'
+import type { SavedQuestion } from './saved-chat.ts'
 
 /** The conversation as this browser knows it; all of it can be copied to another tab. */
 export interface ChatState {
@@ -43,10 +44,13 @@ export function phaseOf({ history, messages }: ChatState): ChatPhase {
   return answer.text === '' ? 'sending' : 'streaming'
 }
 
-/** What the shopper wrote and the server does not have yet, in order. */
-export function unsentOf({ messages }: ChatState): Question[] {
-  return messages.filter(
-    (message): message is Question =>
-      message.kind === 'question' && (message.delivery === 'queued' || message.delivery === 'sending'),
-  )
+/** What the shopper wrote and the server does not have, in order; with its problem what is not to go out by itself. */
+export function outboxOf({ messages }: ChatState): SavedQuestion[] {
+  return messages.flatMap((message) => {
+    if (message.kind !== 'question' || message.delivery === 'sent') return []
+    const { key, text, delivery } = message
+    if (delivery !== 'refused') return [{ message_id: key, text }]
+    const answer = messages.find((other) => other.kind === 'answer' && other.question?.key === key)
+    return [{ message_id: key, text, problem: (answer?.kind === 'answer' && answer.problem) || 'internal' }]
+  })
 }

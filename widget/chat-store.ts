@@ -3,10 +3,10 @@ import type { ChatClient } from './chat-client.ts'
 import { type ChatEvent, findAnswer, nextToSend, reduce, underWay } from './chat-machine.ts'
 import type { Answer } from './chat-message.ts'
 import type { ProblemCode } from './chat-problem.ts'
-import { type ChatState, emptyChat, unsentOf } from './chat-state.ts'
+import { type ChatState, emptyChat, outboxOf } from './chat-state.ts'
 import { codeOf, isPassing, type NumberedUpdate } from './follow-turn.ts'
 import { type Observable, observable } from './observable.ts'
-import type { ChatMemory } from './saved-chat.ts'
+import type { ChatMemory, SavedQuestion } from './saved-chat.ts'
 import type { Tabs, TabsParts } from './tabs.ts'
 
 /** What the store tells the page, without any text. */
@@ -85,11 +85,11 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
   /** Stops that the server is told of and has not answered yet. */
   const stops = new Map<string, ReturnType<typeof setTimeout>>()
   /** Written here; until another tab is known to have them, they are not to be lost with a change of the lead. */
-  const written = new Map<string, string>()
+  const written = new Set<string>()
   let life = new AbortController()
   let log: { conversation: string; reader: AbortController } | undefined
-  /** Keys of the questions that this tab has last put into the outbox. */
-  let outbox: Set<string> | undefined
+  /** What this tab has last put into the outbox. */
+  let outbox: { text: string; keys: string[] } | undefined
   let watching = false
   let released = false
   let pausing = false
@@ -149,16 +149,15 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
    */
   function save(now: ChatState): void {
     if (now.history !== 'ready') return
-    const unsent = unsentOf(now)
-    if (outbox && unsent.length === outbox.size && unsent.every(({ key }) => outbox?.has(key))) return
-    const known = new Set([...(outbox ?? []), ...now.messages.map(({ key }) => key)])
+    const unsent = outboxOf(now)
+    const text = JSON.stringify(unsent)
+    if (text === outbox?.text) return
+    const known = new Set([...(outbox?.keys ?? []), ...now.messages.map(({ key }) => key)])
     const saved = memory.read().outbox ?? []
     const foreign = saved.filter(({ message_id }) => !known.has(message_id))
-    outbox = new Set(unsent.map(({ key }) => key))
-    if (saved.length > 0 || unsent.length > 0) {
-      memory.write({ outbox: [...unsent.map(({ key, text }) => ({ message_id: key, text })), ...foreign] })
-    }
-    for (const { message_id: key, text } of foreign) dispatch({ type: 'written', key, text })
+    outbox = { text, keys: unsent.map(({ message_id }) => message_id) }
+    if (saved.length > 0 || unsent.length > 0) memory.write({ outbox: [...unsent, ...foreign] })
+    for (const question of foreign) dispatch(writtenAs(question))
   }
 
   /** A page that is left must not come to lead again; what is written there stays in the outbox. */
@@ -167,23 +166,23 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
   }
 
   function takeOver(known: ChatState): void {
-    const missing = unsentOf(state.get()).filter(
-      ({ key }) => written.has(key) && !known.messages.some((message) => message.key === key),
+    const missing = outboxOf(state.get()).filter(
+      ({ message_id }) => written.has(message_id) && !known.messages.some(({ key }) => key === message_id),
     )
     written.clear()
     state.set(known)
-    for (const { key, text } of missing) void write(key, text)
+    for (const question of missing) void write(question)
   }
 
-  async function write(key: string, text: string): Promise<void> {
+  async function write(question: SavedQuestion): Promise<void> {
     wanted = true
-    written.set(key, text)
+    written.add(question.message_id)
     const saved = memory.read().outbox ?? []
-    if (!tabs.leads() && !saved.some(({ message_id }) => message_id === key)) {
-      memory.write({ outbox: [...saved, { message_id: key, text }] })
+    if (!tabs.leads() && !saved.some(({ message_id }) => message_id === question.message_id)) {
+      memory.write({ outbox: [...saved, question] })
     }
     await lead()
-    dispatch({ type: 'written', key, text })
+    dispatch(writtenAs(question))
     act()
   }
 
@@ -320,8 +319,7 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
   async function load(): Promise<void> {
     wanted = true
     await lead()
-    for (const { message_id: key, text } of memory.read().outbox ?? [])
-      dispatch({ type: 'written', key, text })
+    for (const question of memory.read().outbox ?? []) dispatch(writtenAs(question))
     if (state.get().history === 'failed') dispatch({ type: 'history-asked' })
     act()
     await new Promise<void>((resolve) => {
@@ -360,7 +358,7 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
       if (state.get().ended) await leave()
       const key = newId()
       tell({ type: 'message', message_id: key })
-      await write(key, trimmed)
+      await write({ message_id: key, text: trimmed })
     },
     withdraw: acted((key: string) => {
       written.delete(key)
@@ -418,4 +416,8 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
       act()
     },
   }
+}
+
+function writtenAs({ message_id: key, text, problem }: SavedQuestion): ChatEvent {
+  return { type: 'written', key, text, ...(problem && { problem }) }
 }

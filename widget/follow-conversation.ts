@@ -1,4 +1,5 @@
 import type { ConversationEvent } from '../server/wire.ts'
+import { ChatProblem } from './chat-problem.ts'
 import { isPassing } from './follow-turn.ts'
 import { readSse } from './sse.ts'
 
@@ -40,7 +41,9 @@ export async function* followConversation(parts: {
         yield { type: 'event', event, ...(number !== undefined && { id: number }) }
       }
     } catch (error) {
-      if (signal.aborted || !isPassing(error)) throw error
+      // Asked too often is no refusal: later it is let in.
+      const later = error instanceof ChatProblem && error.status === 429
+      if (signal.aborted || !(later || isPassing(error))) throw error
     }
     signal.throwIfAborted()
     if (parts.now() - openedAt > GOOD_MS) tries = 0

@@ -1,9 +1,12 @@
+import type { ProblemCode } from './chat-problem.ts'
 import { storageKey } from './storage-key.ts'
 
 /** A question that has not reached the server, as it was asked. */
 export interface SavedQuestion {
   message_id: string
   text: string
+  /** Why it was not taken: it goes out again only when the shopper says so. */
+  problem?: ProblemCode
 }
 
 /** What this browser remembers between pages. */
@@ -81,5 +84,6 @@ function parse(text: string | null): SavedChat {
 function isQuestion(value: unknown): value is SavedQuestion {
   if (typeof value !== 'object' || value === null || !('message_id' in value) || !('text' in value))
     return false
-  return typeof value.message_id === 'string' && typeof value.text === 'string'
+  const known = !('problem' in value) || typeof value.problem === 'string'
+  return known && typeof value.message_id === 'string' && typeof value.text === 'string'
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Conversation, Message, TurnEvent } from '../../server/wire.ts'
 import { type ChatEvent, nextToSend, reduce, underWay } from '../../widget/chat-machine.ts'
-import { type ChatState, emptyChat, phaseOf, unsentOf } from '../../widget/chat-state.ts'
+import { type ChatState, emptyChat, phaseOf, outboxOf } from '../../widget/chat-state.ts'
 
 const ready: ChatState = { ...emptyChat, history: 'ready' }
 
@@ -50,6 +50,16 @@ function shown({ messages }: ChatState): string[] {
 }
 
 describe('a question', () => {
+  test('that was refused on the page before is refused on this one, until it is asked again', () => {
+    const again: ChatEvent = { type: 'written', key: 'm1', text: 'Hi', problem: 'rate_limited' }
+    const state = reduce({ ...emptyChat, history: 'ready' }, again)
+    expect(nextToSend(state)).toBeUndefined()
+    expect(outboxOf(state)).toEqual([{ message_id: 'm1', text: 'Hi', problem: 'rate_limited' }])
+    const [, answer] = state.messages
+    const asked = reduce(state, { type: 'asked-again', answerKey: answer?.key ?? '' })
+    expect(nextToSend(asked)).toMatchObject({ key: 'm1', delivery: 'queued' })
+  })
+
   test('waits, goes out, is the server’s, and is answered', () => {
     const steps = [written('m1'), posting('m1'), begun('m1'), worded('m1'), ended('m1', 'answered')]
     const seen = steps.map((_, at) => shown(stateAfter(...steps.slice(0, at + 1))))
@@ -97,7 +107,9 @@ describe('a question', () => {
   test('that is refused says so, and can be asked again under the same key', () => {
     const steps = [written('m1'), posting('m1'), failed('m1')]
     expect(shown(stateAfter(...steps))).toEqual(['m1 refused', 'a-m1 failed'])
-    expect(unsentOf(stateAfter(...steps))).toEqual([])
+    expect(outboxOf(stateAfter(...steps))).toEqual([
+      { message_id: 'm1', text: 'text of m1', problem: 'rate_limited' },
+    ])
     expect(shown(stateAfter(...steps, { type: 'asked-again', answerKey: 'a-m1' }))).toEqual(['m1 queued'])
   })
 })

@@ -55,6 +55,16 @@ describe('followConversation', () => {
     expect(told.map(({ type }) => type).slice(0, 3)).toEqual(['line-found', 'line-lost', 'line-found'])
   })
 
+  test('waits where it has asked too often, and is over where it is refused', async () => {
+    const patient = await follow([new ChatProblem('rate_limited', 429), closed(6)])
+    expect(patient.told).toContainEqual({
+      type: 'event',
+      event: JSON.parse(closed(6).split('data: ')[1] ?? ''),
+      id: 6,
+    })
+    expect((await follow([new ChatProblem('forbidden', 403), closed(6)])).asked).toEqual([5])
+  })
+
   test('opens a line soon again that lived for long, and ever later one that does not', async () => {
     expect((await follow(['', '', ''])).waited).toEqual([1, 2, 3])
     expect((await follow(['', '', ''], { lives: 20_000 })).waited).toEqual([1, 1, 1])

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Message } from '../../server/wire.ts'
 import { createChatClient } from '../../widget/chat-client.ts'
-import { type ChatState, phaseOf, unsentOf } from '../../widget/chat-state.ts'
+import { type ChatState, phaseOf, outboxOf } from '../../widget/chat-state.ts'
 import { createChatStore } from '../../widget/chat-store.ts'
 import { newId } from '../../widget/new-id.ts'
 import { createChatMemory } from '../../widget/saved-chat.ts'
@@ -110,7 +110,7 @@ async function talk(
   }
   // Messages that are joined have one answer, which stands after the last.
   const settled = (state: ChatState) =>
-    state.messages.at(-1)?.kind === 'answer' && phaseOf(state) === 'idle' && unsentOf(state).length === 0
+    state.messages.at(-1)?.kind === 'answer' && phaseOf(state) === 'idle' && outboxOf(state).length === 0
 
   try {
     store.watch(random() < 0.5)
