@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { binOf } from './tools.mjs'
 
-const TIME_LIMIT_MS = 9 * 60_000
+const TIME_LIMIT_MS = 15 * 60_000
 
 /**
  * Runs vitest in view and counts from its JSON report, never from its exit code alone: a crash, a file that

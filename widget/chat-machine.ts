@@ -304,9 +304,14 @@ function mergeHistory(state: ChatState, conversation: Conversation | undefined):
   const own = state.messages.filter((message) => message.kind === 'answer')
   const messages = told.map((message) => {
     if (message.kind !== 'answer') return message
-    const known = own.find(({ turnId }) => turnId !== undefined && turnId === message.turnId)
+    const { turnId } = message
+    const known = own.find(
+      (other) => turnId !== undefined && (other.turnId === turnId || other.retryOf === turnId),
+    )
     if (!known) return message
-    return isUnderWay(known) && isUnderWay(message) ? known : { ...message, key: known.key }
+    // Asked for again just now, which the server may not have heard yet.
+    const goesOn = isUnderWay(message) || known.retryOf === turnId
+    return isUnderWay(known) && goesOn ? known : { ...message, key: known.key }
   })
   const unsent = state.messages.filter((message) => {
     if (message.kind === 'question') return message.delivery !== 'sent' && !keys.has(message.key)

@@ -342,6 +342,8 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     }
 
   const leave = acted(() => {
+    // Another tab may have begun a new one.
+    if (!state.get().ended) return
     client.leave()
     dispatch({ type: 'left' })
   })
@@ -401,6 +403,8 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     watch(open) {
       watching = open
       act()
+      // Another tab may still be looked at.
+      if (!open) tabs.pass()
     },
     release() {
       released = true

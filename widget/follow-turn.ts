@@ -68,13 +68,18 @@ export async function* followTurn(parts: FollowParts): AsyncGenerator<NumberedUp
     } catch (error) {
       if (signal.aborted) throw error
       if (error instanceof ChatProblem && error.code === 'log_truncated' && lastId > 0) lastId = 0
-      else if (!isPassing(error)) throw error
+      else if (!isPassing(error) && !(turnId !== undefined && isTooOften(error))) throw error
       else if (turnId === undefined && (codeOf(error) === 'offline' || tries >= MAX_FAILURES)) throw error
     }
     signal.throwIfAborted()
     yield { update: { type: 'reconnecting' } }
     await parts.wait(++tries, signal)
   }
+}
+
+/** Of a turn that runs already: no refusal, later it is let in. */
+function isTooOften(error: unknown): boolean {
+  return error instanceof ChatProblem && error.status === 429
 }
 
 /** A dead line, or a server that is just coming back; a refusal stays one however often it is asked. */

@@ -27,19 +27,18 @@ export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: Ch
 
   async function fetchChat(): Promise<ChatStore> {
     for (let tries = 1; !life.signal.aborted; tries++) {
-      try {
-        const module = await fetchModule()
-        if (life.signal.aborted) break
+      const module = await fetchModule().catch(() => {})
+      if (life.signal.aborted) break
+      if (module) {
         const made = module.createChat(parts)
         made.state.subscribe(() => state.set(made.state.get()))
         made.watch(watching)
         chat = made
         state.set({ ...state.get(), connected: true })
         return made
-      } catch {
-        state.set({ ...state.get(), connected: false })
-        await backOff(tries, life.signal).catch(() => {})
       }
+      state.set({ ...state.get(), connected: false })
+      await backOff(tries, life.signal).catch(() => {})
     }
     // Ended before it came: whoever waits for it waits for nothing any more.
     return new Promise(() => {})

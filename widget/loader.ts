@@ -175,8 +175,8 @@ function start(script: HTMLScriptElement, earlierCalls: unknown): void {
   launcher.button.addEventListener('click', api.toggle)
   launcher.button.addEventListener('pointerenter', loadPanel)
   launcher.button.addEventListener('focus', loadPanel)
-  for (const type of ['keydown', 'keypress', 'keyup']) {
-    // What is typed here is not for the shop's own shortcuts.
+  for (const type of ['keydown', 'keypress', 'keyup', 'focusin', 'focusout']) {
+    // What is typed here is not for the shop's own shortcuts, nor for a trap that holds the focus elsewhere.
     root.addEventListener(type, (event) => {
       event.stopPropagation()
       if (

@@ -23,6 +23,7 @@ export interface SavedChat {
 export interface ChatMemory {
   read(): SavedChat
   write(change: SavedChat): void
+  /** Forgets who one is; what has not gone out yet stays. */
   forget(): void
 }
 
@@ -57,8 +58,10 @@ export function createChatMemory(server: string, storage: () => Storage | undefi
       guarded((shared) => shared.setItem(key, JSON.stringify(own)))
     },
     forget() {
-      own = {}
-      guarded((shared) => shared.removeItem(key))
+      // What has not gone out is nobody's yet.
+      const { outbox } = read()
+      own = outbox?.length ? { outbox } : {}
+      guarded((shared) => (own.outbox ? shared.setItem(key, JSON.stringify(own)) : shared.removeItem(key)))
     },
   }
 }

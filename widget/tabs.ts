@@ -8,6 +8,8 @@ export interface Tabs<State, Event> {
   lead(): Promise<void>
   /** Tells the other tabs what has happened; only of use in the tab that leads. */
   tell(event: Event): void
+  /** Lets the tab lead that has waited longest; this one goes on where there is none. */
+  pass(): void
   /** Leaves: no lock and no channel is held any more. `lead` joins again. */
   leave(): void
 }
@@ -45,6 +47,8 @@ export function createTabs<State, Event>(parts: TabsParts<State, Event>): Tabs<S
   let yieldLead: (() => void) | undefined
   let reign = ''
   let serial = 0
+  /** Another tab has been heard. */
+  let hasCompany = false
   let heard = () => {}
   let taking: Promise<void> | undefined
 
@@ -55,6 +59,7 @@ export function createTabs<State, Event>(parts: TabsParts<State, Event>): Tabs<S
     if (channel) return
     channel = parts.openChannel(name)
     channel.onmessage = ({ data }: { data: Post<State, Event> }) => {
+      hasCompany = true
       if (yieldLead) {
         if (data.type === 'hello') postState()
       } else if (data.type === 'state') {
@@ -156,6 +161,13 @@ export function createTabs<State, Event>(parts: TabsParts<State, Event>): Tabs<S
     },
     tell(event) {
       if (yieldLead) post({ type: 'event', reign, serial: ++serial, event })
+    },
+    pass() {
+      if (!yieldLead || !hasCompany) return
+      const giveBack = yieldLead
+      // In the line before the place is free, so that it is never without a tab that leads.
+      lose()
+      giveBack()
     },
     leave() {
       waiting?.abort()

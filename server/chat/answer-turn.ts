@@ -37,11 +37,13 @@ export async function* answerTurn(
   { knowledge, shop, answerer, now }: TurnParts,
   trace: TurnTrace,
 ): AsyncGenerator<TurnEvent> {
-  const understood = understand(input.question, input.history)
+  const question = singleSpaced(input.question)
+  const history = input.history.map((message) => ({ ...message, text: singleSpaced(message.text) }))
+  const understood = understand(question, history)
 
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
-  const products = productsMeant(understood.query, input.history, input.page, shop)
+  const products = productsMeant(understood.query, history, input.page, shop)
   const found = await retrieve(knowledge, understood, products)
   const further = await findFurther(knowledge, understood.furtherQueries)
   trace.retrievalMs = performance.now() - retrievalBegan
@@ -66,7 +68,7 @@ export async function* answerTurn(
   const citations = citationFilter(new Set(passages.map(({ n }) => n)))
   let text = ''
   for await (const part of answerer.answer({
-    question: input.question,
+    question,
     query: found.query,
     smalltalk: understood.smalltalk,
     wantsPerson: understood.wantsPerson,
@@ -119,6 +121,11 @@ export async function* answerTurn(
     }
   }
   throw new Error('the answerer ended without its last part')
+}
+
+/** Runs of white space mean nothing, and would keep a pattern that allows for some busy for seconds. */
+function singleSpaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** The best passage for each further question of a message that the knowledge base answers. */

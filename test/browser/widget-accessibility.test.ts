@@ -74,7 +74,7 @@ describe.each(looks)('in $colorScheme $accent', ({ colorScheme, accent }) => {
     const own = await serveShopPage({
       widgetOrigin: server.origin,
       attributes: accent,
-      body: '<main><h1>A shop</h1></main>',
+      body: '<header>A shop</header><main><h1>Shoes</h1></main><footer>Since 1998</footer>',
     })
     await page.goto(own.origin)
     const { open, ask, settled, panel, launcher, field, lastAnswer } = widgetOn(page)

@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { processorSeconds } from '../support/processor-seconds.ts'
 import { type RunningServer, startServer } from '../support/start-server.ts'
 
 const servers: RunningServer[] = []
@@ -63,9 +64,3 @@ test('a data folder that cannot be made is one clear sentence', async () => {
   await expect(second).rejects.toThrow(/\/dev\/null\/data/)
   await expect(second).rejects.not.toThrow(/\n\s+at /)
 })
-
-/** User and system time of a process on Linux: fields 14 and 15 of its `stat`, in hundredths. */
-function processorSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / 100
-}

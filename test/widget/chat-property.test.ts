@@ -13,7 +13,10 @@ import { FakeShop } from './support/fake-shop.ts'
 
 /** One thing that a shopper, the browser or the line does; `tab` is taken modulo the tabs that are open. */
 type Action =
-  | { do: 'send' | 'stop' | 'retry' | 'withdraw' | 'look' | 'leave' | 'return' | 'shut'; tab: number }
+  | {
+      do: 'send' | 'stop' | 'retry' | 'withdraw' | 'look' | 'look away' | 'leave' | 'return' | 'shut'
+      tab: number
+    }
   | { do: 'open' | 'line down' | 'line up' | 'cut' }
   | { do: 'pass'; steps: number }
 
@@ -22,7 +25,20 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constantFrom('send', 'send', 'stop', 'retry', 'withdraw', 'look', 'leave', 'return', 'shut'),
+      do: fc.constantFrom(
+        ...([
+          'send',
+          'send',
+          'stop',
+          'retry',
+          'withdraw',
+          'look',
+          'look away',
+          'leave',
+          'return',
+          'shut',
+        ] as const),
+      ),
       tab: fc.nat(3),
     }),
   },
@@ -141,8 +157,11 @@ class Browser {
       this.sent.push(text)
       void store.send(text)
     } else if (action.do === 'stop') void store.stop()
-    else if (action.do === 'look') void store.goOn()
-    else if (action.do === 'retry') {
+    else if (action.do === 'look away') store.watch(false)
+    else if (action.do === 'look') {
+      store.watch(true)
+      void store.goOn()
+    } else if (action.do === 'retry') {
       const failed = messages.findLast((message) => message.kind === 'answer' && !isUnderWay(message))
       if (failed) void store.retry(failed.key)
     } else {
@@ -162,7 +181,10 @@ class Browser {
       if (tab.left) await Promise.race([tab.store.goOn(), settle()])
       tab.left = false
     }
-    for (const { store } of this.tabs) void store.load()
+    for (const { store } of this.tabs) {
+      store.watch(true)
+      void store.load()
+    }
     for (let quiet = 0; quiet < 3; ) {
       let steps = 0
       // Streams that never end always have one more step; a thousand without any change is quiet.

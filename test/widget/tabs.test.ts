@@ -113,6 +113,21 @@ describe('tabs', () => {
     expect(two.known).toEqual(['a'])
   })
 
+  browserTest('the lead is passed on where another tab waits for it, and only there', async ({ open, happen }) => {
+    const [one, two] = [open(), open()]
+    await two.lead()
+    two.pass()
+    expect(two.leads()).toBe(true)
+    await one.lead()
+    await vi.waitFor(() => expect(two.leads()).toBe(false))
+    happen(one, 'a')
+    await vi.waitFor(() => expect(two.known).toEqual(['a']))
+    one.pass()
+    await vi.waitFor(() => expect(two.leads()).toBe(true))
+    expect(one.leads()).toBe(false)
+    expect(two.known).toEqual(['a'])
+  })
+
   browserTest('a tab that says nothing loses the lead', async ({ open }) => {
     const [frozen, other] = [open({ silent: true }), open()]
     await frozen.lead()

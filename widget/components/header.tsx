@@ -14,7 +14,7 @@ interface HeaderProps {
 export function Header({ trouble, begun, ended }: HeaderProps) {
   const { settings, strings, close } = useUi()
   return (
-    <header class="header">
+    <div class="header">
       <span class="avatar">
         <Icon name="leaf" />
       </span>
@@ -29,6 +29,6 @@ export function Header({ trouble, begun, ended }: HeaderProps) {
       <button type="button" class="round" aria-label={strings.close} onClick={close}>
         <Icon name="close" />
       </button>
-    </header>
+    </div>
   )
 }

@@ -31,7 +31,7 @@ export function MessageList({ state, speaks }: { state: ChatState; speaks: boole
         onClick={keepFocus}
       >
         <div class="content" ref={content}>
-          {messages.length === 0 && history === 'loading' && <Waiting label={strings.loading} />}
+          {history === 'loading' && <Waiting label={strings.loading} />}
           {history === 'failed' && (
             <div class="ended fault">
               <Icon name="alert" />

@@ -47,6 +47,7 @@ export function useReadingPlace(
     newest: '',
     seen: '',
   })
+  const gliding = useRef<Animation | undefined>(undefined)
   const held = useRef<{ element: Element; top: number } | undefined>(undefined)
   const [away, setAway] = useState(false)
   const newest = `${messages.length}:${messages.at(-1)?.text.length}`
@@ -54,6 +55,8 @@ export function useReadingPlace(
 
   function look(box: HTMLElement) {
     place.current.top = box.scrollTop
+    // What glides hangs over the end for a moment.
+    if (gliding.current) return
     const left = distance(box)
     if (left < NEAR) place.current.seen = place.current.newest
     setAway(left > AWAY)
@@ -90,8 +93,17 @@ export function useReadingPlace(
     const to = moves ? turn.offsetTop - MARGIN + hidden : from
     turn.style.minHeight = `calc(100cqh - ${turn.offsetTop - to}px - var(--end))`
     box.scrollTop = to
+    gliding.current = undefined
     look(box)
-    if (moves) glide(content.current, Math.min(place.current.top - from, box.clientHeight))
+    if (!moves) return
+    const glide = glideUp(content.current, Math.min(place.current.top - from, box.clientHeight))
+    gliding.current = glide
+    const end = () => {
+      if (gliding.current !== glide) return
+      gliding.current = undefined
+      look(box)
+    }
+    glide?.finished.then(end, end)
   }
 
   useLayoutEffect(() => {
@@ -154,9 +166,9 @@ function isQueued(message: ChatMessage): boolean {
   return message.kind === 'question' && message.delivery === 'queued'
 }
 
-function glide(element: HTMLElement | null, by: number): void {
-  if (by <= 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return
-  element?.animate([{ transform: `translateY(${by}px)` }, {}], {
+function glideUp(element: HTMLElement | null, by: number): Animation | undefined {
+  if (by <= 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined
+  return element?.animate([{ transform: `translateY(${by}px)` }, {}], {
     duration: 280,
     easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)',
   })
