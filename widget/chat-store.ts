@@ -55,7 +55,7 @@ export interface ChatStoreParts {
   memory: ChatMemory
   openTabs(
     parts: Pick<TabsParts<ChatState, ChatEvent>, 'state' | 'onState' | 'onEvent' | 'onChange'>,
-  ): Tabs<ChatState, ChatEvent>
+  ): Tabs<ChatEvent>
   newId(): string
   /** Page and locale for a question. */
   context(): Pick<NewMessage, 'page' | 'locale'>

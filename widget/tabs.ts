@@ -1,7 +1,7 @@
 import { newId } from './new-id.ts'
 
 /** Of all tabs of a browser one leads: it alone holds connections. The others show what it tells them. */
-export interface Tabs<State, Event> {
+export interface Tabs<Event> {
   /** True in the tab that leads. */
   leads(): boolean
   /** Takes the lead, with what the tab that had it knows; at once where there are no locks. */
@@ -39,7 +39,7 @@ type Post<State, Event> =
  * Makes the tabs' agreement: a Web Lock says who leads, a BroadcastChannel carries its state once and then every
  * event, numbered within its reign; who misses one asks for the state again.
  */
-export function createTabs<State, Event>(parts: TabsParts<State, Event>): Tabs<State, Event> {
+export function createTabs<State, Event>(parts: TabsParts<State, Event>): Tabs<Event> {
   const { name, locks, patienceMs = 300 } = parts
   let channel: ReturnType<typeof parts.openChannel> | undefined
   let waiting: AbortController | undefined

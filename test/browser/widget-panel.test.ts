@@ -109,6 +109,25 @@ describe('reading', () => {
     expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toEqual([])
   })
 
+  test('offers no way back to an end that is in view, not even while the question glides up', async ({
+    page,
+  }) => {
+    const { ask, settled, panel, distance } = await openPanel(page)
+    await ask('What is your return policy?')
+    await settled()
+    await panel.evaluate((element) => {
+      Reflect.set(window, 'offered', 0)
+      new MutationObserver(() => {
+        if (element.querySelector('.jump')) Reflect.set(window, 'offered', 1)
+      }).observe(element, { childList: true, subtree: true })
+    })
+    await ask('And what is your return policy?')
+    await settled()
+    await placeOf(panel.locator('.question').last())
+    await expect.poll(distance).toBeLessThan(5)
+    expect(await page.evaluate(() => Reflect.get(window, 'offered'))).toBe(0)
+  })
+
   test('stays where it is in a long answer, and a tap leads to the end, which is then followed', async ({
     page,
   }) => {
@@ -416,6 +435,30 @@ describe('a phone', () => {
     expect(small).toEqual([])
     expect(await panel.getByRole('log').evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
     expect((await menu.boundingBox())?.y).toBeLessThan(20)
+  })
+})
+
+describe('a phone on a page that is wider than it', () => {
+  test.override({ contextOptions: { viewport: { width: 390, height: 700 }, hasTouch: true, isMobile: true } })
+
+  test('shows the whole panel, and lets nothing of the page take the focus from it', async ({
+    page,
+    serveShop,
+  }) => {
+    const body = `<div class="wide">Wide</div><a href="#">Somewhere</a>
+      <style>.wide { width: 900px; height: 3000px }</style>
+      <script>addEventListener('focusin', () => document.querySelector('a').focus())</script>`
+    const wide = await serveShop({ widgetOrigin: server.origin, body })
+    await page.goto(wide.origin)
+    await page.evaluate(() => {
+      if (window.VerdeMuse && 'open' in window.VerdeMuse) window.VerdeMuse.open()
+    })
+    const { panel, field } = widgetOn(page)
+    await panel.waitFor()
+    await expect.poll(() => panel.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 700 })
+    await field.click()
+    await page.keyboard.type('Hello')
+    expect(await field.inputValue()).toBe('Hello')
   })
 })
 

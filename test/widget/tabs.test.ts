@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { createTabs, type Tabs } from '../../widget/tabs.ts'
 import { FakeChannels, FakeLocks, FakeWorld } from './support/fake-browser.ts'
 
-interface Tab extends Tabs<string[], string> {
+interface Tab extends Tabs<string> {
   /** Everything that has happened, as this tab knows it. */
   known: string[]
   changes: number
@@ -113,20 +113,23 @@ describe('tabs', () => {
     expect(two.known).toEqual(['a'])
   })
 
-  browserTest('the lead is passed on where another tab waits for it, and only there', async ({ open, happen }) => {
-    const [one, two] = [open(), open()]
-    await two.lead()
-    two.pass()
-    expect(two.leads()).toBe(true)
-    await one.lead()
-    await vi.waitFor(() => expect(two.leads()).toBe(false))
-    happen(one, 'a')
-    await vi.waitFor(() => expect(two.known).toEqual(['a']))
-    one.pass()
-    await vi.waitFor(() => expect(two.leads()).toBe(true))
-    expect(one.leads()).toBe(false)
-    expect(two.known).toEqual(['a'])
-  })
+  browserTest(
+    'the lead is passed on where another tab waits for it, and only there',
+    async ({ open, happen }) => {
+      const [one, two] = [open(), open()]
+      await two.lead()
+      two.pass()
+      expect(two.leads()).toBe(true)
+      await one.lead()
+      await vi.waitFor(() => expect(two.leads()).toBe(false))
+      happen(one, 'a')
+      await vi.waitFor(() => expect(two.known).toEqual(['a']))
+      one.pass()
+      await vi.waitFor(() => expect(two.leads()).toBe(true))
+      expect(one.leads()).toBe(false)
+      expect(two.known).toEqual(['a'])
+    },
+  )
 
   browserTest('a tab that says nothing loses the lead', async ({ open }) => {
     const [frozen, other] = [open({ silent: true }), open()]
