@@ -16,11 +16,9 @@ export interface WidgetOptions {
   launcher?: string
 }
 
-const NAMES = ['accent', 'position', 'theme', 'greeting', 'locale', 'open', 'launcher'] as const
-
 /**
  * Reads the page's options and calls `warn` at most once, with all that looks like a mistake.
- * Names that resemble none of ours belong to someone else (`data-cfasync`) and are left alone.
+ * Other names belong to someone else (`data-cfasync`) and are left alone; only a colour is most likely ours.
  *
  * @example readOptions({ accent: '#2f6b4f', position: 'left' }, console.warn)
  */
@@ -56,24 +54,10 @@ export function readOptions(given: Record<string, unknown>, warn: (message: stri
       case 'open':
         options.open = value !== 'false'
         break
-      default: {
-        const meant = likelyName(name)
-        if (meant) mistakes.push(`unknown attribute data-${name}; did you mean data-${meant}?`)
-      }
+      default:
+        if (/colou?r/i.test(name)) mistakes.push(`unknown attribute data-${name}; did you mean data-accent?`)
     }
   }
   if (mistakes.length > 0) warn(`VerdeMuse: ${mistakes.join('; ')}`)
   return options
-}
-
-function likelyName(name: string): (typeof NAMES)[number] | undefined {
-  if (/colou?r/i.test(name)) return 'accent'
-  if (/lang/i.test(name)) return 'locale'
-  return NAMES.find((known) => nearlySame(name.toLowerCase(), known))
-}
-
-/** Whether two words begin alike and consist of the same letters, but for one: `possition`, `accnt`. */
-function nearlySame(a: string, b: string): boolean {
-  const letters = (word: string) => new Set(word).size
-  return a[0] === b[0] && letters(a + b) - Math.min(letters(a), letters(b)) <= 1
 }

@@ -171,6 +171,6 @@ describe('destroy()', () => {
     for (let times = 0; times < 20; times++) await round()
     // One panel has hundreds of nodes and a dozen listeners.
     await expect.poll(async () => (await held()).nodes - before.nodes).toBeLessThan(100)
-    expect((await held()).jsEventListeners - before.jsEventListeners).toBeLessThan(10)
+    await expect.poll(async () => (await held()).jsEventListeners - before.jsEventListeners).toBeLessThan(10)
   })
 })

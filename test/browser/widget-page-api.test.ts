@@ -168,7 +168,8 @@ describe('the page', () => {
     const { launcher } = widgetOn(page)
     expect(await launcher.count()).toBe(1)
     expect(await launcher.textContent()).toBe('Ask us')
-    expect((await launcher.boundingBox())?.x).toBe(20)
+    // It grows into its place.
+    await expect.poll(async () => (await launcher.boundingBox())?.x).toBe(20)
     await expect
       .poll(() => warnings)
       .toEqual(['VerdeMuse: unknown attribute data-colour; did you mean data-accent?'])
