@@ -82,6 +82,9 @@ function started(server) {
   })
 }
 
+/** Pictures and movements take no longer; the network is never idle, since an open panel listens. */
+const DRAWN_MS = 2500
+
 async function takeWidget(browser, base) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 })
   await page.goto(base)
@@ -89,7 +92,7 @@ async function takeWidget(browser, base) {
   for (const question of questions.slice(3)) await ask(page, question)
   await ask(page, questions[0])
   await ask(page, questions[2])
-  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(DRAWN_MS)
   await page.screenshot({ path: join(root, 'docs/pictures/shop.png') })
 
   const phone = await browser.newPage({
@@ -102,7 +105,7 @@ async function takeWidget(browser, base) {
   await phone.evaluate(() => window.VerdeMuse.open())
   await ask(phone, questions[0])
   await ask(phone, questions[1])
-  await phone.waitForLoadState('networkidle')
+  await phone.waitForTimeout(DRAWN_MS)
   await phone.screenshot({ path: join(root, 'docs/pictures/phone.png') })
 }
 
