@@ -10,7 +10,11 @@ export function applyTurnEvent(answer: Answer, event: TurnUpdate): Answer {
   switch (event.type) {
     case 'turn-start':
       // A turn told from its beginning replaces what was known of it.
-      return { ...waitingAnswer(answer.key, answer.question, event.turn_id), status: on('waiting') }
+      return {
+        ...waitingAnswer(answer.key, answer.question, event.turn_id),
+        ...(answer.earlierTurns && { earlierTurns: answer.earlierTurns }),
+        status: on('waiting'),
+      }
     case 'status':
       return { ...answer, status: on(answer.text ? 'streaming' : 'waiting'), stage: event.stage }
     case 'sources':

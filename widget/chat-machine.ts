@@ -41,7 +41,7 @@ export type ChatEvent =
   | { type: 'log-truncated' }
   | { type: 'line-lost' }
   | { type: 'line-found' }
-  | { type: 'rated'; rating: Rating | undefined }
+  | { type: 'rated'; rating: Rating }
   | { type: 'closed' }
   | { type: 'left' }
 
@@ -101,10 +101,8 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
       return state.connected ? { ...state, connected: false } : state
     case 'line-found':
       return state.connected ? state : { ...state, connected: true }
-    case 'rated': {
-      const { rating: _, ...rest } = state
-      return event.rating ? { ...rest, rating: event.rating } : rest
-    }
+    case 'rated':
+      return { ...state, rating: event.rating }
     case 'closed':
       return { ...state, ended: true }
     case 'left':
@@ -240,6 +238,7 @@ function askAgain(state: ChatState, answerKey: string): ChatState {
     return replace(state, {
       ...waitingAnswer(answerKey, question),
       retryOf: turnId,
+      earlierTurns: turnsOf(answer),
       ...(helpful !== undefined && { helpful }),
     })
   }
@@ -247,6 +246,11 @@ function askAgain(state: ChatState, answerKey: string): ChatState {
   const known = question && findQuestion(state, question.key)
   if (!known) return state
   return keep(replace(state, { ...known, delivery: 'queued' }), (message) => message !== answer)
+}
+
+/** The turn behind an answer, and those before it. */
+function turnsOf({ earlierTurns = [], turnId }: Answer): readonly string[] {
+  return turnId === undefined ? earlierTurns : [...earlierTurns, turnId]
 }
 
 function tellConversation(state: ChatState, event: ConversationEvent, id: number | undefined): ChatState {
@@ -283,7 +287,9 @@ function tellMessage(state: ChatState, message: Message): ChatState {
 
 /** A turn that another tab, or another line of this one, has begun. */
 function startTurn(state: ChatState, turnId: string, messageId: string): ChatState {
-  if (state.messages.some((message) => message.kind === 'answer' && message.turnId === turnId)) return state
+  if (state.messages.some((message) => message.kind === 'answer' && turnsOf(message).includes(turnId))) {
+    return state
+  }
   const asked = underWay(state).find(
     ({ question, turnId: own }) => own === undefined && question?.key === messageId,
   )
@@ -292,7 +298,12 @@ function startTurn(state: ChatState, turnId: string, messageId: string): ChatSta
   const before = state.messages.findLast(
     (message): message is Answer => message.kind === 'answer' && message.question?.key === messageId,
   )
-  if (before && canRetry(before)) return replace(state, waitingAnswer(before.key, question, turnId))
+  if (before && canRetry(before)) {
+    return replace(state, {
+      ...waitingAnswer(before.key, question, turnId),
+      earlierTurns: turnsOf(before),
+    })
+  }
   const answer = waitingAnswer(turnId, question, turnId)
   return question ? addAfter(deliver(state, messageId), messageId, answer) : addSent(state, answer)
 }

@@ -43,6 +43,8 @@ export interface Answer {
   turnId?: string
   /** The turn that this answer is asked for again in place of, until the new turn is known. */
   retryOf?: string
+  /** Turns that this answer stood for before it was asked for again: what is still told of them is over. */
+  earlierTurns?: readonly string[]
   /** The newest event of the turn that is in this answer; where its stream goes on. */
   lastEventId: number
   status: AnswerStatus

@@ -329,3 +329,30 @@ test('what is left behind leaves nothing', () => {
   const steps: ChatEvent[] = [written('m1'), { type: 'closed' }, { type: 'rated', rating: { score: 5 } }]
   expect(stateAfter(...steps, { type: 'left' })).toEqual(ready)
 })
+
+test('what the log still tells of a turn that was asked for again changes nothing', () => {
+  const told = (update: TurnEvent, id: number): ChatEvent => ({
+    type: 'turn-told',
+    answerKey: 'a',
+    update,
+    id,
+  })
+  const begun = (turn_id: string, id: number): ChatEvent => ({
+    type: 'told',
+    event: { type: 'turn-started', turn_id, message_id: 'm1' },
+    id,
+  })
+  const stopped = stateAfter(
+    written('m1'),
+    { type: 'posting', key: 'm1', answerKey: 'a' },
+    told({ type: 'turn-start', turn_id: 't1', message_id: 'm1' }, 1),
+    told({ type: 'text-delta', text: 'Well' }, 2),
+    told({ type: 'turn-end', outcome: 'stopped', confidence: 0, citations: [] }, 3),
+    { type: 'asked-again', answerKey: 'a' },
+  )
+  const late = reduce(stopped, begun('t1', 1))
+  expect(late.messages).toEqual(stopped.messages)
+  const again = reduce(late, told({ type: 'turn-start', turn_id: 't2', message_id: 'm1' }, 1))
+  expect(reduce(again, begun('t1', 2)).messages).toEqual(again.messages)
+  expect(reduce(again, begun('t2', 3)).messages).toEqual(again.messages)
+})
