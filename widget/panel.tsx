@@ -105,7 +105,7 @@ export function mountPanel(host: PanelHost): Panel {
   const unsubscribe = store.state.subscribe(() => {
     const state = store.state.get()
     if (state.messages.length > 0) loadRichAnswer()
-    unread.expect(phaseOf(state) !== 'idle')
+    unread.setComing(phaseOf(state) !== 'idle')
   })
   const unstyle = richAnswer.subscribe(() => addStyle(richAnswer.get()?.style ?? ''))
   const unstyleExtras = extras.subscribe(() => {

@@ -14,11 +14,20 @@ export interface Tabs<Event> {
   leave(): void
 }
 
+/** As much of a `LockManager` as is used here. */
+export interface Locks {
+  request(
+    name: string,
+    options: LockOptions,
+    callback: (lock: Lock | null) => Promise<void>,
+  ): Promise<unknown>
+}
+
 export interface TabsParts<State, Event> {
   /** The same in all tabs that belong together. */
   name: string
   /** Absent where the page has none (http, old browsers): then every tab leads for itself. */
-  locks: Pick<LockManager, 'request'> | undefined
+  locks: Locks | undefined
   openChannel(name: string): Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>
   state(): State
   /** Another tab leads, and knows this. */

@@ -5,7 +5,7 @@ export interface Unread {
   /** An answer has come. */
   add(): void
   /** Whether one is still to come: a page that is left now has one unread. */
-  expect(coming: boolean): void
+  setComing(coming: boolean): void
   /** Whether the shopper looks. */
   see(looks: boolean): void
   /** Shows what the page before has left. */
@@ -37,7 +37,7 @@ export function countUnread(memory: ChatMemory, tell: (count: number) => void): 
       save()
       tell(count)
     },
-    expect(next) {
+    setComing(next) {
       if (coming === next) return
       coming = next
       save()

@@ -1,3 +1,4 @@
+import { ANSWER_CONFIDENCE } from '../../kb/confidence.ts'
 import type { KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
 import { tokenize } from '../../kb/tokenize.ts'
 import { productStem } from '../shop/product-words.ts'
@@ -38,7 +39,7 @@ export async function retrieve(
   if (named && fromLastAnswer) return search(`${named.name} ${query}`)
 
   const alone = await search(query)
-  if (followUpQuery === undefined || (!leansOnHistory && alone.confidence >= 0.5)) return alone
+  if (followUpQuery === undefined || (!leansOnHistory && alone.confidence >= ANSWER_CONFIDENCE)) return alone
   const whole = await search(followUpQuery)
   const wins = leansOnHistory
     ? whole.confidence + MARGIN >= alone.confidence

@@ -109,7 +109,7 @@ class Browser {
         createTabs({
           ...parts,
           name: 'chat',
-          locks: { request: this.#locks.request as LockManager['request'] },
+          locks: this.#locks,
           openChannel: this.#channels.open,
           patienceMs: 5,
         }),

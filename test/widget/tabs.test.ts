@@ -21,7 +21,7 @@ function setUp() {
       changes: 0,
       ...createTabs<string[], string>({
         name: 'chat',
-        locks: locked ? { request: locks.request as LockManager['request'] } : undefined,
+        locks: locked ? locks : undefined,
         openChannel: silent ? () => ({ onmessage: null, postMessage() {}, close() {} }) : channels.open,
         state: () => tab.known,
         onState: (state) => {

@@ -18,7 +18,7 @@ function page() {
 
 describe('countUnread', () => {
   test('counts answers that come while nobody looks', () => {
-    const { expect: coming, add, badge } = page()
+    const { setComing: coming, add, badge } = page()
     for (const count of [1, 2]) {
       coming(true)
       add()
@@ -43,11 +43,11 @@ describe('countUnread', () => {
   test('an answer that was left in the middle is one, once it has come on the next page', () => {
     const first = page()
     first.see(true)
-    first.expect(true)
+    first.setComing(true)
     expect(memory.read().unread).toBe(1)
 
     const next = page()
-    next.expect(true)
+    next.setComing(true)
     next.show()
     expect(next.badge.shown).toBe(0)
     next.add()
@@ -56,7 +56,7 @@ describe('countUnread', () => {
   })
 
   test('an answer that ended between two pages is shown by the next', () => {
-    page().expect(true)
+    page().setComing(true)
     const next = page()
     next.show()
     expect(next.badge.shown).toBe(1)
@@ -65,9 +65,9 @@ describe('countUnread', () => {
   test('an answer that ended while the shopper looked is none on the next page', () => {
     const first = page()
     first.see(true)
-    first.expect(true)
+    first.setComing(true)
     first.add()
-    first.expect(false)
+    first.setComing(false)
     expect(memory.read().unread).toBe(0)
     const next = page()
     next.show()
