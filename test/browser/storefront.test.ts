@@ -23,7 +23,7 @@ const pages = {
   'empty basket': '/basket',
   'nothing there': '/nowhere',
 }
-const widths = { light: [390, 768, 1280], dark: [1280] }
+const widths = [390, 768, 1280]
 
 /** What axe has against the page, best practices included, but for the widget, which has tests of its own. */
 async function violations(page: Page): Promise<string[]> {
@@ -162,7 +162,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     '%s: axe finds nothing, nothing hangs over, every picture is there',
     async ([, path], { page, problems }) => {
       problems.allow(/status of 404/)
-      for (const width of widths[colorScheme]) {
+      for (const width of widths) {
         await page.setViewportSize({ width, height: 900 })
         await page.goto(server.url + path)
         expect(await sidewaysScroll(page), `${width} px`).toBe(0)

@@ -58,13 +58,10 @@ async function violations(page: Page): Promise<string[]> {
   return [...(Array.isArray(result) ? result.map(String) : ['no result']), ...faults]
 }
 
-/** The usual accent, and in each theme the one that is nearest to its background. */
-const looks = [
-  { colorScheme: 'light', accent: '' },
-  { colorScheme: 'light', accent: 'data-accent="#ffd54a"' },
-  { colorScheme: 'dark', accent: '' },
-  { colorScheme: 'dark', accent: 'data-accent="#101a5c"' },
-] as const
+const accents = ['', 'data-accent="#ffd54a"', 'data-accent="#101a5c"']
+const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  accents.map((accent) => ({ colorScheme, accent })),
+)
 
 describe.each(looks)('in $colorScheme $accent', ({ colorScheme, accent }) => {
   test.override({ contextOptions: { colorScheme } })
