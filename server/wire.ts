@@ -180,6 +180,10 @@ export const Message = z
     role: z.enum(['shopper', 'assistant', 'staff', 'system']),
     text: z.string(),
     created_at: z.string(),
+    answers: z
+      .string()
+      .optional()
+      .describe('of an answer: the message that it answers; it may stand later than its place'),
     sources: z.array(Source).optional(),
     products: z.array(ProductCard).optional(),
     suggestions: z.array(z.string()).optional(),
@@ -195,7 +199,13 @@ export const Conversation = z
     conversation_id: z.string(),
     state: z.enum(['open', 'closed']),
     messages: z.array(Message),
-    turn: z.object({ turn_id: z.string(), last_event_id: z.number().int() }).nullable(),
+    turn: z
+      .object({
+        turn_id: z.string(),
+        last_event_id: z.number().int(),
+        message_id: z.string().optional().describe('the message that it answers'),
+      })
+      .nullable(),
     has_more: z.boolean().describe('true when there are messages before the first of these'),
     last_event_id: z
       .number()

@@ -7,13 +7,21 @@ import { type Answer, type ChatMessage, type Note, type Question, waitingAnswer 
  */
 export function readHistory({ messages: stored, turn }: Conversation): ChatMessage[] {
   const messages: ChatMessage[] = []
-  const questions = new Map<string, Question>()
+  /** By their own ids, and by the first turn of each. */
+  const questions = new Map<string | undefined, Question>()
   let last: Question | undefined
 
-  function place(turnId: string | undefined, answer: (question: Question | undefined) => Answer): void {
-    const question = (turnId !== undefined && questions.get(turnId)) || last
-    const at = question ? messages.findLastIndex((other) => belongsTo(question, other)) + 1 : messages.length
-    messages.splice(at, 0, answer(question))
+  function place(
+    { turn_id, answers }: Pick<Message, 'turn_id' | 'answers'>,
+    answer: (question?: Question) => Answer,
+  ): void {
+    const question =
+      questions.get(answers) ?? questions.get(turn_id) ?? (answers === undefined ? last : undefined)
+    const at = question
+      ? messages.findLastIndex((other) => belongsTo(question, other)) + 1
+      : // What was asked on an earlier page was asked before all of this one.
+        messages.findIndex(({ kind }) => kind === 'question')
+    messages.splice(at < 0 ? messages.length : at, 0, answer(question))
   }
 
   for (const message of stored) {
@@ -23,12 +31,18 @@ export function readHistory({ messages: stored, turn }: Conversation): ChatMessa
       messages.push(read)
       if (read.kind !== 'question') continue
       last = read
+      questions.set(read.key, read)
       if (turn_id !== undefined) questions.set(turn_id, read)
     } else if (turn_id === undefined || turn_id !== turn?.turn_id) {
-      place(turn_id, (question) => readAnswer(message, question))
+      place(message, (question) => readAnswer(message, question))
     }
   }
-  if (turn) place(turn.turn_id, (question) => waitingAnswer(turn.turn_id, question, turn.turn_id))
+  if (turn) {
+    const { turn_id, message_id: answers } = turn
+    place({ turn_id, ...(answers !== undefined && { answers }) }, (question) =>
+      waitingAnswer(turn_id, question, turn_id),
+    )
+  }
   return messages
 }
 

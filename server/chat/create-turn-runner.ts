@@ -296,7 +296,7 @@ export function createTurnRunner(parts: {
     running(conversationId) {
       const turn = lineOf(conversationId)?.running
       return turn && live.has(turn.turnId)
-        ? { turnId: turn.turnId, lastEventId: turn.log.events.length }
+        ? { turnId: turn.turnId, messageId: turn.messageId, lastEventId: turn.log.events.length }
         : undefined
     },
 

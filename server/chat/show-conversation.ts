@@ -49,6 +49,7 @@ export function showMessage(
   const error = asErrorCode(turn.error)
   return {
     ...message,
+    answers: turn.message_id,
     ...(sources.length > 0 ? { sources } : {}),
     ...(products.length > 0 ? { products } : {}),
     ...(suggestions.length > 0 ? { suggestions } : {}),

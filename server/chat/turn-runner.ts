@@ -29,8 +29,8 @@ export interface TurnRunner {
     after: number,
     signal: AbortSignal,
   ): Promise<AsyncIterable<LoggedEvent>>
-  /** The running turn of a conversation, with the number of its newest event. */
-  running(conversationId: string): { turnId: string; lastEventId: number } | undefined
+  /** The running turn of a conversation, with the message that it answers and the number of its newest event. */
+  running(conversationId: string): { turnId: string; messageId: string; lastEventId: number } | undefined
   /**
    * Takes up the turns that a stopped process left behind; called once, before serving, so that their readers find
    * them. What it resolves with starts to answer them again, from where they were.

@@ -139,7 +139,13 @@ export function conversationRoutes({
         conversation_id: id,
         state,
         messages,
-        turn: running ? { turn_id: running.turnId, last_event_id: running.lastEventId } : null,
+        turn: running
+          ? {
+              turn_id: running.turnId,
+              last_event_id: running.lastEventId,
+              message_id: running.messageId,
+            }
+          : null,
         has_more: hasMore,
         last_event_id: lastEventId,
         ...(rating

@@ -310,7 +310,7 @@ describe('after a kill', () => {
     const goOn = await turns.recover()
     const reading = read('t', 2)
     await expect(read('t', 3)).rejects.toMatchObject({ code: 'log_truncated' })
-    expect(turns.running('c')).toEqual({ turnId: 't', lastEventId: 2 })
+    expect(turns.running('c')).toEqual({ turnId: 't', messageId: 'm-t', lastEventId: 2 })
     goOn()
     expect(await reading).toEqual([say(' hello.'), END])
   })

@@ -125,4 +125,20 @@ describe('retry', () => {
       .map(({ content }) => content)
     expect(said).toEqual(['Do you repair jackets?', 'Hello you.', question])
   })
+
+  test('names the message that it answers, while it runs and once it is kept', async () => {
+    const turnId = await stopAfter('You can send it', 2)
+    await shopper.ask('Which payment methods are there?')
+    const [first, , second] = await shopper.messages()
+    const { promise, open } = gate()
+    mistral.fail({ hold: { at: 1, until: promise } })
+    const again = retry(turnId)
+    await expect.poll(async () => (await shopper.history()).turn?.message_id).toBe(first?.message_id)
+    open()
+    await again
+    expect((await shopper.messages()).flatMap(({ answers }) => answers ?? [])).toEqual([
+      second?.message_id,
+      first?.message_id,
+    ])
+  })
 })

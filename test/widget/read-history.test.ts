@@ -36,8 +36,25 @@ describe('readHistory', () => {
     expect(order(messages)).toEqual(['One?', 'One. to One?'])
   })
 
-  test('an answer whose question is on an earlier page stands alone', () => {
+  test('puts what was asked for again after its question, by the message that it answers', () => {
+    const stored = [
+      row('shopper', 'One?', { turn_id: 't1' }),
+      row('shopper', 'Two?', { turn_id: 't2' }),
+      row('assistant', 'Two.', { turn_id: 't2', answers: 'Two?' }),
+    ]
+    const told = row('assistant', 'One.', { turn_id: 't3', answers: 'One?' })
+    expect(order(read([...stored, told]))).toEqual(['One?', 'One. to One?', 'Two?', 'Two. to Two?'])
+    const running = { turn_id: 't3', last_event_id: 2, message_id: 'One?' }
+    expect(order(read(stored, running))).toEqual(['One?', ' to One?', 'Two?', 'Two. to Two?'])
+  })
+
+  test('an answer whose question is on an earlier page stands alone, before what is asked on this one', () => {
     expect(order(read([row('assistant', 'One.', { turn_id: 't1' })]))).toEqual(['One. to undefined'])
+    const messages = read([
+      row('shopper', 'Two?', { turn_id: 't2' }),
+      row('assistant', 'One.', { turn_id: 't1', answers: 'One?' }),
+    ])
+    expect(order(messages)).toEqual(['One. to undefined', 'Two?'])
   })
 
   test('an answer under way stands empty, and what of it is stored is not shown twice', () => {

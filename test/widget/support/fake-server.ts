@@ -114,6 +114,7 @@ export async function startFakeServer({
       role: 'assistant',
       text,
       created_at: new Date().toISOString(),
+      answers: turn.messageId,
       sources,
       ...(end?.type === 'turn-end' && { outcome: end.outcome }),
       ...(end?.type === 'turn-error' && { error: end.code }),
@@ -210,7 +211,9 @@ export async function startFakeServer({
         conversation_id: String(id),
         state: closed ? 'closed' : 'open',
         messages: messages.slice(start, end),
-        turn: running ? { turn_id: running.id, last_event_id: running.log.length } : null,
+        turn: running
+          ? { turn_id: running.id, last_event_id: running.log.length, message_id: running.messageId }
+          : null,
         has_more: start > 0,
         ...(rating && { rating }),
       }

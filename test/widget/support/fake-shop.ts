@@ -29,17 +29,28 @@ const MAX_WAITING = 3
  * byte, or be gone. Time passes only in the given world.
  */
 export class FakeShop {
-  /** No request arrives and no stream goes on while it is false. */
-  up = true
   /** Asked for each passage over the line: whether it is lost. */
   loses: () => boolean = () => false
   readonly #world: FakeWorld
   readonly #conversations = new Map<string, Kept>()
   readonly #readers = new Set<() => void>()
+  /** Streams that have told all there is. */
+  readonly #idle = new Set<() => void>()
+  #up = true
   #serial = 0
 
   constructor(world: FakeWorld) {
     this.#world = world
+  }
+
+  /** No request arrives and no stream goes on while it is false. */
+  get up(): boolean {
+    return this.#up
+  }
+
+  set up(up: boolean) {
+    this.#up = up
+    this.#wake()
   }
 
   /** Everything that shoppers have said, in the order in which it was taken. */
@@ -57,7 +68,9 @@ export class FakeShop {
       conversation_id: id,
       state: closed ? 'closed' : 'open',
       messages: structuredClone(messages),
-      turn: running ? { turn_id: running.id, last_event_id: running.log.length } : null,
+      turn: running
+        ? { turn_id: running.id, last_event_id: running.log.length, message_id: running.messageId }
+        : null,
       has_more: false,
       last_event_id: log.length,
       ...(rating && { rating }),
@@ -67,6 +80,7 @@ export class FakeShop {
   /** Cuts every stream that is open. */
   cut(): void {
     for (const reader of [...this.#readers]) reader()
+    this.#wake()
   }
 
   /** A browser's `fetch` to this server. */
@@ -115,7 +129,9 @@ export class FakeShop {
             const { events, done } = pull()
             const text = events.map(([id, event]) => `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`).join('')
             rest = encoder.encode(text)
-            if (rest.length === 0 && done) return controller.close()
+            if (rest.length > 0) continue
+            if (done) return controller.close()
+            await this.#news(signal)
           }
         } catch (error) {
           this.#readers.delete(reader)
@@ -124,6 +140,33 @@ export class FakeShop {
       },
       cancel: () => void this.#readers.delete(reader),
     })
+  }
+
+  /** Resolves when there may be more to tell, or the line is not what it was. */
+  #news(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#idle.delete(wake)
+        signal?.removeEventListener('abort', wake)
+        resolve()
+      }
+      this.#idle.add(wake)
+      signal?.addEventListener('abort', wake)
+    })
+  }
+
+  #wake(): void {
+    for (const wake of [...this.#idle]) wake()
+  }
+
+  #tell(kept: Kept, event: ConversationEvent): void {
+    kept.log.push(event)
+    this.#wake()
+  }
+
+  #say(turn: Turn, event: TurnEvent): void {
+    turn.log.push(event)
+    this.#wake()
   }
 
   #handle(
@@ -162,7 +205,7 @@ export class FakeShop {
         return after > kept.log.length ? problem(409, 'log_truncated') : from(kept.log, () => false)
       case 'close': {
         if (kept.running) kept.running.stop = true
-        if (!kept.closed) kept.log.push({ type: 'conversation-closed', author: 'shopper' })
+        if (!kept.closed) this.#tell(kept, { type: 'conversation-closed', author: 'shopper' })
         kept.closed = true
         return {}
       }
@@ -195,7 +238,7 @@ export class FakeShop {
     const message: Message = { message_id, turn_id: turn.id, role: 'shopper', text, created_at: 'now' }
     kept.messages.push(message)
     kept.closed = false
-    kept.log.push({ type: 'message', message })
+    this.#tell(kept, { type: 'message', message })
     return turn
   }
 
@@ -215,8 +258,8 @@ export class FakeShop {
 
   async #run(kept: Kept, turn: Turn): Promise<void> {
     await this.#world.pass()
-    kept.log.push({ type: 'turn-started', turn_id: turn.id, message_id: turn.messageId })
-    turn.log.push({ type: 'turn-start', turn_id: turn.id, message_id: turn.messageId })
+    this.#tell(kept, { type: 'turn-started', turn_id: turn.id, message_id: turn.messageId })
+    this.#say(turn, { type: 'turn-start', turn_id: turn.id, message_id: turn.messageId })
     const words = ['Über', ' ', ...turn.texts.join(' and '), ' – 30 days', ' 👗', '.']
     let end: TurnEvent = { type: 'turn-end', outcome: 'answered', confidence: 1, citations: [] }
     for (const text of words) {
@@ -225,16 +268,16 @@ export class FakeShop {
         end = { type: 'turn-end', outcome: 'stopped', confidence: 0, citations: [] }
         break
       }
-      turn.log.push({ type: 'text-delta', text })
+      this.#say(turn, { type: 'text-delta', text })
     }
     if (!turn.stop && turn.texts.join().includes('fail')) {
       end = { type: 'turn-error', code: 'upstream_failed', retryable: true }
     }
-    turn.log.push(end)
     turn.ended = true
+    this.#say(turn, end)
     const error = end.type === 'turn-error' ? end.code : undefined
     const outcome = end.type === 'turn-end' ? end.outcome : undefined
-    kept.log.push({
+    this.#tell(kept, {
       type: 'turn-ended',
       turn_id: turn.id,
       ...(outcome && { outcome }),
@@ -250,6 +293,7 @@ export class FakeShop {
         role: 'assistant',
         text,
         created_at: 'now',
+        answers: turn.messageId,
         ...ending,
       })
     }
