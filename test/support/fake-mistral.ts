@@ -17,8 +17,9 @@ export type FakeAnswer = {
 }
 
 export type FakeFaults = {
-  /** Only so many requests fail, the next are answered. */
+  /** Only so many requests fail so; the next as `after` says, or not at all. */
   times?: number
+  after?: FakeFaults
   /** Refuse with this status. */
   status?: number
   headers?: Record<string, string>
@@ -95,8 +96,9 @@ export async function startFakeMistral(): Promise<FakeMistral> {
 
     const chat = JSON.parse(body) as ChatRequest
     requests.push(chat)
-    const fault = faults.times === 0 ? {} : faults
-    if (faults.times) faults = { ...faults, times: faults.times - 1 }
+    const fault = faults
+    if (fault.times === 1) faults = fault.after ?? {}
+    else if (fault.times) faults = { ...fault, times: fault.times - 1 }
     if (fault.hang) return
     if (fault.refuseTools && chat.tools) return sendJson(response, { message: 'no tools' }, fault.refuseTools)
     if (fault.status) {
@@ -149,11 +151,11 @@ async function stream(response: ServerResponse, model: string, answer: FakeAnswe
   if (faults.hugeEvent) await write(`data: ${'x'.repeat(faults.hugeEvent)}\n\n`)
   const parts = answer.parts ?? answer.text?.match(/[\s\S]{1,6}/g) ?? []
   for (const [i, content] of parts.entries()) {
+    if (faults.pace) await sleep(faults.pace)
+    if (faults.hold?.at === i) await faults.hold.until
     if (faults.dropAfter !== undefined && i >= faults.dropAfter) return response.destroy()
     if (faults.endAfter !== undefined && i >= faults.endAfter) return response.end()
     if (faults.malformedAt === i) await write('data: {"choices":[{"delta":{"content":"x"\n\n')
-    if (faults.pace) await sleep(faults.pace)
-    if (faults.hold?.at === i) await faults.hold.until
     await send({ content }, null)
   }
   if (answer.tool_calls) await send({ content: '', tool_calls: answer.tool_calls }, 'tool_calls', usage)
