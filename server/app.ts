@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { bodyLimit } from 'hono/body-limit'
 import type { Context } from 'hono'
+import type { ModelState } from './answer/model-state.ts'
 import type { RateLimits } from './auth/rate-limits.ts'
 import type { StaffAccounts } from './auth/staff-accounts.ts'
 import type { VisitorSessions } from './auth/visitor-sessions.ts'
@@ -38,6 +39,8 @@ export interface AppParts {
   overview: OverviewOf
   shop: Shop
   knowledge: KnowledgeState
+  /** How the model is doing; undefined where there is none. */
+  modelState: () => ModelState | undefined
   assets: StaticAssets
   readPicture: ReadPicture
   limit: RateLimits

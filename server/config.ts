@@ -49,6 +49,7 @@ const schema = z.object({
   MISTRAL_API_KEY: z.string().min(1).optional(),
   MISTRAL_SERVER_URL: httpUrl.transform((url) => url.replace(/\/+$/, '').replace(/\/v1$/, '')).optional(),
   MISTRAL_MODEL: z.string().min(1).default('mistral-small-latest'),
+  DAILY_TOKEN_BUDGET: number(1, Infinity).optional(),
   TRUSTED_PROXY_HOPS: number(0, 10).default(0),
   RATE_LIMIT_SCALE: number(0, Infinity, { whole: false }).default(1),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -70,7 +71,6 @@ const notYetRead = [
   'TLS_KEY',
   'METRICS_TOKEN',
   'RETENTION_DAYS',
-  'DAILY_TOKEN_BUDGET',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
 ]
 
@@ -86,6 +86,8 @@ export interface Config {
   demo: boolean
   allowedOrigins: string[]
   mistral: { apiKey: string; serverUrl: string | undefined; model: string } | undefined
+  /** Tokens that the model may use in a day, by UTC; no limit when not given. */
+  dailyTokenBudget: number | undefined
   trustedProxyHops: number
   rateLimitScale: number
   logLevel: string
@@ -130,6 +132,7 @@ export function readConfig(
     mistral: e.MISTRAL_API_KEY
       ? { apiKey: e.MISTRAL_API_KEY, serverUrl: e.MISTRAL_SERVER_URL, model: e.MISTRAL_MODEL }
       : undefined,
+    dailyTokenBudget: e.DAILY_TOKEN_BUDGET,
     trustedProxyHops: e.TRUSTED_PROXY_HOPS,
     rateLimitScale: e.RATE_LIMIT_SCALE,
     logLevel: e.LOG_LEVEL,

@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { openLiveKnowledge } from '../kb/live-knowledge.ts'
 import packageJson from '../package.json' with { type: 'json' }
+import { createCircuitBreaker } from './answer/circuit-breaker.ts'
 import { localAnswerer } from './answer/local-answerer.ts'
 import { createMistralAnswerer } from './answer/mistral-answerer.ts'
+import { createTokenBudget, DAY_MS, dayOf } from './answer/token-budget.ts'
 import { withFallback } from './answer/with-fallback.ts'
 import { createApp } from './app.ts'
 import { createArgon2Hasher } from './auth/password-hash.ts'
@@ -26,6 +28,7 @@ import { readPicturesOf } from './ops/read-pictures.ts'
 import { loadSecrets } from './ops/secrets.ts'
 import { createShop } from './shop/create-shop.ts'
 import { openSqlite } from './store/sqlite.ts'
+import { tokensUsedSince } from './store/turn-records.ts'
 
 /** Time that running turns get to end on shutdown, ms. */
 const DRAIN_MS = 10_000
@@ -53,8 +56,17 @@ async function main(): Promise<void> {
   })
   const shop = createShop(knowledge.current, { demo: config.demo })
 
-  const mistral = config.mistral && createMistralAnswerer(config.mistral)
-  const answerer = mistral ? withFallback(mistral, localAnswerer, logger, now) : localAnswerer
+  const budget = config.dailyTokenBudget
+    ? createTokenBudget({
+        limit: config.dailyTokenBudget,
+        usedToday: await tokensUsedSince(database, dayOf(now()) * DAY_MS),
+        now,
+        onSpent: () => logger.warn({}, 'the day’s token budget is used; the local answerer goes on'),
+      })
+    : undefined
+  const mistral = config.mistral && createMistralAnswerer({ ...config.mistral, budget })
+  const breaker = createCircuitBreaker(now)
+  const answerer = mistral ? withFallback(mistral, localAnswerer, { breaker, logger }) : localAnswerer
   const conversationLog = createConversationLog(database, now)
   const turns = createTurnRunner({
     database,
@@ -81,6 +93,7 @@ async function main(): Promise<void> {
     overview: createOverview(database),
     shop,
     knowledge,
+    modelState: () => (mistral ? breaker.state() : undefined),
     assets: readAssets(join(root, 'dist')),
     readPicture: readPicturesOf(config.kbDir),
     limit: createRateLimits(config.rateLimitScale),

@@ -2,6 +2,7 @@ import type { Passage } from '../../kb/passage.ts'
 import type { Product } from '../../kb/product.ts'
 import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { ProductMatches } from '../shop/find-products.ts'
+import type { ProductQuery } from '../shop/select-products.ts'
 import type { Outcome, ProductCard } from '../wire.ts'
 
 /** What a message is about when it asks nothing of the shop. */
@@ -31,6 +32,29 @@ export interface NumberedPassage {
   score: number
 }
 
+/** A product that was found, with the number by which its passage may be cited. */
+export interface NumberedProduct extends NumberedPassage {
+  product: Product
+}
+
+/** What a model may look up while it answers. Whatever is found may be cited from then on. */
+export interface AnswerTools {
+  /** The passages that answer a query, best first; none where the knowledge base does not know. */
+  searchKnowledge(query: string): Promise<NumberedPassage[]>
+  /** The products that fit, and where none does those that come near. */
+  findProducts(query: ProductQuery): { fitting: NumberedProduct[]; near: NumberedProduct[] }
+}
+
+/** What one request to a model used. */
+export interface ModelUse {
+  model: string
+  /** As its server counted them; estimated where it did not say. */
+  promptTokens: number
+  completionTokens: number
+  /** Micro-dollars; null where the model's price is not known. */
+  costMicros: number | null
+}
+
 /** All that an answer may be made from. */
 export interface AnswerRequest {
   /** The shopper's words. */
@@ -52,6 +76,9 @@ export interface AnswerRequest {
   shop: ShopProfile
   /** The messages for a chat model, made when asked for. */
   prompt(): ChatMessage[]
+  tools: AnswerTools
+  /** Told of each request to a model once it is over, however it ended. */
+  spent(use: ModelUse): void
   signal: AbortSignal
 }
 
@@ -70,7 +97,6 @@ export type AnswerPart =
       suggestions: string[]
       /** The model came to the longest answer allowed before it came to its end. */
       cutShort?: boolean
-      usage?: { promptTokens: number; completionTokens: number }
     }
 
 /** Makes answers from passages and shop data. */

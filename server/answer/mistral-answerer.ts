@@ -1,133 +1,177 @@
-import type { Mistral } from '@mistralai/mistralai'
 import { productCard } from '../shop/product-card.ts'
-import type { Answerer, AnswerRequest } from './answerer.ts'
+import type { Answerer, AnswerPart, AnswerRequest, NumberedPassage } from './answerer.ts'
+import { type Asking, askModel } from './ask-model.ts'
 import { citedNumbers } from './citations.ts'
+import { type ChatPrompt, createMistralChat } from './mistral-chat.ts'
+import { runToolCall, toolDefinitions } from './mistral-tools.ts'
+import { NothingFound } from './nothing-found.ts'
+import { createWatch, PATIENCE, type Patience } from './patience.ts'
 import { suggestionsFrom } from './suggestions.ts'
+import type { TokenBudget } from './token-budget.ts'
+import { createToolCalls, MAX_ARGUMENTS, type ToolCall } from './tool-calls.ts'
+import { UpstreamError } from './upstream-error.ts'
 
-/** Time to the first token, and silence after that, before the model counts as gone, ms. */
-const PATIENCE = { firstToken: 8_000, silence: 10_000 }
 const MAX_ANSWER_TOKENS = 800
-
-/** The model did not give a whole answer; the message says why, in a word or two. */
-export class UpstreamError extends Error {
-  override name = 'UpstreamError'
-}
+/** A request that may only say what to look up. */
+const MAX_SEARCH_TOKENS = 200
+/** Longest answer, characters: the widget shows no longer one. */
+const MAX_TEXT = 16_000
+/** Rounds of tool calls in a turn, and calls in all of them. */
+const MAX_ROUNDS = 5
+const MAX_CALLS = 5
+/** Products that one answer shows. */
+const SHOWN = 4
 
 /**
- * Answers through Mistral's API, or any server that speaks it, by one streamed request.
+ * Answers through Mistral's API, or any server that speaks it: by one streamed request, and one more after each round
+ * of tool calls. Where nothing was found for the question, the model may only look it up in other words: nothing that
+ * it says is shown before there is something to cite.
  * @param settings `serverUrl` without `/v1`; Mistral's own when not given
  * `warmUp` loads the SDK ahead of the first question.
- * @throws UpstreamError from the iteration, when the server fails, falls silent or ends too early
+ * @throws from the iteration: UpstreamError when the server fails, falls silent or ends too early; BudgetSpent;
+ * NothingFound when the question has no evidence
  */
 export function createMistralAnswerer(settings: {
   apiKey: string
   serverUrl: string | undefined
   model: string
-  patience?: typeof PATIENCE
+  budget?: TokenBudget | undefined
+  patience?: Patience
+  random?: () => number
 }): Answerer & { warmUp(): Promise<void> } {
-  let client: Promise<Mistral> | undefined
-  // Loading the SDK costs 200 ms, which must not come before the server listens.
-  const load = async () => {
-    const { Mistral } = await import('@mistralai/mistralai')
-    return new Mistral({
-      apiKey: settings.apiKey,
-      ...(settings.serverUrl ? { serverURL: settings.serverUrl } : {}),
-      retryConfig: { strategy: 'none' },
-    })
-  }
+  const { budget, patience = PATIENCE, random = Math.random } = settings
+  const chat = createMistralChat({ ...settings, connectMs: patience.connect })
+  // Servers of other makes may refuse a request for its tools: they answer without.
+  let toolsRefused = false
   return {
-    async warmUp() {
-      client ??= load()
-      await client
-    },
+    warmUp: () => chat.warmUp(),
     async *answer(request) {
-      client ??= load()
-      yield* stream(await client, settings.model, request, settings.patience ?? PATIENCE)
+      const watch = createWatch()
+      const signal = AbortSignal.any([request.signal, watch.signal])
+      const asking = { chat, patience, budget, random, signal, spent: request.spent }
+      let told = false
+      watch.start(patience.wait)
+      try {
+        for await (const part of converse(request, asking, !toolsRefused)) {
+          told = true
+          yield part
+          if (part.type === 'text') watch.start(patience.wait)
+        }
+      } catch (error) {
+        if (toolsRefused || told || settings.serverUrl === undefined || !isRefusal(error)) throw error
+        for await (const part of converse(request, asking, false)) {
+          toolsRefused = true
+          yield part
+          if (part.type === 'text') watch.start(patience.wait)
+        }
+      } finally {
+        watch.stop()
+      }
     },
   }
 }
 
-async function* stream(
-  client: Mistral,
-  model: string,
+async function* converse(
   request: AnswerRequest,
-  limits: typeof PATIENCE,
-): ReturnType<Answerer['answer']> & AsyncGenerator {
-  const patience = new AbortController()
-  let timer = setTimeout(() => patience.abort(), limits.firstToken)
+  asking: Asking,
+  withTools: boolean,
+): AsyncGenerator<AnswerPart> {
+  const offered = [...request.passages]
+  const messages: ChatPrompt['messages'] = request.prompt()
+  const tools = withTools && request.smalltalk === undefined
   let text = ''
-  let finished = false
-  let cutShort = false
-  let usage = { promptTokens: 0, completionTokens: 0 }
-  try {
-    const events = await client.chat.stream(
-      { model, messages: request.prompt(), maxTokens: MAX_ANSWER_TOKENS, temperature: 0.2 },
-      { signal: AbortSignal.any([request.signal, patience.signal]) },
-    )
-    for await (const { data } of events) {
-      clearTimeout(timer)
-      timer = setTimeout(() => patience.abort(), limits.silence)
-      const choice = data.choices[0]
-      const piece = plainText(choice?.delta.content)
-      if (piece !== '') {
-        text += piece
-        yield { type: 'text', text: piece }
-      }
-      if (data.usage) {
-        usage = {
-          promptTokens: data.usage.promptTokens ?? 0,
-          completionTokens: data.usage.completionTokens ?? 0,
-        }
-      }
-      if (choice?.finishReason === 'error') throw new UpstreamError('ended in error')
-      if (choice?.finishReason) finished = true
-      if (choice?.finishReason === 'length' || choice?.finishReason === 'model_length') cutShort = true
+  let ending: string | undefined
+  let callsLeft = MAX_CALLS
+  for (let round = 0; ; round++) {
+    const mustSearch = offered.length === 0 && request.smalltalk === undefined
+    if (mustSearch && !tools) throw new NothingFound()
+    const mayCall = tools && round < MAX_ROUNDS && callsLeft > 0
+    const toolChoice = mustSearch ? 'required' : mayCall ? 'auto' : 'none'
+    const calls = createToolCalls()
+    const before = text
+    const prompt: ChatPrompt = {
+      messages,
+      maxTokens: mustSearch ? MAX_SEARCH_TOKENS : MAX_ANSWER_TOKENS,
+      temperature: 0.2,
+      ...(tools ? { tools: toolDefinitions, toolChoice } : {}),
     }
-  } catch (error) {
-    if (request.signal.aborted || error instanceof UpstreamError) throw error
-    throw new UpstreamError(patience.signal.aborted ? 'silent' : reasonOf(error), { cause: error })
-  } finally {
-    clearTimeout(timer)
+    for await (const chunk of askModel(prompt, asking)) {
+      for (const piece of chunk.toolCalls) calls.push(piece)
+      ending = chunk.finishReason ?? ending
+      if (chunk.text === '' || mustSearch) continue
+      const joint = text === before && /\S$/.test(before) ? '\n\n' : ''
+      text += joint + chunk.text
+      yield { type: 'text', text: joint + chunk.text }
+      if (text.length > MAX_TEXT) {
+        ending = 'length'
+        break
+      }
+    }
+    const asked = mayCall ? calls.all().slice(0, callsLeft) : []
+    callsLeft -= asked.length
+    if (asked.length > 0) messages.push(callsMessage(text.slice(before.length), asked))
+    for (const call of asked) {
+      const { content, found } = await runToolCall(call, request.tools, request.shop)
+      for (const passage of found) if (!offered.some(({ n }) => n === passage.n)) offered.push(passage)
+      messages.push({ role: 'tool', toolCallId: call.id, name: call.name, content })
+    }
+    if (mustSearch && offered.length === 0) throw new NothingFound()
+    if (asked.length === 0) break
   }
-  if (!finished) throw new UpstreamError('ended early')
   if (text.trim() === '') throw new UpstreamError('empty answer')
+  yield* endOf(text, ending, offered, request)
+}
 
-  const known = new Set(request.passages.map(({ n }) => n))
-  const cited = new Set(citedNumbers(text).filter((n) => known.has(n)))
-  const citedProducts = request.passages.flatMap(({ n, passage }) =>
-    cited.has(n) && passage.product_id !== undefined
-      ? (request.products.products.find((product) => product.product_id === passage.product_id) ?? [])
-      : [],
-  )
-  if (citedProducts.length > 0) {
+/** What the answer cites is shown, and says whether it is one. */
+function* endOf(
+  text: string,
+  ending: string | undefined,
+  offered: readonly NumberedPassage[],
+  request: AnswerRequest,
+): Generator<AnswerPart> {
+  const numbers = citedNumbers(text)
+  const cited = offered.filter(({ n }) => numbers.includes(n))
+  const ids = new Set(cited.flatMap(({ passage }) => passage.product_id ?? []))
+  const products = [...ids].flatMap((id) => request.productById(id) ?? []).slice(0, SHOWN)
+  if (products.length > 0) {
     const { colours } = request.products
     yield {
       type: 'products',
-      products: citedProducts.map((product) => productCard(product, request.shop.currency, colours)),
+      products: products.map((product) => productCard(product, request.shop.currency, colours)),
     }
   }
   yield {
     type: 'end',
     answerer: 'mistral',
-    outcome: cited.size > 0 ? 'answered' : request.smalltalk ? 'smalltalk' : 'unsure',
-    suggestions: cited.size > 0 ? suggestionsFrom(request.passages.filter(({ n }) => !cited.has(n))) : [],
-    ...(cutShort ? { cutShort } : {}),
-    usage,
+    outcome: cited.length > 0 ? 'answered' : request.smalltalk ? 'smalltalk' : 'unsure',
+    suggestions:
+      cited.length > 0 ? suggestionsFrom(request.passages.filter((passage) => !cited.includes(passage))) : [],
+    ...(ending === 'length' || ending === 'model_length' ? { cutShort: true } : {}),
   }
 }
 
-function plainText(content: unknown): string {
-  if (typeof content === 'string') return content
-  if (!Array.isArray(content)) return ''
-  return content.map((chunk) => (isTextChunk(chunk) ? chunk.text : '')).join('')
+/** The model's own message that called tools, as far as they were run; what is no JSON goes back as none. */
+function callsMessage(content: string, calls: readonly ToolCall[]): ChatPrompt['messages'][number] {
+  return {
+    role: 'assistant',
+    content,
+    toolCalls: calls.map(({ id, name, args }) => ({
+      id,
+      function: { name, arguments: isJson(args) ? args : '{}' },
+    })),
+  }
 }
 
-function isTextChunk(chunk: unknown): chunk is { text: string } {
-  return typeof chunk === 'object' && chunk !== null && 'text' in chunk && typeof chunk.text === 'string'
+function isJson(text: string): boolean {
+  if (text.length > MAX_ARGUMENTS) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
-/** A short, stable reason for the record: a status, or the kind of failure. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'statusCode' in error) return `status ${String(error.statusCode)}`
-  return error instanceof Error ? error.name : 'unknown'
+function isRefusal(error: unknown): boolean {
+  return error instanceof UpstreamError && [400, 404, 422, 501].includes(error.status ?? 0)
 }

@@ -3,13 +3,15 @@ import type { Hit, KnowledgeSearch, Passage } from '../../kb/passage.ts'
 import type { Answerer, NumberedPassage } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
 import type { Shop } from '../shop/shop.ts'
-import type { Source, TurnEvent } from '../wire.ts'
+import type { TurnEvent } from '../wire.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import { buildPrompt } from './prompt.ts'
 import { productsMeant } from './products-meant.ts'
 import { retrieve } from './retrieve.ts'
 import type { TurnInput } from './turn-input.ts'
-import type { TurnTrace } from './turn-trace.ts'
+import { asSource, createTurnSources } from './turn-sources.ts'
+import { createTurnTools } from './turn-tools.ts'
+import { countUse, type TurnTrace } from './turn-trace.ts'
 import { understand } from './understand.ts'
 
 /** What a turn is answered with. */
@@ -22,7 +24,6 @@ export interface TurnParts {
 
 /** Passages that an answer may cite. */
 const OFFERED = 5
-const SNIPPET = 240
 /** What stands between a broken-off answer and the one that goes on in its place. */
 const BROKE_OFF = '\n\nI was interrupted there, so here is what our help pages say:\n\n'
 /** What stands at the end of an answer that came to its longest before it came to its end. */
@@ -51,21 +52,19 @@ export async function* answerTurn(
 
   // Below "did you mean", what was found is no evidence: nothing may be cited from it, by a model least of all.
   const isEvidence = found.confidence >= DID_YOU_MEAN_CONFIDENCE || products.shopping
-  const passages =
-    understood.smalltalk || !isEvidence
-      ? []
-      : number(shop, [
-          ...found.hits.slice(0, OFFERED),
-          ...further.filter(
-            (hit) => !found.hits.slice(0, OFFERED).some(({ passage }) => passage.id === hit.passage.id),
-          ),
-          ...productHits(shop, [...products.products, ...products.near], found.hits),
-        ])
-  trace.passages = passages.map(({ passage, score }) => ({ id: passage.id, score }))
+  const sources = createTurnSources((passage) => shop.shown(passage))
+  if (!understood.smalltalk && isEvidence) {
+    const offered = found.hits.slice(0, OFFERED)
+    sources.add([...offered, ...further], found.confidence)
+    sources.add(productHits(shop, [...products.products, ...products.near], found.hits), found.confidence)
+  }
+  const passages = sources.all()
+  trace.passages = passages.map(asTraced)
   if (passages.length > 0) yield { type: 'sources', sources: passages.map(asSource) }
 
   yield { type: 'status', stage: 'writing' }
-  const citations = citationFilter(new Set(passages.map(({ n }) => n)))
+  const citations = citationFilter(sources.numbers)
+  let told = passages.length
   let text = ''
   for await (const part of answerer.answer({
     question,
@@ -80,8 +79,16 @@ export async function* answerTurn(
     productById: (id) => shop.products().find((product) => product.product_id === id),
     shop: shop.profile(),
     prompt: () => buildPrompt({ input, passages, shop: shop.profile(), now: new Date(now()) }),
+    tools: createTurnTools({ knowledge, shop, sources }),
+    spent: (use) => countUse(trace, use),
     signal: input.signal,
   })) {
+    const known = sources.all()
+    if (known.length > told) {
+      told = known.length
+      trace.passages = known.map(asTraced)
+      yield { type: 'sources', sources: known.map(asSource) }
+    }
     const piece = part.type === 'text' ? citations.push(part.text) : citations.end()
     if (piece !== '') {
       text += piece
@@ -107,13 +114,15 @@ export async function* answerTurn(
         text = kept + CUT_SHORT
       }
       trace.answerer = part.answerer
-      trace.promptTokens = part.usage?.promptTokens ?? 0
-      trace.completionTokens = part.usage?.completionTokens ?? 0
       trace.citations = citedNumbers(text)
+      // What a model found in better words says better whether the question was answered.
+      trace.confidence = Math.max(trace.confidence, sources.confidenceOf(trace.citations))
+      // Nothing that a model says may count as answered without a source that the shopper can see.
+      const isUnfounded = part.answerer === 'mistral' && trace.citations.length === 0
       if (part.suggestions.length > 0) yield { type: 'suggestions', suggestions: part.suggestions }
       yield {
         type: 'turn-end',
-        outcome: part.outcome,
+        outcome: isUnfounded && part.outcome === 'answered' ? 'unsure' : part.outcome,
         confidence: trace.confidence,
         citations: trace.citations,
       }
@@ -148,12 +157,6 @@ function productHits(
     .map((passage) => ({ passage, score: 0 }))
 }
 
-function number(shop: Shop, hits: { passage: Passage; score: number }[]): NumberedPassage[] {
-  return hits.map(({ passage, score }, index) => ({ n: index + 1, passage: shop.shown(passage), score }))
-}
-
-function asSource({ n, passage }: NumberedPassage): Source {
-  const { id, title, url, text } = passage
-  const snippet = text.length > SNIPPET ? `${text.slice(0, SNIPPET).replace(/\s+\S*$/, '')} …` : text
-  return { n, id, title, ...(url ? { url } : {}), snippet }
+function asTraced({ passage, score }: NumberedPassage): TurnTrace['passages'][number] {
+  return { id: passage.id, score }
 }

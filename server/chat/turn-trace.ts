@@ -1,11 +1,19 @@
+import type { ModelUse } from '../answer/answerer.ts'
+
 /** What a turn learns about itself on its way: the stuff of its record. Filled in by `answerTurn`. */
 export interface TurnTrace {
   answerer: 'local' | 'mistral'
   fallbackReason: string | null
   confidence: number
   retrievalMs: number
+  /** The model that was asked, also where it did not answer. */
+  model: string | null
+  modelRequests: number
+  /** Summed over all requests of the turn. */
   promptTokens: number
   completionTokens: number
+  /** Micro-dollars; null where a price is not known. */
+  costMicros: number | null
   passages: { id: string; score: number }[]
   citations: number[]
 }
@@ -17,9 +25,22 @@ export function emptyTrace(): TurnTrace {
     fallbackReason: null,
     confidence: 0,
     retrievalMs: 0,
+    model: null,
+    modelRequests: 0,
     promptTokens: 0,
     completionTokens: 0,
+    costMicros: 0,
     passages: [],
     citations: [],
   }
+}
+
+/** Adds a request to a model to what a turn used. */
+export function countUse(trace: TurnTrace, use: ModelUse): void {
+  trace.model = use.model
+  trace.modelRequests++
+  trace.promptTokens += use.promptTokens
+  trace.completionTokens += use.completionTokens
+  trace.costMicros =
+    trace.costMicros === null || use.costMicros === null ? null : trace.costMicros + use.costMicros
 }

@@ -85,8 +85,15 @@ export interface Tables {
     retrieval_ms: number
     time_to_first_token_ms: number | null
     response_time_ms: number
+    /** The model that was asked, also where it did not answer; null where none was. */
+    model: string | null
+    /** Requests to it, refused ones too. */
+    model_requests: number
+    /** Summed over all of them; estimated where a stream broke off before its usage came. */
     prompt_tokens: number
     completion_tokens: number
+    /** Millionths of a US dollar by list price; null where the model's price is not known. */
+    cost_micros: number | null
     /** JSON `[{ "id", "score" }]`, the passages offered to the answerer. */
     passages: string
     /** JSON `[n]` of the cited sources. */

@@ -1,4 +1,4 @@
-import type { Write } from './database.ts'
+import type { Database, Write } from './database.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,4 +17,19 @@ export function insertTurnRecord(record: TurnRecord): Write {
       .onConflict((conflict) => conflict.column('turn_id').doNothing())
       .compile(),
   }
+}
+
+/** The tokens that all turns which began at or after a time have used. */
+export async function tokensUsedSince(database: Database, from: number): Promise<number> {
+  const [row] = await database.read(
+    queries
+      .selectFrom('turn_records')
+      .select((of) => [
+        of.fn.sum<number | null>('prompt_tokens').as('prompt'),
+        of.fn.sum<number | null>('completion_tokens').as('completion'),
+      ])
+      .where('created_at', '>=', from)
+      .compile(),
+  )
+  return (row?.prompt ?? 0) + (row?.completion ?? 0)
 }

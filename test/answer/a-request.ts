@@ -52,6 +52,8 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
     productById: () => undefined,
     shop,
     prompt: () => [{ role: 'user', content: 'What is your return policy?' }],
+    tools: { searchKnowledge: async () => [], findProducts: () => ({ fitting: [], near: [] }) },
+    spent: () => {},
     signal: new AbortController().signal,
     ...part,
   }

@@ -17,12 +17,31 @@ export type FakeAnswer = {
 }
 
 export type FakeFaults = {
+  /** Only so many requests fail so; the next as `after` says, or not at all. */
+  times?: number
+  after?: FakeFaults
   /** Refuse with this status. */
   status?: number
   headers?: Record<string, string>
   body?: string
   /** Say nothing for so many ms first. */
   silent?: number
+  /** Take the request and never answer. */
+  hang?: boolean
+  /** Send the headers, then one byte of the answer each so many ms. */
+  trickle?: number
+  /** Cut the connection after so many bytes of the answer. */
+  dropAfterBytes?: number
+  /** Send a chunk that is no JSON before this part. */
+  malformedAt?: number
+  /** Send each byte by itself. */
+  bytewise?: boolean
+  /** Leave `[DONE]` out. */
+  noDone?: boolean
+  /** Send one event of so many bytes before the first part. */
+  hugeEvent?: number
+  /** Refuse with this status what offers tools. */
+  refuseTools?: number
   /** Cut the connection before this part. */
   dropAfter?: number
   /** End the response properly before this part, without a finish_reason. */
@@ -45,6 +64,8 @@ export type FakeMistral = {
   url: string
   /** Chat requests as they came, oldest first. */
   requests: ChatRequest[]
+  /** How many connections are opened while something runs. */
+  connections: (run: () => Promise<void>) => Promise<number>
   /** Queues answers; with none queued the default answer is given. */
   answer: (...answers: FakeAnswer[]) => void
   /** Forgets the answers that are still queued. */
@@ -57,7 +78,7 @@ export type FakeMistral = {
 const defaultAnswer: FakeAnswer = {
   text: 'You can send items back to us, and we refund you as soon as they have arrived [1].',
 }
-const usage = { prompt_tokens: 10, completion_tokens: 10, total_tokens: 20 }
+const someUsage = { prompt_tokens: 10, completion_tokens: 10, total_tokens: 20 }
 const DIMENSION = 1024
 
 /** A server in this process that speaks Mistral's HTTP API: embeddings and (streamed) chat completions. */
@@ -75,13 +96,18 @@ export async function startFakeMistral(): Promise<FakeMistral> {
 
     const chat = JSON.parse(body) as ChatRequest
     requests.push(chat)
-    if (faults.status) {
-      response.writeHead(faults.status, faults.headers)
-      return response.end(faults.body ?? '{"message":"fault"}')
+    const fault = faults
+    if (fault.times === 1) faults = fault.after ?? {}
+    else if (fault.times) faults = { ...fault, times: fault.times - 1 }
+    if (fault.hang) return
+    if (fault.refuseTools && chat.tools) return sendJson(response, { message: 'no tools' }, fault.refuseTools)
+    if (fault.status) {
+      response.writeHead(fault.status, fault.headers)
+      return response.end(fault.body ?? '{"message":"fault"}')
     }
-    if (faults.silent) await sleep(faults.silent)
+    if (fault.silent) await sleep(fault.silent)
     const answer = queue.shift() ?? defaultAnswer
-    if (chat.stream) return stream(response, chat.model, answer, faults)
+    if (chat.stream) return stream(response, chat.model, answer, fault)
     sendJson(response, completion(chat.model, answer))
   })
 
@@ -89,6 +115,14 @@ export async function startFakeMistral(): Promise<FakeMistral> {
   return {
     url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
     requests,
+    async connections(run) {
+      let opened = 0
+      const count = () => void opened++
+      server.on('connection', count)
+      await run()
+      server.off('connection', count)
+      return opened
+    },
     answer: (...answers) => void queue.push(...answers),
     forget: () => void queue.splice(0),
     fail: (next) => {
@@ -104,33 +138,63 @@ export async function startFakeMistral(): Promise<FakeMistral> {
 
 async function stream(response: ServerResponse, model: string, answer: FakeAnswer, faults: FakeFaults) {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
+  response.flushHeaders()
+  const write = writer(response, faults)
+  const usage = { usage: someUsage }
   const send = (delta: object, finish: string | null, rest: object = {}) => {
     const choices = [{ index: 0, delta, finish_reason: finish }]
-    response.write(
+    return write(
       `data: ${JSON.stringify({ ...head('chat.completion.chunk', model), choices, ...rest })}\n\n`,
     )
   }
-  send({ role: 'assistant', content: '' }, null)
-  if (answer.tool_calls) {
-    send({ content: '', tool_calls: answer.tool_calls }, 'tool_calls', { usage })
-  } else {
-    const parts = answer.parts ?? answer.text?.match(/[\s\S]{1,6}/g) ?? []
-    for (const [i, content] of parts.entries()) {
-      if (faults.dropAfter !== undefined && i >= faults.dropAfter) return response.destroy()
-      if (faults.endAfter !== undefined && i >= faults.endAfter) return response.end()
-      if (faults.pace) await sleep(faults.pace)
-      if (faults.hold?.at === i) await faults.hold.until
-      send({ content }, null)
-    }
-    send({ content: '' }, answer.finish ?? 'stop', { usage })
+  await send({ role: 'assistant', content: '' }, null)
+  if (faults.hugeEvent) await write(`data: ${'x'.repeat(faults.hugeEvent)}\n\n`)
+  const parts = answer.parts ?? answer.text?.match(/[\s\S]{1,6}/g) ?? []
+  for (const [i, content] of parts.entries()) {
+    if (faults.pace) await sleep(faults.pace)
+    if (faults.hold?.at === i) await faults.hold.until
+    if (faults.dropAfter !== undefined && i >= faults.dropAfter) return response.destroy()
+    if (faults.endAfter !== undefined && i >= faults.endAfter) return response.end()
+    if (faults.malformedAt === i) await write('data: {"choices":[{"delta":{"content":"x"\n\n')
+    await send({ content }, null)
   }
-  response.end('data: [DONE]\n\n')
+  if (answer.tool_calls) await send({ content: '', tool_calls: answer.tool_calls }, 'tool_calls', usage)
+  else await send({ content: '' }, answer.finish ?? 'stop', usage)
+  if (faults.noDone) return response.end()
+  await write('data: [DONE]\n\n')
+  response.end()
+}
+
+/** Writes as the faults have it: at once, byte by byte, slowly, or up to a certain byte. */
+function writer(response: ServerResponse, faults: FakeFaults): (text: string) => Promise<void> {
+  const { trickle, bytewise, dropAfterBytes = Infinity } = faults
+  let written = 0
+  return async (text) => {
+    const bytes = Buffer.from(text)
+    const size = trickle || bytewise ? 1 : 65_536
+    for (let at = 0; at < bytes.length && !response.destroyed; at += size) {
+      if (trickle) await sleep(trickle)
+      const piece = bytes.subarray(at, Math.min(at + size, at + dropAfterBytes - written))
+      const flushed = response.write(piece)
+      written += piece.length
+      if (written >= dropAfterBytes) {
+        // What was written must be on its way before the connection goes.
+        await sleep(5)
+        response.destroy()
+      } else if (bytewise) await new Promise((resolve) => setImmediate(resolve))
+      else if (!flushed)
+        await Promise.race([
+          new Promise((resolve) => response.once('drain', resolve)),
+          new Promise((resolve) => response.once('close', resolve)),
+        ])
+    }
+  }
 }
 
 function completion(model: string, { text = '', tool_calls = undefined }: FakeAnswer) {
   const message = { role: 'assistant', content: text, tool_calls: tool_calls ?? null }
   const choices = [{ index: 0, message, finish_reason: tool_calls ? 'tool_calls' : 'stop' }]
-  return { ...head('chat.completion', model), choices, usage }
+  return { ...head('chat.completion', model), choices, usage: someUsage }
 }
 
 function head(object: string, model: string) {

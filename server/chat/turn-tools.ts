@@ -1,0 +1,52 @@
+import { DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
+import type { KnowledgeSearch } from '../../kb/passage.ts'
+import type { Product } from '../../kb/product.ts'
+import type { AnswerTools, NumberedProduct } from '../answer/answerer.ts'
+import { selectProducts } from '../shop/select-products.ts'
+import type { Shop } from '../shop/shop.ts'
+import type { TurnSources } from './turn-sources.ts'
+
+/** Passages that one search offers. */
+const PASSAGES = 4
+/** Products that one search offers, and of those that do not quite fit. */
+const PRODUCTS = 6
+const NEAR = 3
+/** Longest query that is looked up, characters. */
+const QUERY = 300
+
+/**
+ * What a model may look up in one turn. What the knowledge base is not sure of is no evidence here either, and what is
+ * found gets the next numbers.
+ */
+export function createTurnTools({
+  knowledge,
+  shop,
+  sources,
+}: {
+  knowledge: KnowledgeSearch
+  shop: Shop
+  sources: TurnSources
+}): AnswerTools {
+  const numbered = (products: Product[]): NumberedProduct[] =>
+    products.flatMap((product) => {
+      const passage = shop.passageOf(product.product_id)
+      // What the catalogue holds is no guess, but it says nothing of whether it answers the question.
+      const [source] = passage ? sources.add([{ passage, score: 0 }], 0) : []
+      return source ? [{ ...source, product }] : []
+    })
+  return {
+    async searchKnowledge(query) {
+      const words = query.replace(/\s+/g, ' ').trim().slice(0, QUERY)
+      if (words === '') return []
+      const { hits, confidence } = await knowledge.search(words, PASSAGES)
+      return confidence < DID_YOU_MEAN_CONFIDENCE ? [] : sources.add(hits, confidence)
+    },
+    findProducts(query) {
+      const { fitting, near } = selectProducts(shop, query)
+      return {
+        fitting: numbered(fitting.slice(0, PRODUCTS)),
+        near: fitting.length > 0 ? [] : numbered(near.slice(0, NEAR)),
+      }
+    },
+  }
+}
