@@ -4,6 +4,8 @@ export interface TurnTrace {
   fallbackReason: string | null
   confidence: number
   retrievalMs: number
+  /** What was looked up: the message's words, made whole where it followed up; `null` for small talk. */
+  query: string | null
   promptTokens: number
   completionTokens: number
   passages: { id: string; score: number }[]
@@ -17,6 +19,7 @@ export function emptyTrace(): TurnTrace {
     fallbackReason: null,
     confidence: 0,
     retrievalMs: 0,
+    query: null,
     promptTokens: 0,
     completionTokens: 0,
     passages: [],

@@ -39,6 +39,7 @@ function record(fields: Partial<TurnRecord> = {}): TurnRecord {
     citations: '[]',
     locale: 'en',
     helpful: null,
+    request_id: null,
     ...fields,
   }
 }
