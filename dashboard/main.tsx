@@ -1,10 +1,14 @@
 import { render } from 'preact'
+import { createConversationStore } from './conversation-store.ts'
+import { createConversationsClient } from './conversations-client.ts'
+import { createConversationsStore } from './conversations-store.ts'
+import { createNavigation } from './navigation.ts'
 import { overviewRanges } from './overview-ranges.ts'
 import { Dashboard } from './components/dashboard.tsx'
 import { openLive } from './live-connection.ts'
 import { createOverviewStore } from './overview-store.ts'
 import { createSessionStore, parseSetupLink } from './session-store.ts'
-import { createStaffClient } from './staff-client.ts'
+import { createCallStaff, createStaffClient } from './staff-client.ts'
 
 const client = createStaffClient((input, init) => fetch(input, init))
 
@@ -29,11 +33,39 @@ overview.state.subscribe(() => {
   history.replaceState(null, '', `?range=${range}`)
 })
 
-document.addEventListener('visibilitychange', () => overview.refresh())
-addEventListener('online', () => overview.refresh())
-// A set-up link that is pasted into an open dashboard changes the fragment only.
-addEventListener('hashchange', () => void session.start())
+const parts = {
+  client: createConversationsClient(
+    createCallStaff((input, init) => fetch(input, init)),
+    Date.now,
+  ),
+  openLive,
+  isVisible: () => document.visibilityState === 'visible',
+  onSessionEnd: () => session.ended(),
+}
+const conversations = createConversationsStore(parts)
+const conversation = createConversationStore(parts)
+const navigation = createNavigation({
+  fragment: () => location.hash,
+  replace: (fragment) => history.replaceState(null, '', fragment),
+})
+
+const refresh = () => {
+  const { page } = navigation.address.get()
+  if (page === 'overview') overview.refresh()
+  else if (page === 'conversations') conversations.refresh()
+  else conversation.refresh()
+}
+document.addEventListener('visibilitychange', refresh)
+addEventListener('online', refresh)
+addEventListener('hashchange', () => {
+  // A set-up link that is pasted into an open dashboard changes the fragment only.
+  if (parseSetupLink(location.hash)) void session.start()
+  else navigation.read()
+})
 
 const root = document.getElementById('dashboard')
-if (root) render(<Dashboard session={session} overview={overview} secure={isSecureContext} />, root)
+if (root) {
+  const stores = { session, overview, conversations, conversation, navigation }
+  render(<Dashboard {...stores} secure={isSecureContext} />, root)
+}
 void session.start()

@@ -9,7 +9,7 @@ export interface Series {
 }
 
 /** From the bottom of the stack to its top. */
-const names: Record<Outcome, string> = {
+export const outcomeNames: Record<Outcome, string> = {
   answered: 'Answered',
   clarify: 'Asked back',
   smalltalk: 'Small talk',
@@ -23,11 +23,11 @@ const names: Record<Outcome, string> = {
 /** A layer for each outcome that occurs, and one for all failures together. */
 export function outcomeSeries({ outcomes, at }: Overview): Series[] {
   const series: Series[] = []
-  for (const [outcome, name] of Object.entries(names)) {
+  for (const [outcome, name] of Object.entries(outcomeNames)) {
     const values = outcomes[outcome]
     if (values) series.push({ name, colour: `--outcome-${outcome}`, values })
   }
-  const failures = Object.entries(outcomes).filter(([key]) => !(key in names))
+  const failures = Object.entries(outcomes).filter(([key]) => !(key in outcomeNames))
   if (failures.length > 0) {
     series.push({
       name: 'Failed',

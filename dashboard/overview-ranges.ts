@@ -9,3 +9,5 @@ export const rangeNames: Record<OverviewRange, { short: string; long: string }> 
 }
 
 export const overviewRanges: OverviewRange[] = ['1h', '24h', '7d', '30d']
+
+export const rangeHours: Record<OverviewRange, number> = { '1h': 1, '24h': 24, '7d': 168, '30d': 720 }

@@ -24,9 +24,12 @@ export class StaffProblem extends Error {
   }
 }
 
+/** Calls a staff route. @throws StaffProblem for whatever is no success */
+export type CallStaff = (path: string, init?: RequestInit) => Promise<Response>
+
 /** @param fetch the browser's, or a test's */
-export function createStaffClient(fetch: typeof globalThis.fetch): StaffClient {
-  const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
+export function createCallStaff(fetch: typeof globalThis.fetch): CallStaff {
+  return async (path, init = {}) => {
     let response: Response
     try {
       response = await fetch(`/v1/staff${path}`, init)
@@ -40,6 +43,11 @@ export function createStaffClient(fetch: typeof globalThis.fetch): StaffClient {
     if (!response.ok) throw await problemOf(response)
     return response
   }
+}
+
+/** @param fetch the browser's, or a test's */
+export function createStaffClient(fetch: typeof globalThis.fetch): StaffClient {
+  const call = createCallStaff(fetch)
   const post = (path: string, body: object) =>
     call(path, {
       method: 'POST',

@@ -15,14 +15,17 @@ import { createSignInLimiter } from './auth/sign-in-limiter.ts'
 import { createStaffAccounts } from './auth/staff-accounts.ts'
 import { createVisitorSessions } from './auth/visitor-sessions.ts'
 import { answerTurn } from './chat/answer-turn.ts'
+import { maskContacts } from './chat/redact-contacts.ts'
 import { createConversationLog } from './chat/conversation-log.ts'
 import { createTurnRunner } from './chat/create-turn-runner.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { randomId } from './ids.ts'
 import { createOverview } from './insight/overview.ts'
 import { clientAddressBehind } from './ops/client-address.ts'
+import { createLogger } from './ops/create-logger.ts'
 import { lockDataFolder, openDataFolder } from './ops/data-folder.ts'
 import { listen } from './ops/listen.ts'
+import { logTurn } from './ops/log-turn.ts'
 import { readAssets } from './ops/read-assets.ts'
 import { readPicturesOf } from './ops/read-pictures.ts'
 import { loadSecrets } from './ops/secrets.ts'
@@ -38,7 +41,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 async function main(): Promise<void> {
   const config = readConfig(join(root, 'synthetic_data'))
   const say = (line: string) => console.log(line)
-  const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
+  const logger = createLogger(config.logLevel, pino.destination({ fd: 2, sync: true }))
   const now = Date.now
   const newId = randomId
   for (const warning of config.warnings) say(warning)
@@ -52,7 +55,8 @@ async function main(): Promise<void> {
     dataDir: config.dataDir,
     readings: config.demo,
     script: new URL('./knowledge-worker.js', import.meta.url),
-    log: say,
+    // A problem may quote the file that it is in.
+    log: (line) => say(maskContacts(line)),
   })
   const shop = createShop(knowledge.current, { demo: config.demo })
 
@@ -75,6 +79,7 @@ async function main(): Promise<void> {
     now,
     newId,
     logger,
+    onTurnEnded: (record) => logTurn(logger, record),
   })
   const staff = createStaffAccounts({
     database,

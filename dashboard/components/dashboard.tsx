@@ -1,23 +1,35 @@
+import type { Staff } from '../../server/wire.ts'
+import type { ConversationStore } from '../conversation-store.ts'
+import type { ConversationsStore } from '../conversations-store.ts'
+import type { Navigation } from '../navigation.ts'
 import type { OverviewStore } from '../overview-store.ts'
 import type { SessionStore } from '../session-store.ts'
 import { useStore } from '../store.ts'
+import { ConversationPage } from './conversation-page.tsx'
+import { ConversationsPage } from './conversations-page.tsx'
 import { Door } from './door.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { SetUpForm } from './set-up-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 /**
- * The whole page: a door for whoever is not signed in, the overview for whoever is.
+ * The whole page: a door for whoever is not signed in, the page of the address for whoever is.
  *
  * @param secure whether a password may be typed here at all
  */
 export function Dashboard({
   session,
   overview,
+  conversations,
+  conversation,
+  navigation,
   secure,
 }: {
   session: SessionStore
   overview: OverviewStore
+  conversations: ConversationsStore
+  conversation: ConversationStore
+  navigation: Navigation
   secure: boolean
 }) {
   const state = useStore(session.state)
@@ -48,6 +60,54 @@ export function Dashboard({
     case 'sign-in':
       return <SignInForm session={session} notice={state.notice} />
     case 'signed-in':
-      return <OverviewPage session={session} store={overview} staff={state.staff} />
+      return (
+        <SignedIn
+          session={session}
+          overview={overview}
+          conversations={conversations}
+          conversation={conversation}
+          navigation={navigation}
+          staff={state.staff}
+        />
+      )
+  }
+}
+
+/** The page that the address names. */
+function SignedIn({
+  session,
+  overview,
+  conversations,
+  conversation,
+  navigation,
+  staff,
+}: Omit<Parameters<typeof Dashboard>[0], 'secure'> & { staff: Staff }) {
+  const address = useStore(navigation.address)
+  switch (address.page) {
+    case 'overview':
+      return <OverviewPage session={session} store={overview} staff={staff} />
+    case 'conversations':
+      return (
+        <ConversationsPage
+          session={session}
+          store={conversations}
+          navigation={navigation}
+          filters={address.filters}
+          staff={staff}
+        />
+      )
+    case 'conversation':
+      return (
+        <ConversationPage
+          key={address.id}
+          session={session}
+          store={conversation}
+          navigation={navigation}
+          id={address.id}
+          turn={address.turn}
+          back={conversations.state.get().filters}
+          staff={staff}
+        />
+      )
   }
 }

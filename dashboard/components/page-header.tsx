@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Staff } from '../../server/wire.ts'
 import type { LiveState } from '../live-connection.ts'
+import { formatAddress } from '../page-address.ts'
 import { Brand } from './brand.tsx'
 
 const liveWords: Record<LiveState, string> = {
@@ -9,13 +10,24 @@ const liveWords: Record<LiveState, string> = {
   reconnecting: 'Reconnecting…',
 }
 
-/** The bar at the top: where one is, whether it is live, who one is, the way out. */
+const pages = [
+  { page: 'overview', name: 'Overview', href: formatAddress({ page: 'overview' }) },
+  {
+    page: 'conversations',
+    name: 'Conversations',
+    href: formatAddress({ page: 'conversations', filters: {} }),
+  },
+] as const
+
+/** The bar at the top: where one is and can go, whether it is live, who one is, the way out. */
 export function PageHeader({
   staff,
   live,
+  current = 'overview',
   onSignOut,
 }: {
   staff: Staff
+  current?: 'overview' | 'conversations'
   live: LiveState
   onSignOut: () => Promise<void>
 }) {
@@ -23,6 +35,13 @@ export function PageHeader({
   return (
     <header class="header">
       <Brand />
+      <nav class="pages" aria-label="Pages">
+        {pages.map(({ page, name, href }) => (
+          <a href={href} key={page} aria-current={page === current ? 'page' : undefined}>
+            {name}
+          </a>
+        ))}
+      </nav>
       <span class={`live ${live}`} role="status">
         {liveWords[live]}
       </span>

@@ -123,11 +123,13 @@ export async function buildDashboard(root) {
     splitting: true,
     chunkNames: '[name].[hash]',
     legalComments: 'none',
+    plugins: [slimMarked],
   })
   const style = await run(root, {
     ...browser,
     stdin: {
-      contents: '@import "uplot/dist/uPlot.min.css";\n@import "./dashboard.css";',
+      contents:
+        '@import "uplot/dist/uPlot.min.css";\n@import "./dashboard.css";\n@import "./conversations.css";',
       resolveDir: join(root, 'dashboard'),
       sourcefile: 'main.css',
       loader: 'css',

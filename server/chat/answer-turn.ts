@@ -49,6 +49,7 @@ export async function* answerTurn(
   const further = await findFurther(knowledge, understood.furtherQueries)
   trace.retrievalMs = performance.now() - retrievalBegan
   trace.confidence = understood.smalltalk ? 1 : found.confidence
+  trace.query = understood.smalltalk ? null : found.query
 
   // Below "did you mean", what was found is no evidence: nothing may be cited from it, by a model least of all.
   const isEvidence = found.confidence >= DID_YOU_MEAN_CONFIDENCE || products.shopping

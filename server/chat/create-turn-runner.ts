@@ -25,7 +25,7 @@ import { type ConversationLine, createConversationLines, type LiveTurn } from '.
 import type { ConversationLog } from './conversation-log.ts'
 import { recoverTurns } from './recover-turns.ts'
 import { redact } from './redact.ts'
-import { type Answer, runTurn, SUSPENSION } from './run-turn.ts'
+import { type Answer, type OnTurnEnded, runTurn, SUSPENSION } from './run-turn.ts'
 import { contextFrom, contextOf, messagesOf, redactPage } from './turn-context.ts'
 import { parseFoldedEvents, TurnLog } from './turn-log.ts'
 import type { SubmittedMessage, TurnRunner } from './turn-runner.ts'
@@ -46,6 +46,7 @@ export function createTurnRunner(parts: {
   now: Now
   newId: NewId
   logger: Logger
+  onTurnEnded?: OnTurnEnded
 }): TurnRunner {
   const { database, conversationLog, now, newId, logger } = parts
   const { inLine, lineOf } = createConversationLines()
@@ -227,7 +228,7 @@ export function createTurnRunner(parts: {
       })
     },
 
-    retry(conversationId, turnId) {
+    retry(conversationId, turnId, requestId) {
       return inLine(conversationId, async (line) => {
         const turn = await findTurn(database, conversationId, turnId)
         if (!turn) throw new ProblemError('not_found')
@@ -238,7 +239,7 @@ export function createTurnRunner(parts: {
         if (!retryable || !own) throw new ProblemError('turn_not_retryable')
         return enter(
           line,
-          { conversationId, messageId: own.message_id, text: own.text, ...contextFrom(turn) },
+          { conversationId, messageId: own.message_id, text: own.text, requestId, ...contextFrom(turn) },
           {
             texts: messages.map(({ message_id, text }) => ({ messageId: message_id, text })),
             rows: () => [deleteTurnMessage(conversationId, turnId), reopenConversation(conversationId)],

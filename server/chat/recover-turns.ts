@@ -5,6 +5,7 @@ import { insertTurnRecord } from '../store/turn-records.ts'
 import { endTurn, findRunningTurns, type TurnRow } from '../store/turns.ts'
 import type { TurnEvent } from '../wire.ts'
 import type { ConversationLog } from './conversation-log.ts'
+import type { OnTurnEnded } from './run-turn.ts'
 import { messagesOf } from './turn-context.ts'
 import { ended as turnEnded, endingOf, textOf, turnRecord } from './turn-ending.ts'
 import { foldEvents } from './turn-log.ts'
@@ -32,6 +33,7 @@ export async function recoverTurns(parts: {
   conversationLog: ConversationLog
   now: Now
   newId: NewId
+  onTurnEnded?: OnTurnEnded
 }): Promise<LeftTurn[]> {
   const { database, now } = parts
   const left = (await findRunningTurns(database)).map(({ turn, events }) => ({
@@ -71,7 +73,7 @@ async function end(
   row: TurnRow,
   told: TurnEvent[],
   closing: TurnEvent,
-  { conversationLog, now, newId }: Parameters<typeof recoverTurns>[0],
+  { conversationLog, now, newId, onTurnEnded }: Parameters<typeof recoverTurns>[0],
 ): Promise<void> {
   const { turn_id: turnId, conversation_id: conversationId } = row
   const wasTold = told.at(-1) === closing
@@ -90,6 +92,17 @@ async function end(
     created_at: at,
   })
   const silentStop = ending.outcome === 'stopped' && text === ''
+  const record = turnRecord({
+    turnId,
+    conversationId,
+    ending,
+    trace: emptyTrace(),
+    startedAt: row.created_at,
+    firstTextAt: undefined,
+    endedAt: row.created_at,
+    locale: undefined,
+    requestId: undefined,
+  })
   await conversationLog.write(
     conversationId,
     [
@@ -99,22 +112,13 @@ async function end(
         turnId,
         ...ending,
         events: foldEvents(events.map((event) => JSON.stringify(event))),
+        query: null,
         at,
       }),
-      insertTurnRecord(
-        turnRecord({
-          turnId,
-          conversationId,
-          ending,
-          trace: emptyTrace(),
-          startedAt: row.created_at,
-          firstTextAt: undefined,
-          endedAt: row.created_at,
-          locale: undefined,
-        }),
-      ),
+      insertTurnRecord(record),
     ],
     [turnEnded(turnId, ending)],
     { durable: true },
   )
+  onTurnEnded?.(record)
 }

@@ -3,7 +3,7 @@ import type { NewId, Now } from '../ids.ts'
 import type { Logger } from '../ops/logger.ts'
 import { appendMessage } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
-import { insertTurnRecord } from '../store/turn-records.ts'
+import { insertTurnRecord, type TurnRecord } from '../store/turn-records.ts'
 import { endTurn } from '../store/turns.ts'
 import type { TurnEvent } from '../wire.ts'
 import type { LiveTurn } from './conversation-lines.ts'
@@ -17,6 +17,9 @@ import type { TurnTrace } from './turn-trace.ts'
 
 /** The reason of an abort that is the server's, not the shopper's: the next start goes on with the turn. */
 export const SUSPENSION = 'suspension'
+
+/** Hears of every turn that has ended, by its record. */
+export type OnTurnEnded = (record: TurnRecord) => void
 
 /** Tells one turn as events, up to and with its `turn-end`. */
 export type Answer = (input: TurnInput, trace: TurnTrace) => AsyncGenerator<TurnEvent>
@@ -34,6 +37,7 @@ export async function runTurn(
     now: Now
     newId: NewId
     logger: Logger
+    onTurnEnded?: OnTurnEnded
   },
 ): Promise<boolean> {
   const { log, trace, told, turnId } = turn
@@ -77,7 +81,7 @@ export async function runTurn(
 async function finish(
   turn: LiveTurn,
   last: TurnEvent,
-  { database, conversationLog, now, newId, logger }: Parameters<typeof runTurn>[1],
+  { database, conversationLog, now, newId, logger, onTurnEnded }: Parameters<typeof runTurn>[1],
 ): Promise<void> {
   const { log, trace, turnId, conversationId } = turn
   // What comes after the answer may be lost, but never costs the shopper the answer.
@@ -109,9 +113,11 @@ async function finish(
     firstTextAt: log.firstTextAt,
     endedAt: at,
     locale: turn.message.locale,
+    requestId: turn.message.requestId,
   })
+  onTurnEnded?.(record)
   const events = foldEvents(log.events.map((event) => event.json))
-  const rows = [...endTurn({ turnId, ...ending, events, at }), insertTurnRecord(record)]
+  const rows = [...endTurn({ turnId, ...ending, events, query: trace.query, at }), insertTurnRecord(record)]
   await keep('the turn record', conversationLog.write(conversationId, rows, [ended(turnId, ending)]))
 }
 

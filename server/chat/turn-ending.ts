@@ -1,6 +1,9 @@
 import type { KeptEvent } from '../store/conversation-events.ts'
 import type { TurnRecord } from '../store/turn-records.ts'
 import type { ErrorCode, Outcome, TurnEvent } from '../wire.ts'
+import { languageOf } from './language-of.ts'
+import { maskContacts } from './redact-contacts.ts'
+import { redact } from './redact.ts'
 import type { TurnTrace } from './turn-trace.ts'
 
 /** How a turn ended: exactly one of the two is set. */
@@ -41,6 +44,7 @@ export function turnRecord(turn: {
   firstTextAt: number | undefined
   endedAt: number
   locale: string | undefined
+  requestId: string | undefined
 }): TurnRecord {
   const { trace, startedAt, firstTextAt } = turn
   return {
@@ -48,7 +52,8 @@ export function turnRecord(turn: {
     conversation_id: turn.conversationId,
     created_at: startedAt,
     answerer: trace.answerer,
-    fallback_reason: trace.fallbackReason,
+    // It may be an error's own message.
+    fallback_reason: trace.fallbackReason && maskContacts(redact(trace.fallbackReason)).slice(0, 80),
     ...turn.ending,
     confidence: trace.confidence,
     retrieval_ms: trace.retrievalMs,
@@ -61,7 +66,8 @@ export function turnRecord(turn: {
     cost_micros: trace.costMicros,
     passages: JSON.stringify(trace.passages),
     citations: JSON.stringify(trace.citations),
-    locale: turn.locale ?? null,
+    locale: languageOf(turn.locale),
     helpful: null,
+    request_id: turn.requestId ?? null,
   }
 }

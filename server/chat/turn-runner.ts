@@ -8,13 +8,15 @@ export interface SubmittedMessage {
   text: string
   page?: PageSeen | undefined
   locale?: string | undefined
+  /** The HTTP request that brought it, to find its turn by in the log. */
+  requestId?: string | undefined
 }
 
 export interface TurnRunner {
   /** Keeps a message and starts (or queues) its turn; the same message id gives the same turn. */
   submit(message: SubmittedMessage): Promise<string>
   /** A new turn for the message of one that failed or was stopped. @throws ProblemError `turn_not_retryable` */
-  retry(conversationId: string, turnId: string): Promise<string>
+  retry(conversationId: string, turnId: string, requestId?: string): Promise<string>
   /** Stops a turn; one that has ended stays as it is. */
   stop(conversationId: string, turnId: string): Promise<void>
   /**

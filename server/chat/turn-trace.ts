@@ -6,6 +6,8 @@ export interface TurnTrace {
   fallbackReason: string | null
   confidence: number
   retrievalMs: number
+  /** What was looked up: the message's words, made whole where it followed up; `null` for small talk. */
+  query: string | null
   /** The model that was asked, also where it did not answer. */
   model: string | null
   modelRequests: number
@@ -25,6 +27,7 @@ export function emptyTrace(): TurnTrace {
     fallbackReason: null,
     confidence: 0,
     retrievalMs: 0,
+    query: null,
     model: null,
     modelRequests: 0,
     promptTokens: 0,

@@ -5,10 +5,13 @@ import type { Now } from '../ids.ts'
 import { type KnowledgeState, knowledgeView } from '../insight/knowledge-state.ts'
 import { type OverviewOf, windowUpTo } from '../insight/overview.ts'
 import { ProblemError } from '../problem.ts'
+import type { Shop } from '../shop/shop.ts'
+import type { Database } from '../store/database.ts'
 import { Empty, Knowledge, Overview, overviewRanges, Staff, StaffSetup, StaffSignIn } from '../wire.ts'
 import { type LiveTimes, liveStream, type OnTurnRecord } from './live-stream.ts'
 import { createRouter, type Env, jsonAnswer, jsonBody, problemAnswer, type Router, route } from './router.ts'
 import { sameOriginOnly } from './same-origin-only.ts'
+import { staffConversationRoutes } from './staff-conversations.ts'
 import { createStaffCookie } from './staff-cookie.ts'
 
 const tags = ['staff']
@@ -88,12 +91,18 @@ export function staffRoutes({
   staff,
   overview,
   knowledge,
+  database,
+  shop,
+  demo,
   onTurnRecord,
   clientAddress,
   publicUrl,
   now,
   liveTimes,
 }: {
+  database: Database
+  shop: Pick<Shop, 'profile'>
+  demo: boolean
   staff: StaffAccounts
   overview: OverviewOf
   knowledge: KnowledgeState
@@ -156,6 +165,8 @@ export function staffRoutes({
     await requireStaff(c)
     return c.json(await overview(windowUpTo(now(), c.req.valid('query').range)), 200)
   })
+
+  router.route('/', staffConversationRoutes({ database, shop, demo, publicUrl, requireStaff }))
 
   router.openapi(showKnowledge, async (c) => {
     await requireStaff(c)

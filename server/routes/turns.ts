@@ -109,6 +109,7 @@ export function turnRoutes({
       text,
       ...(page ? { page: { url: page.url, title: page.title, productId: page.product_id } } : {}),
       locale,
+      requestId: c.get('requestId'),
     })
     if (!c.req.header('accept')?.includes('text/event-stream')) return c.json({ turn_id: turnId }, 202)
     return follow(c, id, turnId, 0)
@@ -131,7 +132,7 @@ export function turnRoutes({
     const { id, turn_id } = c.req.valid('param')
     await requireOwn(c, id)
     await limit('messages of a visitor', c.get('visitorId'))
-    return follow(c, id, await turns.retry(id, turn_id), 0)
+    return follow(c, id, await turns.retry(id, turn_id, c.get('requestId')), 0)
   })
 
   router.openapi(feedback, async (c) => {

@@ -66,6 +66,8 @@ export interface Tables {
     reason: string | null
     /** All its events as JSON once it has ended; while it runs they are rows of `turn_events`. */
     events: string | null
+    /** What was looked up for it; goes with the texts. */
+    query: string | null
     created_at: number
     ended_at: number | null
   }
@@ -98,9 +100,37 @@ export interface Tables {
     passages: string
     /** JSON `[n]` of the cited sources. */
     citations: string
+    /** Language, script, region: nothing else that a browser may have said. */
     locale: string | null
     helpful: 0 | 1 | null
+    /** The HTTP request that brought the message; `null` where a restarted server went on with it. */
+    request_id: string | null
   }
+  /** One row a conversation, numbers only: what the list of conversations stands on. Triggers write it. */
+  conversation_summaries: {
+    /** In the order in which conversations began. */
+    number: number
+    conversation_id: string
+    started_at: number
+    last_at: number
+    messages: number
+    turns: number
+    helpful_turns: number
+    unhelpful_turns: number
+    unsure_turns: number
+    failed_turns: number
+    fallback_turns: number
+    local_turns: number
+    mistral_turns: number
+    /** Of the last turn that has ended. */
+    outcome: string | null
+    error: string | null
+    rating: number | null
+  }
+  /** Full-text search over messages; it holds words, no texts. Triggers write it. */
+  message_search: { rowid: number; text: string }
+  /** One row, written to see whether the database takes writes. */
+  write_probe: { id: 1; written_at: number }
   staff: {
     staff_id: string
     email: string

@@ -33,3 +33,24 @@ export async function tokensUsedSince(database: Database, from: number): Promise
   )
   return (row?.prompt ?? 0) + (row?.completion ?? 0)
 }
+/** The newest records that one answer about a conversation without texts may hold. */
+const MOST_RECORDS = 200
+
+/** The records of these turns, in the order in which they began. */
+export const recordsOfTurns = (turnIds: string[]) =>
+  queries
+    .selectFrom('turn_records')
+    .selectAll()
+    .where('turn_id', 'in', turnIds)
+    .orderBy('created_at')
+    .compile()
+
+/** A conversation's records, in the order in which its turns began. */
+export const recordsOf = (conversationId: string) =>
+  queries
+    .selectFrom('turn_records')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .orderBy('created_at')
+    .limit(MOST_RECORDS)
+    .compile()

@@ -95,6 +95,7 @@ export function endTurn(turn: {
   outcome: string | null
   error: string | null
   events: string
+  query: string | null
   at: number
 }): Write[] {
   return [
@@ -106,6 +107,7 @@ export function endTurn(turn: {
           outcome: turn.outcome,
           error: turn.error,
           events: turn.events,
+          query: turn.query,
           ended_at: turn.at,
           ...(isRetryable(turn) ? {} : { context: null }),
         })

@@ -59,6 +59,7 @@ export function syntheticRecords({
       citations: '[]',
       locale: 'en',
       helpful: random() < 0.08 ? (random() < 0.85 ? 1 : 0) : null,
+      request_id: null,
     }
   })
 }

@@ -42,6 +42,7 @@ function record(fields: Partial<TurnRecord> = {}): TurnRecord {
     citations: '[]',
     locale: 'en',
     helpful: null,
+    request_id: null,
     ...fields,
   }
 }

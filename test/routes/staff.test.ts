@@ -1,5 +1,6 @@
 import { aKnowledge } from '../dashboard/a-knowledge.ts'
 import { Hono } from 'hono'
+import { shopProfileFrom } from '../../kb/shop-profile.ts'
 import { HTTPException } from 'hono/http-exception'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createSignInLimiter } from '../../server/auth/sign-in-limiter.ts'
@@ -46,6 +47,9 @@ function createApp(publicUrl?: string) {
     '/v1/staff',
     staffRoutes({
       staff,
+      database,
+      shop: { profile: () => shopProfileFrom(undefined).profile },
+      demo: true,
       overview: createOverview(database),
       knowledge: {
         current: () => ({
