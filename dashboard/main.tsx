@@ -32,7 +32,9 @@ overview.state.subscribe(() => {
 document.addEventListener('visibilitychange', () => overview.refresh())
 addEventListener('online', () => overview.refresh())
 // A set-up link that is pasted into an open dashboard changes the fragment only.
-addEventListener('hashchange', () => void session.start())
+addEventListener('hashchange', () => {
+  if (parseSetupLink(location.hash)) void session.start()
+})
 
 const root = document.getElementById('dashboard')
 if (root) render(<Dashboard session={session} overview={overview} secure={isSecureContext} />, root)

@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { m001Initial } from './m001-initial.ts'
 import { m002ConversationLog } from './m002-conversation-log.ts'
+import { m006StaffTotp } from './m006-staff-totp.ts'
 
 /** One step of the schema's history, run once in one transaction. */
 export interface Migration {
@@ -12,4 +13,5 @@ export interface Migration {
 export const migrations: Migration[] = [
   { name: 'm001_initial', statements: m001Initial },
   { name: 'm002_conversation_log', statements: m002ConversationLog },
+  { name: 'm006_staff_totp', statements: m006StaffTotp },
 ]
