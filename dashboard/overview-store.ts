@@ -40,7 +40,7 @@ export function createOverviewStore({
   isVisible,
   onSessionEnd,
 }: {
-  client: StaffClient
+  client: Pick<StaffClient, 'overview' | 'knowledge'>
   openLive: OpenLive
   range: OverviewRange
   isVisible: () => boolean

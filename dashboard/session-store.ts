@@ -1,4 +1,4 @@
-import type { Staff } from '../server/wire.ts'
+import type { AuthenticatorOffer, Staff, StaffSession } from '../server/wire.ts'
 import { type StaffClient, StaffProblem } from './staff-client.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -14,6 +14,14 @@ export type Session =
   | { view: 'unreachable' }
   | { view: 'set-up'; link: SetupLink }
   | { view: 'sign-in'; notice?: string }
+  /** The password was right; a code of the second factor is due. */
+  | { view: 'code'; email: string }
+  /** The password was right; there is no second factor yet. */
+  | { view: 'enrolment'; email: string; required: boolean }
+  /** Signed in: the new recovery codes are shown this once. */
+  | { view: 'recovery-codes'; staff: Staff; codes: string[] }
+  /** Signed in with a recovery code: how many are left. */
+  | { view: 'recovery-code-used'; staff: Staff; left: number }
   | { view: 'signed-in'; staff: Staff }
 
 /** Who is in front of the page, and the ways in and out. */
@@ -21,10 +29,17 @@ export interface SessionStore {
   state: Store<Session>
   /** Finds out where to begin. */
   start(): Promise<void>
-  /** @throws StaffProblem */
+  /** @throws StaffProblem, here and below */
   setUp(account: { email: string; password: string }): Promise<void>
-  /** @throws StaffProblem */
   signIn(credentials: { email: string; password: string }): Promise<void>
+  proveCode(code: string): Promise<void>
+  offerEnrolment(): Promise<AuthenticatorOffer>
+  enrol(code: string): Promise<void>
+  declineSecondFactor(): Promise<void>
+  /** On to the dashboard, from what is shown once after signing in. */
+  goOn(): void
+  /** Back to the sign-in from a step after the password. */
+  startOver(): Promise<void>
   signOut(): Promise<void>
   /** The server no longer knows the session. */
   ended(): void
@@ -39,6 +54,18 @@ export function createSessionStore(
 ): SessionStore {
   const state = createStore<Session>({ view: 'loading' })
 
+  const show = (session: StaffSession) => state.set(viewOf(session))
+
+  /** Does what belongs to a step; where the step is over, it begins again with the sign-in. */
+  const inStep = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (isUnauthorized(error)) state.set({ view: 'sign-in', notice: error.message })
+      throw error
+    }
+  }
+
   return {
     state,
     async start() {
@@ -49,29 +76,46 @@ export function createSessionStore(
       }
       state.set({ view: 'loading' })
       try {
-        state.set({ view: 'signed-in', staff: await client.me() })
+        show(await client.session())
       } catch (error) {
-        const signedOut = error instanceof StaffProblem && error.code === 'unauthorized'
-        state.set(signedOut ? { view: 'sign-in' } : { view: 'unreachable' })
+        state.set(isUnauthorized(error) ? { view: 'sign-in' } : { view: 'unreachable' })
       }
     },
     async setUp(account) {
       const session = state.get()
       if (session.view !== 'set-up') return
-      const staff = await client.setUp({ ...account, token: session.link.token })
+      const next = await client.setUp({ ...account, token: session.link.token })
       page.forgetSetupLink()
-      state.set({ view: 'signed-in', staff })
+      show(next)
     },
     async signIn(credentials) {
-      state.set({ view: 'signed-in', staff: await client.signIn(credentials) })
+      show(await client.signIn(credentials))
+    },
+    async proveCode(code) {
+      show(await inStep(() => client.proveCode(code)))
+    },
+    offerEnrolment: () => inStep(() => client.offerEnrolment()),
+    async enrol(code) {
+      const { staff, recovery_codes: codes } = await inStep(() => client.enrol(code))
+      state.set({ view: 'recovery-codes', staff, codes })
+    },
+    async declineSecondFactor() {
+      show(await inStep(() => client.declineSecondFactor()))
+    },
+    goOn() {
+      const session = state.get()
+      if ('staff' in session) state.set({ view: 'signed-in', staff: session.staff })
+    },
+    async startOver() {
+      await client.signOut()
+      state.set({ view: 'sign-in' })
     },
     async signOut() {
       try {
         await client.signOut()
         state.set({ view: 'sign-in', notice: 'You are signed out.' })
       } catch (error) {
-        const over = error instanceof StaffProblem && error.code === 'unauthorized'
-        if (!over) throw error
+        if (!isUnauthorized(error)) throw error
         state.set({ view: 'sign-in' })
       }
     },
@@ -79,6 +123,23 @@ export function createSessionStore(
       state.set({ view: 'sign-in', notice: 'Your session has ended. Sign in to go on.' })
     },
   }
+}
+
+function viewOf(session: StaffSession): Session {
+  switch (session.step) {
+    case 'signed-in': {
+      const { staff, recovery_codes_left: left } = session
+      return left === undefined ? { view: 'signed-in', staff } : { view: 'recovery-code-used', staff, left }
+    }
+    case 'code':
+      return { view: 'code', email: session.email }
+    case 'enrolment':
+      return { view: 'enrolment', email: session.email, required: session.required }
+  }
+}
+
+function isUnauthorized(error: unknown): error is StaffProblem {
+  return error instanceof StaffProblem && error.code === 'unauthorized'
 }
 
 /** Reads `#setup=<token>` or `#setup=<token>&email=<address>`. */

@@ -1,11 +1,36 @@
-import type { ErrorCode, Knowledge, Overview, OverviewRange, Problem, Staff } from '../server/wire.ts'
+import type {
+  AuthenticatorOffer,
+  EnrolledStaff,
+  ErrorCode,
+  Knowledge,
+  Overview,
+  OverviewRange,
+  Problem,
+  RecoveryCodes,
+  StaffAccount,
+  StaffPasswordChange,
+  StaffSession,
+  StaffStepUp,
+} from '../server/wire.ts'
 
 /** The staff routes as functions. Every failure is a `StaffProblem`. */
 export interface StaffClient {
-  me(): Promise<Staff>
-  setUp(account: { token: string; email: string; password: string }): Promise<Staff>
-  signIn(credentials: { email: string; password: string }): Promise<Staff>
+  session(): Promise<StaffSession>
+  setUp(account: { token: string; email: string; password: string }): Promise<StaffSession>
+  signIn(credentials: { email: string; password: string }): Promise<StaffSession>
+  proveCode(code: string): Promise<StaffSession>
+  offerEnrolment(): Promise<AuthenticatorOffer>
+  enrol(code: string): Promise<EnrolledStaff>
+  declineSecondFactor(): Promise<StaffSession>
   signOut(): Promise<void>
+  account(): Promise<StaffAccount>
+  offerAuthenticator(proof: StaffStepUp): Promise<AuthenticatorOffer>
+  replaceAuthenticator(code: string): Promise<EnrolledStaff>
+  /** Ten new ones, in place of the old. */
+  renewRecoveryCodes(proof: StaffStepUp): Promise<string[]>
+  changePassword(change: StaffPasswordChange): Promise<void>
+  endSession(sessionId: string): Promise<void>
+  endOtherSessions(): Promise<void>
   overview(range: OverviewRange, signal: AbortSignal): Promise<Overview>
   knowledge(signal: AbortSignal): Promise<Knowledge>
 }
@@ -56,11 +81,31 @@ export function createStaffClient(fetch: typeof globalThis.fetch): StaffClient {
     })
 
   return {
-    me: async () => (await call('/me')).json(),
+    session: async () => (await call('/session')).json(),
     setUp: async (account) => (await post('/setup', account)).json(),
     signIn: async (credentials) => (await post('/sign-in', credentials)).json(),
+    proveCode: async (code) => (await post('/sign-in/code', { code })).json(),
+    offerEnrolment: async () => (await post('/enrolment', {})).json(),
+    enrol: async (code) => (await post('/enrolment/confirm', { code })).json(),
+    declineSecondFactor: async () => (await post('/enrolment/decline', {})).json(),
     signOut: async () => {
       await post('/sign-out', {})
+    },
+    account: async () => (await call('/account')).json(),
+    offerAuthenticator: async (proof) => (await post('/account/authenticator', proof)).json(),
+    replaceAuthenticator: async (code) => (await post('/account/authenticator/confirm', { code })).json(),
+    renewRecoveryCodes: async (proof) => {
+      const answer: RecoveryCodes = await (await post('/account/recovery-codes', proof)).json()
+      return answer.recovery_codes
+    },
+    changePassword: async (change) => {
+      await post('/account/password', change)
+    },
+    endSession: async (sessionId) => {
+      await post(`/account/sessions/${encodeURIComponent(sessionId)}/end`, {})
+    },
+    endOtherSessions: async () => {
+      await post('/account/sessions/end-others', {})
     },
     overview: async (range, signal) => (await call(`/overview?range=${range}`, { signal })).json(),
     knowledge: async (signal) => (await call('/knowledge', { signal })).json(),

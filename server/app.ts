@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { bodyLimit } from 'hono/body-limit'
 import type { Context } from 'hono'
 import type { ModelState } from './answer/model-state.ts'
+import type { OwnAccount } from './auth/own-account.ts'
 import type { RateLimits } from './auth/rate-limits.ts'
 import type { StaffAccounts } from './auth/staff-accounts.ts'
 import type { VisitorSessions } from './auth/visitor-sessions.ts'
@@ -34,6 +35,7 @@ export interface AppParts {
   database: Database
   sessions: VisitorSessions
   staff: StaffAccounts
+  ownAccount: OwnAccount
   turns: TurnRunner
   conversationLog: ConversationLog
   overview: OverviewOf

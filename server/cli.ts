@@ -5,9 +5,8 @@ import { checkKnowledgeBase } from '../kb/check.ts'
 import { evaluateRetrieval, readRetrievalCases } from '../kb/evaluate-retrieval.ts'
 import { openKnowledgeBase } from '../kb/knowledge-base.ts'
 import { formatProblem } from '../kb/problem.ts'
-import { createArgon2Hasher } from './auth/password-hash.ts'
-import { createSignInLimiter } from './auth/sign-in-limiter.ts'
-import { createStaffAccounts } from './auth/staff-accounts.ts'
+import { createStaffInvites } from './auth/staff-invites.ts'
+import { resetSecondFactor } from './cli/reset-second-factor.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { randomId } from './ids.ts'
@@ -28,7 +27,8 @@ const usage = `Usage: npm run --silent cli -- <command>
   kb import --kb DIR urls FILE.txt                    a list of pages, one address a line
      [--dry-run] [--yes] [--as NAME] [--max PAGES] [--allow-private-hosts]
   eval retrieval --kb DIR --cases FILE.jsonl [--json] how often the right document is found
-  staff add --email E --role admin|agent|viewer       a one-time set-up link`
+  staff add --email E --role admin|agent|viewer       a one-time set-up link
+  staff reset-second-factor --email E                 for who lost phone and recovery codes`
 
 const options = {
   kb: { type: 'string' },
@@ -72,6 +72,7 @@ async function run(args: string[]): Promise<void> {
       }),
     'eval retrieval': () => evalRetrieval(values.kb, values.cases, values.json),
     'staff add': () => staffAdd(values.email, values.role),
+    'staff reset-second-factor': () => staffResetSecondFactor(values.email),
   }
   const work = Object.hasOwn(known, command) ? known[command] : undefined
   if (!work) throw new UsageError(`There is no command "${command}".\n\n${usage}`)
@@ -142,21 +143,30 @@ async function staffAdd(email: string | undefined, role: string | undefined): Pr
   if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email))
     throw new UsageError('staff add needs --email, such as anna@shop.example.')
   if (!wanted) throw new UsageError(`staff add needs --role, one of ${staffRoles.join(', ')}.`)
-  const { dataDir, rateLimitScale, publicUrl, port } = config()
-  openDataFolder(dataDir)
-  const database = openSqlite(join(dataDir, 'verdemuse.db'))
-  const staff = createStaffAccounts({
-    database,
-    hasher: createArgon2Hasher(),
-    limiter: createSignInLimiter({ scale: rateLimitScale }),
-    now: Date.now,
-    newId: randomId,
+  const { publicUrl, port } = config()
+  const database = openStore()
+  const token = await createStaffInvites({ database, now: Date.now, newId: randomId }).invite({
+    email,
+    role: wanted,
   })
-  const token = await staff.invite({ email, role: wanted })
   print(
     `${publicUrl ?? `http://127.0.0.1:${port}`}/dashboard#setup=${token}&email=${encodeURIComponent(email)}`,
   )
   database.close()
+}
+
+async function staffResetSecondFactor(email: string | undefined): Promise<void> {
+  if (email === undefined)
+    throw new UsageError('staff reset-second-factor needs --email, such as anna@shop.example.')
+  const database = openStore()
+  print(await resetSecondFactor(database, email))
+  database.close()
+}
+
+function openStore() {
+  const { dataDir } = config()
+  openDataFolder(dataDir)
+  return openSqlite(join(dataDir, 'verdemuse.db'))
 }
 
 /** The deployment's knowledge base with its saved index, or another folder's, indexed in passing. */

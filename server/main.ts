@@ -10,9 +10,8 @@ import { createTokenBudget, DAY_MS, dayOf } from './answer/token-budget.ts'
 import { withFallback } from './answer/with-fallback.ts'
 import { createApp } from './app.ts'
 import { createArgon2Hasher } from './auth/password-hash.ts'
+import { createStaffAuth } from './auth/create-staff-auth.ts'
 import { createRateLimits } from './auth/rate-limits.ts'
-import { createSignInLimiter } from './auth/sign-in-limiter.ts'
-import { createStaffAccounts } from './auth/staff-accounts.ts'
 import { createVisitorSessions } from './auth/visitor-sessions.ts'
 import { answerTurn } from './chat/answer-turn.ts'
 import { maskContacts } from './chat/redact-contacts.ts'
@@ -81,10 +80,11 @@ async function main(): Promise<void> {
     logger,
     onTurnEnded: (record) => logTurn(logger, record),
   })
-  const staff = createStaffAccounts({
+  const staffAuth = createStaffAuth({
     database,
     hasher: createArgon2Hasher(),
-    limiter: createSignInLimiter({ scale: config.rateLimitScale }),
+    secondFactorKey: secrets.secondFactorKey,
+    rateLimitScale: config.rateLimitScale,
     now,
     newId,
   })
@@ -92,7 +92,8 @@ async function main(): Promise<void> {
   const app = createApp({
     database,
     sessions: createVisitorSessions({ database, ...secrets, now, newId }),
-    staff,
+    staff: staffAuth.staff,
+    ownAccount: staffAuth.ownAccount,
     turns,
     conversationLog,
     overview: createOverview(database),
@@ -140,7 +141,7 @@ async function main(): Promise<void> {
   if (!config.mistral) say('No MISTRAL_API_KEY: the local answerer answers, without a model.')
   say(`VerdeMuse listening on ${here[0]}`)
   say(`  also http://localhost:${port}${config.publicUrl ? `, for the world ${config.publicUrl}` : ''}`)
-  const setUpToken = await staff.inviteFirst()
+  const setUpToken = await staffAuth.invites.inviteFirst()
   if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
 
   await mistral?.warmUp()

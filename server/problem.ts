@@ -11,6 +11,7 @@ const problems: Record<ErrorCode, { status: ContentfulStatusCode; title: string 
   token_expired: { status: 401, title: 'The access token has expired' },
   origin_not_allowed: { status: 403, title: 'Pages of this origin may not use this server' },
   forbidden: { status: 403, title: 'This is not allowed' },
+  step_up_required: { status: 403, title: 'Show once more who you are' },
   not_found: { status: 404, title: 'There is nothing here' },
   method_not_allowed: { status: 405, title: 'This method is not for this address' },
   message_id_conflict: { status: 409, title: 'This message id was used for another text' },

@@ -5,10 +5,14 @@ import type { Navigation } from '../navigation.ts'
 import type { OverviewStore } from '../overview-store.ts'
 import type { SessionStore } from '../session-store.ts'
 import { useStore } from '../store.ts'
+import { CodeForm } from './code-form.tsx'
 import { ConversationPage } from './conversation-page.tsx'
 import { ConversationsPage } from './conversations-page.tsx'
 import { Door } from './door.tsx'
+import { EnrolmentForm } from './enrolment-form.tsx'
 import { OverviewPage } from './overview-page.tsx'
+import { RecoveryCodeUsed } from './recovery-code-used.tsx'
+import { RecoveryCodes } from './recovery-codes.tsx'
 import { SetUpForm } from './set-up-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -59,6 +63,21 @@ export function Dashboard({
       return <SetUpForm session={session} link={state.link} />
     case 'sign-in':
       return <SignInForm session={session} notice={state.notice} />
+    case 'code':
+      return <CodeForm session={session} email={state.email} />
+    case 'enrolment':
+      return <EnrolmentForm session={session} email={state.email} required={state.required} />
+    case 'recovery-codes':
+      return (
+        <Door title="Save your recovery codes">
+          <RecoveryCodes codes={state.codes} email={state.staff.email} />
+          <button type="button" class="button wide" onClick={session.goOn}>
+            I have saved them
+          </button>
+        </Door>
+      )
+    case 'recovery-code-used':
+      return <RecoveryCodeUsed left={state.left} onGoOn={session.goOn} />
     case 'signed-in':
       return (
         <SignedIn

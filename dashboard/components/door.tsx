@@ -14,8 +14,8 @@ export function Door({
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    // A form puts the focus into its first field; everywhere else the new heading is read out.
-    if (!heading.current?.parentElement?.querySelector('input')) heading.current?.focus()
+    // A form may have put the focus into its first field by now; else the new heading is read out.
+    if (!heading.current?.parentElement?.contains(document.activeElement)) heading.current?.focus()
   }, [title])
   return (
     <main class="door" aria-busy={busy}>

@@ -1,5 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Now } from '../ids.ts'
 import { ProblemError } from '../problem.ts'
+import { createBackOff } from './back-off.ts'
 
 /** Counts tries to sign in. */
 export interface SignInLimiter {
@@ -8,27 +10,40 @@ export interface SignInLimiter {
    * @throws ProblemError `rate_limited` with `Retry-After` when there were too many
    */
   countTry(address: string, email?: string): Promise<void>
-  /** The try was good: its account's count starts again for this address. */
+  /**
+   * Counts one try at a code of an account's second factor: five, then one after a minute, after two, after four,
+   * and so on up to an hour. Only who has the account's password comes this far.
+   * @throws ProblemError `rate_limited` with `Retry-After`
+   */
+  countCode(address: string, email: string): Promise<void>
+  /** Someone is signed in in full: the account's counts start again for this address. */
   succeeded(address: string, email: string): Promise<void>
 }
 
 const perAddress = { points: 5, duration: 20 }
 const perEmail = { points: 20, duration: 300 }
+/** NIST SP 800-63B, 3.2.2: at most 100 failures in a row. A day in which nobody guesses forgives them. */
+const perEmailAndDay = { points: 100, duration: 24 * 3600 }
+const codes = { free: 5, firstWaitMs: 60_000, longestWaitMs: 3_600_000, forgottenAfterMs: 24 * 3_600_000 }
 const MAX_KNOWN_PAIRS = 1000
 
 /**
- * Limits in memory: 5 tries in 20 s from an address, 20 in 5 min for an e-mail address.
+ * Limits in memory: 5 tries in 20 s from an address, 20 in 5 min and 100 a day for an e-mail address.
  * An address from which an account was signed in to has a count of its own for it: a stranger who uses up
  * the account's tries does not lock its owner out.
  *
- * @param scale multiplies both (`RATE_LIMIT_SCALE`); 0 switches them off
+ * @param scale multiplies all (`RATE_LIMIT_SCALE`); 0 switches them off
  */
-export function createSignInLimiter({ scale }: { scale: number }): SignInLimiter {
-  if (scale === 0) return { countTry: async () => {}, succeeded: async () => {} }
+export function createSignInLimiter({ scale, now }: { scale: number; now: Now }): SignInLimiter {
+  if (scale === 0) {
+    return { countTry: async () => {}, countCode: async () => {}, succeeded: async () => {} }
+  }
   const scaled = ({ points, duration }: typeof perAddress) =>
     new RateLimiterMemory({ points: Math.max(1, Math.round(points * scale)), duration })
   const addresses = scaled(perAddress)
   const emails = scaled(perEmail)
+  const emailsADay = scaled(perEmailAndDay)
+  const codeTries = createBackOff({ ...codes, free: Math.max(1, Math.round(codes.free * scale)) }, now)
   const known = new Set<string>()
 
   const emailKey = (address: string, email: string) => {
@@ -39,7 +54,13 @@ export function createSignInLimiter({ scale }: { scale: number }): SignInLimiter
   return {
     async countTry(address, email) {
       await consume(addresses, address)
-      if (email !== undefined) await consume(emails, emailKey(address, email))
+      if (email === undefined) return
+      await consume(emails, emailKey(address, email))
+      await consume(emailsADay, emailKey(address, email))
+    },
+    async countCode(address, email) {
+      const waitMs = codeTries.countTry(emailKey(address, email))
+      if (waitMs > 0) throw tooMany(waitMs)
     },
     async succeeded(address, email) {
       const pair = `${address} ${email}`
@@ -47,7 +68,8 @@ export function createSignInLimiter({ scale }: { scale: number }): SignInLimiter
       known.add(pair)
       const [oldest] = known
       if (known.size > MAX_KNOWN_PAIRS && oldest) known.delete(oldest)
-      await emails.delete(pair)
+      await Promise.all([emails.delete(pair), emailsADay.delete(pair)])
+      codeTries.forget(pair)
     },
   }
 }
@@ -57,9 +79,14 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
     await limiter.consume(key)
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
-    const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-    throw new ProblemError('rate_limited', `Too many tries. Try again in ${seconds} s.`, {
-      headers: { 'retry-after': String(seconds) },
-    })
+    throw tooMany(refusal.msBeforeNext)
   }
+}
+
+function tooMany(waitMs: number): ProblemError {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1000))
+  const words = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} s`
+  return new ProblemError('rate_limited', `Too many tries. Try again in ${words}.`, {
+    headers: { 'retry-after': String(seconds) },
+  })
 }

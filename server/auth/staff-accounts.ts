@@ -1,67 +1,92 @@
-import type { NewId, Now } from '../ids.ts'
+import type { NewId } from '../ids.ts'
 import { ProblemError } from '../problem.ts'
-import { type Database, StorageUnavailable, WriteConflict } from '../store/database.ts'
+import { type Database, type Write, WriteConflict } from '../store/database.ts'
 import * as store from '../store/staff.ts'
-import type { Staff } from '../wire.ts'
+import { deleteSessionsOf, spendSession } from '../store/staff-sessions.ts'
+import type { AuthenticatorOffer, EnrolledStaff, Staff, StaffSession } from '../wire.ts'
+import type { Now } from '../ids.ts'
+import { normaliseEmail, normalisePassword } from './normalise-credentials.ts'
 import type { PasswordHasher } from './password-hasher.ts'
-import { hashToken } from './secret-token.ts'
+import type { SecondFactors } from './second-factors.ts'
 import type { SignInLimiter } from './sign-in-limiter.ts'
+import type { StaffInvites } from './staff-invites.ts'
+import type { FoundSession, SessionStage, StaffSessions } from './staff-sessions.ts'
+import { expired, fieldFault, wrongCode } from './staff-faults.ts'
 import { findPasswordFault } from './weak-passwords.ts'
 
-const MINUTE_MS = 60_000
-const INVITE_MS = 24 * 60 * MINUTE_MS
-const SESSION_MS = 12 * 60 * MINUTE_MS
-const IDLE_MS = 60 * MINUTE_MS
-
-/** A new session: the token goes into the cookie and nowhere else. */
-export interface StaffSession {
-  token: string
-  staff: Staff
-  /** Unix milliseconds; no use of the session moves it. */
-  expiresAt: number
+/** Where a request comes from. */
+export interface Caller {
+  /** The network address, for the limits. */
+  address: string
+  /** Browser and system, as staff see it among their sessions. */
+  device: string
 }
 
-/** Who may see the dashboard: accounts, their one-time set-up links and their sessions. */
+/** A session that has just begun; the one before it, if there was one, is over. */
+export interface OpenedSession<State = StaffSession> {
+  /** For the cookie and nothing else. */
+  token: string
+  /** Unix milliseconds. */
+  expiresAt: number
+  state: State
+}
+
+/**
+ * The way into the dashboard: set-up link or password first, then the second factor. Admins must have one, others
+ * may put it off. Every step ends the session of the step before and begins another.
+ */
 export interface StaffAccounts {
   /**
-   * The token of a fresh set-up link for the first account, an admin; `undefined` once there is an account.
-   * Links of earlier starts are void from then on.
-   */
-  inviteFirst(): Promise<string | undefined>
-  /**
-   * The token of a set-up link for this e-mail address, good once within 24 h. Where there is an account
-   * already, the link gives it a new password and role. Earlier links for the address are void.
-   */
-  invite(person: Staff): Promise<string>
-  /**
-   * Spends a set-up link: saves the account and signs it in. Sessions that the account had are over.
+   * Spends a set-up link: saves the account; then the second factor is due. Sessions that the account had are over.
    * @throws ProblemError `invalid_grant` for a link that is used, expired or unknown; `unprocessable` for a
    *   weak password or another e-mail address; `rate_limited`
    */
-  redeem(setup: { token: string; email: string; password: string; address: string }): Promise<StaffSession>
+  redeem(setup: { token: string; email: string; password: string } & Caller): Promise<OpenedSession>
   /**
-   * @param credentials `address` is the caller's network address
+   * Checks e-mail address and password.
    * @throws ProblemError `unauthorized`, the same for an unknown e-mail address and a wrong password;
    *   `rate_limited`
    */
-  signIn(credentials: { email: string; password: string; address: string }): Promise<StaffSession>
+  signIn(credentials: { email: string; password: string } & Caller): Promise<OpenedSession>
   /**
-   * Whose session it is, or `null` when it is over: 12 h after its start, or after an hour without use.
-   * @param use `false` looks without counting as use
+   * Takes a code, in the step `code`.
+   * @throws ProblemError `invalid_grant` for a wrong or used code; `rate_limited`; `unauthorized` out of step
    */
+  proveCode(proof: { token: string; code: string } & Caller): Promise<OpenedSession>
+  /** A secret for an authenticator app, in the step `enrolment`. @throws ProblemError `unauthorized` out of step */
+  offerAuthenticator(token: string): Promise<AuthenticatorOffer>
+  /**
+   * Takes the first code of the secret that was offered, in the step `enrolment`.
+   * @throws ProblemError `invalid_grant`, `unauthorized` as above
+   */
+  enrol(proof: { token: string; code: string } & Caller): Promise<OpenedSession<EnrolledStaff>>
+  /**
+   * Goes on from `enrolment` without a second factor, now and at later sign-ins.
+   * @throws ProblemError `forbidden` for admins; `unauthorized` out of step
+   */
+  declineSecondFactor(step: { token: string } & Caller): Promise<OpenedSession>
+  /** Whose session this is, once it is full; else `null`. */
   session(token: string, options?: { use?: boolean }): Promise<Staff | null>
+  /** How far the session has come; `null` when there is none. */
+  progress(token: string): Promise<StaffSession | null>
   signOut(token: string): Promise<void>
 }
 
 /** Staff accounts over the store. `limiter` counts tries, `hasher` knows how passwords are kept. */
 export function createStaffAccounts({
   database,
+  invites,
+  sessions,
+  secondFactors,
   hasher,
   limiter,
   now,
   newId,
 }: {
   database: Database
+  invites: StaffInvites
+  sessions: StaffSessions
+  secondFactors: SecondFactors
   hasher: PasswordHasher
   limiter: SignInLimiter
   now: Now
@@ -70,55 +95,31 @@ export function createStaffAccounts({
   /** What an unknown e-mail address is checked against, so that it takes as long as a known one. */
   let decoy: string | undefined
 
-  const saveInvite = async (email: string | null, role: Staff['role']): Promise<string> => {
-    const token = newId('setup')
-    await database.write(
-      [
-        store.voidInvites(email),
-        store.insertInvite({
-          token_hash: await hashToken(token),
-          role,
-          email,
-          created_at: now(),
-          expires_at: now() + INVITE_MS,
-          used_at: null,
-        }),
-      ],
-      { durable: true },
-    )
-    return token
+  /** Writes a batch that begins a session; the limits are told once that is a full one. */
+  const open = async (
+    staff: Staff,
+    stage: SessionStage,
+    { address, device }: Caller,
+    writes: Write[],
+    options: { durable?: boolean } = {},
+  ) => {
+    const { token, expiresAt, write } = await sessions.prepare(staff.email, stage, device)
+    await database.write([sessions.sweep(), ...writes, write], options)
+    if (stage === 'full') await limiter.succeeded(address, staff.email)
+    return { token, expiresAt, state: stateOf(stage, staff) }
   }
 
-  const openInvite = async (tokenHash: string) => {
-    const [invite] = await database.read(store.inviteByHash(tokenHash))
-    return invite && invite.used_at === null && invite.expires_at > now() ? invite : undefined
-  }
-
-  const newSession = async () => {
-    const token = newId('staff')
-    const startedAt = now()
-    const row = {
-      token_hash: await hashToken(token),
-      created_at: startedAt,
-      last_seen_at: startedAt,
-      expires_at: startedAt + SESSION_MS,
-    }
-    return { token, row }
+  const inStage = async (token: string, stage: SessionStage): Promise<FoundSession> => {
+    const session = await sessions.find(token)
+    if (session?.stage !== stage) throw expired()
+    return session
   }
 
   return {
-    async inviteFirst() {
-      const [count] = await database.read(store.countStaff())
-      return count && count.accounts > 0 ? undefined : saveInvite(null, 'admin')
-    },
-
-    invite: ({ email, role }) => saveInvite(normaliseEmail(email), role),
-
-    async redeem({ token, password, address, ...given }) {
+    async redeem({ token, password, address, device, ...given }) {
       await limiter.countTry(address)
       const email = normaliseEmail(given.email)
-      const tokenHash = await hashToken(token)
-      const invite = await openInvite(tokenHash)
+      const invite = await invites.find(token)
       if (!invite) throw spentLink()
       if (invite.email !== null && invite.email !== email) {
         throw fieldFault('email', 'This link was made for another e-mail address.')
@@ -127,33 +128,28 @@ export function createStaffAccounts({
       if (fault) throw fieldFault('password', fault)
 
       const passwordHash = await hasher.hash(normalisePassword(password))
-      const { token: session, row } = await newSession()
+      const [before] = await database.read(store.staffByEmail(email))
       const staff = { email, role: invite.role }
-      try {
-        await database.write(
-          [
-            store.useInvite(tokenHash, now()),
-            store.voidInvites(email),
-            store.saveStaff({
-              staff_id: newId('s'),
-              ...staff,
-              password_hash: passwordHash,
-              created_at: now(),
-            }),
-            store.deleteSessionsOf(email),
-            store.insertSession(email, row),
-          ],
-          { durable: true },
-        )
-      } catch (error) {
-        if (error instanceof WriteConflict) throw spentLink()
-        throw error
+      const account = {
+        staff_id: newId('s'),
+        ...staff,
+        password_hash: passwordHash,
+        created_at: now(),
+        second_factor_declined_at: null,
       }
-      await limiter.succeeded(address, email)
-      return { token: session, staff, expiresAt: row.expires_at }
+      const writes = [
+        ...(await invites.spend(token, email)),
+        store.saveStaff(account),
+        deleteSessionsOf(email),
+      ]
+      // A link that replaces a lost password replaces no second factor.
+      const stage = before?.second_factor_since ? 'code' : 'enrolment'
+      return open(staff, stage, { address, device }, writes, { durable: true }).catch((error: unknown) => {
+        throw error instanceof WriteConflict ? spentLink() : error
+      })
     },
 
-    async signIn({ password, address, ...given }) {
+    async signIn({ password, address, device, ...given }) {
       const email = normaliseEmail(given.email)
       await limiter.countTry(address, email)
       decoy ??= await hasher.hash(newId('decoy'))
@@ -162,44 +158,81 @@ export function createStaffAccounts({
       if (!account || !right) {
         throw new ProblemError('unauthorized', 'The e-mail address or the password is not right.')
       }
-      const { token, row } = await newSession()
-      await database.write([store.deleteOldSessions(now(), now() - IDLE_MS), store.insertSession(email, row)])
-      await limiter.succeeded(address, email)
-      return { token, staff: { email, role: account.role }, expiresAt: row.expires_at }
+      const { role, second_factor_since: since, second_factor_declined_at: declined } = account
+      const mayGoOn = role !== 'admin' && declined !== null
+      const stage = since !== null ? 'code' : mayGoOn ? 'full' : 'enrolment'
+      return open({ email, role }, stage, { address, device }, [])
     },
 
-    async session(token, { use = true } = {}) {
-      const tokenHash = await hashToken(token)
-      const [session] = await database.read(store.sessionByHash(tokenHash))
-      const time = now()
-      if (!session || session.expires_at <= time || session.last_seen_at + IDLE_MS <= time) return null
-      if (use && time - session.last_seen_at >= MINUTE_MS) {
-        try {
-          await database.write([store.touchSession(tokenHash, time)])
-        } catch (error) {
-          // A full disk must not sign staff out while they look for the reason.
-          if (!(error instanceof StorageUnavailable)) throw error
-        }
+    async proveCode({ token, code, ...caller }) {
+      const { staffId, staff, tokenHash } = await inStage(token, 'code')
+      await limiter.countCode(caller.address, staff.email)
+      const proof = await secondFactors.prove(staffId, code)
+      if (!proof) throw wrongCode()
+      const writes = [...proof.writes, spendSession(tokenHash)]
+      const opened = await open(staff, 'full', caller, writes, { durable: true }).catch(codeConflict)
+      if (proof.kind === 'totp') return opened
+      const left = await secondFactors.recoveryCodesLeft(staffId)
+      return { ...opened, state: { step: 'signed-in', staff, recovery_codes_left: left } }
+    },
+
+    offerAuthenticator: async (token) => secondFactors.offer(await inStage(token, 'enrolment')),
+
+    async enrol({ token, code, ...caller }) {
+      const session = await inStage(token, 'enrolment')
+      const accepted = await secondFactors.accept(session, code)
+      if (!accepted) throw wrongCode()
+      const { staff, tokenHash } = session
+      const writes = [...accepted.writes, spendSession(tokenHash), deleteSessionsOf(staff.email)]
+      const opened = await open(staff, 'full', caller, writes, { durable: true }).catch(codeConflict)
+      return { ...opened, state: { staff, recovery_codes: accepted.recoveryCodes } }
+    },
+
+    async declineSecondFactor({ token, ...caller }) {
+      const { staff, staffId, tokenHash } = await inStage(token, 'enrolment')
+      if (staff.role === 'admin') {
+        throw new ProblemError('forbidden', 'Admins need a second factor.')
       }
-      return { email: session.email, role: session.role }
+      return open(staff, 'full', caller, [
+        store.declineSecondFactor(staffId, now()),
+        spendSession(tokenHash),
+      ]).catch((error: unknown) => {
+        throw error instanceof WriteConflict ? expired() : error
+      })
     },
 
-    async signOut(token) {
-      await database.write([store.deleteSession(await hashToken(token))])
+    async session(token, options) {
+      const session = await sessions.find(token, options)
+      return session?.stage === 'full' ? session.staff : null
     },
+
+    async progress(token) {
+      const session = await sessions.find(token)
+      return session && stateOf(session.stage, session.staff)
+    },
+
+    signOut: (token) => sessions.end(token),
   }
 }
 
-const normaliseEmail = (email: string) => email.trim().toLowerCase()
+function stateOf(stage: SessionStage, staff: Staff): StaffSession {
+  switch (stage) {
+    case 'full':
+      return { step: 'signed-in', staff }
+    case 'code':
+      return { step: 'code', email: staff.email }
+    case 'enrolment':
+      return { step: 'enrolment', email: staff.email, required: staff.role === 'admin' }
+  }
+}
 
-/** The same characters typed on another keyboard may arrive composed otherwise (NIST SP 800-63B). */
-const normalisePassword = (password: string) => password.normalize('NFKC')
+/** Of two requests with one code the second finds it spent. */
+function codeConflict(error: unknown): never {
+  throw error instanceof WriteConflict ? wrongCode() : error
+}
 
 const spentLink = () =>
   new ProblemError(
     'invalid_grant',
     'This set-up link was used already, has expired or was replaced by a newer one.',
   )
-
-const fieldFault = (path: string, message: string) =>
-  new ProblemError('unprocessable', message, { errors: [{ path, message }] })

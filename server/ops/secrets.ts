@@ -4,12 +4,17 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const key = z.base64url().length(43)
-const schema = z.object({ access_token_key: key, refresh_token_key: key })
+const schema = z.object({ access_token_key: key, refresh_token_key: key, second_factor_key: key })
+/** As a file of an earlier version may be: what it lacks is added to it. */
+const earlierSchema = schema.partial({ second_factor_key: true })
+type StoredSecrets = z.infer<typeof schema>
 
 /** Keys of this deployment, 32 random bytes each. */
 export interface Secrets {
   accessKey: Uint8Array<ArrayBuffer>
   refreshKey: Uint8Array<ArrayBuffer>
+  /** Encrypts the secrets of staff's authenticators. */
+  secondFactorKey: Uint8Array<ArrayBuffer>
 }
 
 /**
@@ -19,15 +24,21 @@ export interface Secrets {
 export function loadSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json')
   const text = readIfThere(file)
-  const stored = text === undefined ? create(file) : parse(file, text)
-  return { accessKey: bytes(stored.access_token_key), refreshKey: bytes(stored.refresh_token_key) }
+  const stored = text === undefined ? {} : parse(file, text)
+  const whole = schema.safeParse(stored).data ?? save(file, { ...newSecrets(), ...stored })
+  return {
+    accessKey: bytes(whole.access_token_key),
+    refreshKey: bytes(whole.refresh_token_key),
+    secondFactorKey: bytes(whole.second_factor_key),
+  }
 }
 
-function create(file: string): z.infer<typeof schema> {
-  const made = {
-    access_token_key: randomBytes(32).toString('base64url'),
-    refresh_token_key: randomBytes(32).toString('base64url'),
-  }
+function newSecrets(): StoredSecrets {
+  const newKey = () => randomBytes(32).toString('base64url')
+  return { access_token_key: newKey(), refresh_token_key: newKey(), second_factor_key: newKey() }
+}
+
+function save(file: string, made: StoredSecrets): StoredSecrets {
   // Whole or not at all: half a key file would lock every shopper out for good.
   const descriptor = openSync(`${file}.new`, 'w', 0o600)
   writeSync(descriptor, `${JSON.stringify(made, null, 2)}\n`)
@@ -37,11 +48,15 @@ function create(file: string): z.infer<typeof schema> {
   return made
 }
 
-function parse(file: string, text: string): z.infer<typeof schema> {
+function parse(file: string, text: string): Partial<StoredSecrets> {
   try {
-    return schema.parse(JSON.parse(text))
+    const { second_factor_key: secondFactorKey, ...keys } = earlierSchema.parse(JSON.parse(text))
+    return secondFactorKey === undefined ? keys : { ...keys, second_factor_key: secondFactorKey }
   } catch {
-    throw new Error(`${file} is damaged. Restore it from a backup, or remove it: shoppers then start anew.`)
+    throw new Error(
+      `${file} is damaged. Restore it from a backup, or remove it: shoppers then start anew, and staff need ` +
+        '`cli staff reset-second-factor`.',
+    )
   }
 }
 

@@ -1,51 +1,25 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { StaffAccounts, StaffSession } from '../auth/staff-accounts.ts'
+import type { OwnAccount } from '../auth/own-account.ts'
+import type { StaffAccounts } from '../auth/staff-accounts.ts'
 import type { Now } from '../ids.ts'
 import { type KnowledgeState, knowledgeView } from '../insight/knowledge-state.ts'
 import { type OverviewOf, windowUpTo } from '../insight/overview.ts'
 import { ProblemError } from '../problem.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Database } from '../store/database.ts'
-import { Empty, Knowledge, Overview, overviewRanges, Staff, StaffSetup, StaffSignIn } from '../wire.ts'
+import { Knowledge, Overview, overviewRanges, Staff } from '../wire.ts'
 import { type LiveTimes, liveStream, type OnTurnRecord } from './live-stream.ts'
-import { createRouter, type Env, jsonAnswer, jsonBody, problemAnswer, type Router, route } from './router.ts'
+import { createRequireStaff } from './require-staff.ts'
+import { createRouter, type Env, jsonAnswer, problemAnswer, type Router, route } from './router.ts'
 import { sameOriginOnly } from './same-origin-only.ts'
 import { staffConversationRoutes } from './staff-conversations.ts'
+import { staffAccountRoutes } from './staff-account.ts'
 import { createStaffCookie } from './staff-cookie.ts'
+import { staffSignInRoutes } from './staff-sign-in.ts'
 
 const tags = ['staff']
 const bySession = [{ staffSession: [] }]
-
-const setUp = route({
-  method: 'post',
-  path: '/setup',
-  tags,
-  security: [],
-  summary: 'Spend a one-time set-up link: make the account and sign in',
-  request: { body: jsonBody(StaffSetup) },
-  responses: { 201: jsonAnswer(Staff, 'The account; the session is in the cookie'), ...problemAnswer },
-})
-
-const signIn = route({
-  method: 'post',
-  path: '/sign-in',
-  tags,
-  security: [],
-  summary: 'Sign in with e-mail address and password',
-  request: { body: jsonBody(StaffSignIn) },
-  responses: { 200: jsonAnswer(Staff, 'Who signed in; the session is in the cookie'), ...problemAnswer },
-})
-
-const signOut = route({
-  method: 'post',
-  path: '/sign-out',
-  tags,
-  security: bySession,
-  summary: 'End the session; its live streams close',
-  request: { body: jsonBody(Empty) },
-  responses: { 204: { description: 'Signed out' }, ...problemAnswer },
-})
 
 const me = route({
   method: 'get',
@@ -89,6 +63,7 @@ const live = route({
 /** Staff's routes, mounted at `/v1/staff`: same origin only, session in a cookie. */
 export function staffRoutes({
   staff,
+  ownAccount,
   overview,
   knowledge,
   database,
@@ -104,6 +79,7 @@ export function staffRoutes({
   shop: Pick<Shop, 'profile'>
   demo: boolean
   staff: StaffAccounts
+  ownAccount: OwnAccount
   overview: OverviewOf
   knowledge: KnowledgeState
   onTurnRecord: OnTurnRecord
@@ -128,36 +104,9 @@ export function staffRoutes({
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
 
-  const start = (c: Context<Env>, session: StaffSession) => {
-    cookie.write(c, session.token, session.expiresAt)
-    return session.staff
-  }
-
-  const requireStaff = async (c: Context<Env>) => {
-    const token = cookie.read(c)
-    const person = token ? await staff.session(token) : null
-    if (!token || !person) throw new ProblemError('unauthorized', 'Sign in to see this.')
-    return { token, person }
-  }
-
-  router.openapi(setUp, async (c) => {
-    cookie.requireSafeTransport(c)
-    const session = await staff.redeem({ ...c.req.valid('json'), address: clientAddress(c) })
-    return c.json(start(c, session), 201)
-  })
-
-  router.openapi(signIn, async (c) => {
-    cookie.requireSafeTransport(c)
-    const session = await staff.signIn({ ...c.req.valid('json'), address: clientAddress(c) })
-    return c.json(start(c, session), 200)
-  })
-
-  router.openapi(signOut, async (c) => {
-    const token = cookie.read(c)
-    if (token) await staff.signOut(token)
-    cookie.clear(c)
-    return c.body(null, 204)
-  })
+  const requireStaff = createRequireStaff(staff, cookie)
+  router.route('/', staffSignInRoutes({ staff, cookie, clientAddress }))
+  router.route('/', staffAccountRoutes({ ownAccount, requireStaff, cookie, clientAddress }))
 
   router.openapi(me, async (c) => c.json((await requireStaff(c)).person, 200))
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Write } from './database.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
@@ -10,8 +9,15 @@ export const countStaff = () =>
     .select((of) => of.fn.countAll<number>().as('accounts'))
     .compile()
 
+/** An account, with the day since which it has a second factor. */
 export const staffByEmail = (email: string) =>
-  queries.selectFrom('staff').selectAll().where('email', '=', email).compile()
+  queries
+    .selectFrom('staff')
+    .leftJoin('staff_authenticators as authenticator', 'authenticator.staff_id', 'staff.staff_id')
+    .selectAll('staff')
+    .select('authenticator.created_at as second_factor_since')
+    .where('email', '=', email)
+    .compile()
 
 // ── set-up links ─────────────────────────────────────────────────────────────────────────────────
 
@@ -63,61 +69,33 @@ export const saveStaff = (staff: Tables['staff']): Write => ({
     .compile(),
 })
 
-// ── sessions ─────────────────────────────────────────────────────────────────────────────────────
-
-/** Starts a session for whoever has this e-mail address. */
-export const insertSession = (email: string, session: Omit<Tables['staff_sessions'], 'staff_id'>): Write => ({
+/** Puts a new password in the place of the one that was checked just now. */
+export const changePassword = (staffId: string, oldHash: string, newHash: string): Write => ({
   query: queries
-    .insertInto('staff_sessions')
-    .columns(['token_hash', 'staff_id', 'created_at', 'last_seen_at', 'expires_at'])
-    .expression(
-      queries
-        .selectFrom('staff')
-        .select([
-          sql.val(session.token_hash).as('token_hash'),
-          'staff_id',
-          sql.val(session.created_at).as('created_at'),
-          sql.val(session.last_seen_at).as('last_seen_at'),
-          sql.val(session.expires_at).as('expires_at'),
-        ])
-        .where('email', '=', email),
-    )
+    .updateTable('staff')
+    .set({ password_hash: newHash })
+    .where('staff_id', '=', staffId)
+    .where('password_hash', '=', oldHash)
     .compile(),
   mustChange: true,
 })
 
-/** A session with the account as it is now, so that a changed role counts at once. */
-export const sessionByHash = (tokenHash: string) =>
-  queries
-    .selectFrom('staff_sessions')
-    .innerJoin('staff', 'staff.staff_id', 'staff_sessions.staff_id')
-    .select(['staff.email', 'staff.role', 'staff_sessions.last_seen_at', 'staff_sessions.expires_at'])
-    .where('staff_sessions.token_hash', '=', tokenHash)
-    .compile()
-
-export const touchSession = (tokenHash: string, now: number): Write => ({
+/** Notes that a person whose role leaves the choice wants no second factor now. */
+export const declineSecondFactor = (staffId: string, now: number): Write => ({
   query: queries
-    .updateTable('staff_sessions')
-    .set({ last_seen_at: now })
-    .where('token_hash', '=', tokenHash)
+    .updateTable('staff')
+    .set({ second_factor_declined_at: now })
+    .where('staff_id', '=', staffId)
+    .where('role', '!=', 'admin')
     .compile(),
+  mustChange: true,
 })
 
-export const deleteSession = (tokenHash: string): Write => ({
-  query: queries.deleteFrom('staff_sessions').where('token_hash', '=', tokenHash).compile(),
-})
-
-export const deleteSessionsOf = (email: string): Write => ({
+/** Asks again for a second factor at the next sign-in. */
+export const forgetDeclined = (staffId: string): Write => ({
   query: queries
-    .deleteFrom('staff_sessions')
-    .where('staff_id', 'in', queries.selectFrom('staff').select('staff_id').where('email', '=', email))
-    .compile(),
-})
-
-/** Removes sessions past their end or unused since `idleBefore`, so that the table stays small. */
-export const deleteOldSessions = (now: number, idleBefore: number): Write => ({
-  query: queries
-    .deleteFrom('staff_sessions')
-    .where((is) => is.or([is('expires_at', '<=', now), is('last_seen_at', '<=', idleBefore)]))
+    .updateTable('staff')
+    .set({ second_factor_declined_at: null })
+    .where('staff_id', '=', staffId)
     .compile(),
 })

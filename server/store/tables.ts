@@ -137,6 +137,23 @@ export interface Tables {
     role: 'viewer' | 'agent' | 'admin'
     password_hash: string
     created_at: number
+    /** When a person who need not have a second factor chose to have none. */
+    second_factor_declined_at: number | null
+  }
+  /** An account's authenticator app; the account has a second factor once there is a row. */
+  staff_authenticators: {
+    staff_id: string
+    /** The TOTP secret, sealed for this `staff_id`. */
+    sealed_secret: string
+    /** The last time step that a code was taken of; it and those before it are spent. */
+    last_step: number
+    created_at: number
+  }
+  staff_recovery_codes: {
+    code_hash: string
+    staff_id: string
+    created_at: number
+    used_at: number | null
   }
   /** One-time set-up links; the token itself is never stored. */
   staff_invites: {
@@ -149,7 +166,15 @@ export interface Tables {
   }
   staff_sessions: {
     token_hash: string
+    /** What an own session is named by; it opens nothing. */
+    session_id: string
     staff_id: string
+    /** `full` opens the dashboard; the others open their one step and nothing else. */
+    stage: 'full' | 'code' | 'enrolment'
+    /** The TOTP secret that this session has been shown and has not confirmed yet, sealed for its `staff_id`. */
+    sealed_new_secret: string | null
+    /** Browser and system, such as "Firefox on Linux". */
+    device: string
     created_at: number
     last_seen_at: number
     expires_at: number

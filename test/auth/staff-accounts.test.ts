@@ -1,47 +1,42 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PasswordHasher } from '../../server/auth/password-hasher.ts'
-import { createSignInLimiter } from '../../server/auth/sign-in-limiter.ts'
-import { createStaffAccounts, type StaffAccounts } from '../../server/auth/staff-accounts.ts'
-import { randomId } from '../../server/ids.ts'
+import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
+import type { StaffAccounts } from '../../server/auth/staff-accounts.ts'
+import type { StaffInvites } from '../../server/auth/staff-invites.ts'
 import { ProblemError } from '../../server/problem.ts'
 import type { Database } from '../../server/store/database.ts'
 import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
+import { caller, codeAt, enrolled, plainHasher, testStaffAuth } from '../support/staff-auth.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const PASSWORD = 'lantern orchard violin'
-const address = '192.0.2.1'
 
 let time: number
 let verified: string[]
 let database: Database
+let auth: StaffAuth
 let staff: StaffAccounts
+let invites: StaffInvites
 
-/** Reversible and fast; what argon2 does is tested beside its adapter. */
-const hasher: PasswordHasher = {
-  hash: async (password) => `hash of ${password}`,
-  verify: async (hash, password) => {
-    verified.push(hash)
-    return hash === `hash of ${password}`
-  },
-}
-
-function accounts({ scale = 0 } = {}) {
-  return createStaffAccounts({
-    database,
-    hasher,
-    limiter: createSignInLimiter({ scale }),
-    now: () => time,
-    newId: randomId,
-  })
+function begin({ rateLimitScale = 0 } = {}) {
+  const hasher = {
+    ...plainHasher,
+    verify: (hash: string, password: string) => {
+      verified.push(hash)
+      return plainHasher.verify(hash, password)
+    },
+  }
+  auth = testStaffAuth({ database, now: () => time, hasher, rateLimitScale })
+  staff = auth.staff
+  invites = auth.invites
 }
 
 beforeEach(() => {
   time = Date.UTC(2026, 4, 1, 9)
   verified = []
   database = openSqlite(':memory:')
-  staff = accounts()
+  begin()
   return () => database.close()
 })
 
@@ -53,50 +48,54 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
 }
 
 async function firstAdmin(email = 'ada@shop.example') {
-  const token = (await staff.inviteFirst()) ?? ''
-  return staff.redeem({ token, email, password: PASSWORD, address })
+  const token = (await invites.inviteFirst()) ?? ''
+  const opened = await staff.redeem({ token, email, password: PASSWORD, ...caller })
+  return enrolled(auth, opened, () => time)
 }
 
 describe('the first set-up link', () => {
-  it('makes an admin and signs it in', async () => {
-    const session = await firstAdmin(' Ada@Shop.example ')
-    expect(session.staff).toEqual({ email: 'ada@shop.example', role: 'admin' })
-    expect(await staff.session(session.token)).toEqual(session.staff)
+  it('makes an admin, who is signed in once the second factor is set up', async () => {
+    const token = (await invites.inviteFirst()) ?? ''
+    const made = await staff.redeem({ token, email: ' Ada@Shop.example ', password: PASSWORD, ...caller })
+    expect(made.state).toEqual({ step: 'enrolment', email: 'ada@shop.example', required: true })
+    expect(await staff.session(made.token)).toBeNull()
+    const session = await enrolled(auth, made, () => time)
+    expect(await staff.session(session.token)).toEqual({ email: 'ada@shop.example', role: 'admin' })
   })
 
   it('is not made once there is an account', async () => {
     await firstAdmin()
-    expect(await staff.inviteFirst()).toBeUndefined()
+    expect(await invites.inviteFirst()).toBeUndefined()
   })
 
   it('voids the unused link of an earlier start', async () => {
-    const earlier = (await staff.inviteFirst()) ?? ''
-    await staff.inviteFirst()
-    const redeemed = staff.redeem({ token: earlier, email: 'a@b.example', password: PASSWORD, address })
+    const earlier = (await invites.inviteFirst()) ?? ''
+    await invites.inviteFirst()
+    const redeemed = staff.redeem({ token: earlier, email: 'a@b.example', password: PASSWORD, ...caller })
     expect(await codeOf(redeemed)).toBe('invalid_grant')
   })
 
   it('is void once an account was made another way', async () => {
-    const first = (await staff.inviteFirst()) ?? ''
-    const other = await staff.invite({ email: 'grace@shop.example', role: 'agent' })
-    await staff.redeem({ token: other, email: 'grace@shop.example', password: PASSWORD, address })
-    const redeemed = staff.redeem({ token: first, email: 'eve@b.example', password: PASSWORD, address })
+    const first = (await invites.inviteFirst()) ?? ''
+    const other = await invites.invite({ email: 'grace@shop.example', role: 'agent' })
+    await staff.redeem({ token: other, email: 'grace@shop.example', password: PASSWORD, ...caller })
+    const redeemed = staff.redeem({ token: first, email: 'eve@b.example', password: PASSWORD, ...caller })
     expect(await codeOf(redeemed)).toBe('invalid_grant')
   })
 
   it('expires after 24 hours', async () => {
-    const token = (await staff.inviteFirst()) ?? ''
+    const token = (await invites.inviteFirst()) ?? ''
     time += 24 * HOUR
-    const redeemed = staff.redeem({ token, email: 'a@b.example', password: PASSWORD, address })
+    const redeemed = staff.redeem({ token, email: 'a@b.example', password: PASSWORD, ...caller })
     expect(await codeOf(redeemed)).toBe('invalid_grant')
   })
 
   it('makes exactly one account when two people use it at the same moment', async () => {
     for (let round = 0; round < 50; round++) {
-      const token = (await staff.inviteFirst()) ?? ''
+      const token = (await invites.inviteFirst()) ?? ''
       const codes = await Promise.all(
         ['one@shop.example', 'two@shop.example'].map((email) =>
-          codeOf(staff.redeem({ token, email, password: PASSWORD, address })),
+          codeOf(staff.redeem({ token, email, password: PASSWORD, ...caller })),
         ),
       )
       expect(codes.sort()).toEqual(['invalid_grant', 'none'])
@@ -107,20 +106,20 @@ describe('the first set-up link', () => {
   })
 
   it('survives a weak password and can be used again', async () => {
-    const token = (await staff.inviteFirst()) ?? ''
-    const weak = staff.redeem({ token, email: 'a@b.example', password: 'verdemuse-dashboard', address })
+    const token = (await invites.inviteFirst()) ?? ''
+    const weak = staff.redeem({ token, email: 'a@b.example', password: 'verdemuse-dashboard', ...caller })
     expect(await codeOf(weak)).toBe('unprocessable')
-    const strong = staff.redeem({ token, email: 'a@b.example', password: PASSWORD, address })
+    const strong = staff.redeem({ token, email: 'a@b.example', password: PASSWORD, ...caller })
     expect(await codeOf(strong)).toBe('none')
   })
 
   it('is kept as a hash only', async () => {
-    const token = (await staff.inviteFirst()) ?? ''
+    const token = (await invites.inviteFirst()) ?? ''
     const { token: session } = await staff.redeem({
       token,
       email: 'a@b.example',
       password: PASSWORD,
-      address,
+      ...caller,
     })
     const rows = await Promise.all([
       database.read(queries.selectFrom('staff_invites').selectAll().compile()),
@@ -135,33 +134,37 @@ describe('the first set-up link', () => {
 
 describe('an invitation', () => {
   it('gives its role, and only to its e-mail address', async () => {
-    const token = await staff.invite({ email: 'Grace@shop.example', role: 'viewer' })
-    const stranger = staff.redeem({ token, email: 'eve@b.example', password: PASSWORD, address })
+    const token = await invites.invite({ email: 'Grace@shop.example', role: 'viewer' })
+    const stranger = staff.redeem({ token, email: 'eve@b.example', password: PASSWORD, ...caller })
     expect(await codeOf(stranger)).toBe('unprocessable')
-    const session = await staff.redeem({ token, email: 'grace@shop.example', password: PASSWORD, address })
-    expect(session.staff.role).toBe('viewer')
+    const made = await staff.redeem({ token, email: 'grace@shop.example', password: PASSWORD, ...caller })
+    const { token: session } = await enrolled(auth, made, () => time)
+    expect(await staff.session(session)).toMatchObject({ role: 'viewer' })
   })
 
-  it('gives an existing account a new password and ends its sessions', async () => {
+  it('gives an existing account a new password, ends its sessions and asks for its second factor', async () => {
     const before = await firstAdmin()
-    const token = await staff.invite({ email: 'ada@shop.example', role: 'viewer' })
+    const token = await invites.invite({ email: 'ada@shop.example', role: 'viewer' })
     const password = 'another violin lantern'
-    await staff.redeem({ token, email: 'ada@shop.example', password, address })
+    const redeemed = await staff.redeem({ token, email: 'ada@shop.example', password, ...caller })
+    expect(redeemed.state).toEqual({ step: 'code', email: 'ada@shop.example' })
     expect(await staff.session(before.token)).toBeNull()
-    expect(await codeOf(staff.signIn({ email: 'ada@shop.example', password: PASSWORD, address }))).toBe(
+    expect(await codeOf(staff.signIn({ email: 'ada@shop.example', password: PASSWORD, ...caller }))).toBe(
       'unauthorized',
     )
-    const after = await staff.signIn({ email: 'ada@shop.example', password, address })
-    expect(after.staff.role).toBe('viewer')
+    time += 30_000
+    const code = await codeAt(before.secret, time)
+    const after = await staff.proveCode({ token: redeemed.token, code, ...caller })
+    expect(after.state).toMatchObject({ staff: { role: 'viewer' } })
   })
 })
 
 describe('signing in', () => {
   it('takes the right password, however its accents were typed', async () => {
-    const token = (await staff.inviteFirst()) ?? ''
-    await staff.redeem({ token, email: 'a@b.example', password: 'crème brûlée violin', address })
+    const token = (await invites.inviteFirst()) ?? ''
+    await staff.redeem({ token, email: 'a@b.example', password: 'crème brûlée violin', ...caller })
     const typed = 'crème brûlée violin'.normalize('NFD')
-    expect(await codeOf(staff.signIn({ email: 'A@b.example', password: typed, address }))).toBe('none')
+    expect(await codeOf(staff.signIn({ email: 'A@b.example', password: typed, ...caller }))).toBe('none')
   })
 
   it('answers an unknown address and a wrong password alike, after the same work', async () => {
@@ -169,7 +172,7 @@ describe('signing in', () => {
     const failures = []
     for (const email of ['ada@shop.example', 'nobody@shop.example']) {
       failures.push(
-        await staff.signIn({ email, password: 'wrong', address }).catch((error: unknown) => error),
+        await staff.signIn({ email, password: 'wrong', ...caller }).catch((error: unknown) => error),
       )
     }
     expect(failures[0]).toEqual(failures[1])
@@ -178,12 +181,12 @@ describe('signing in', () => {
   })
 
   it('refuses the sixth try from an address within 20 s and says when to come back', async () => {
-    staff = accounts({ scale: 1 })
+    begin({ rateLimitScale: 1 })
     const tries = []
     for (let i = 0; i < 6; i++) {
       tries.push(
         await staff
-          .signIn({ email: `${i}@b.example`, password: 'wrong', address })
+          .signIn({ email: `${i}@b.example`, password: 'wrong', ...caller })
           .catch((error: unknown) => error),
       )
     }
@@ -195,10 +198,10 @@ describe('signing in', () => {
   })
 
   it('refuses the 21st try on an account, but not to its owner where they signed in before', async () => {
-    staff = accounts({ scale: 1 })
-    const owner = { email: 'ada@shop.example', password: PASSWORD, address: '198.51.100.7' }
-    const token = (await staff.inviteFirst()) ?? ''
-    await staff.redeem({ ...owner, token })
+    begin({ rateLimitScale: 1 })
+    const owner = { ...caller, email: 'ada@shop.example', password: PASSWORD, address: '198.51.100.7' }
+    const token = (await invites.inviteFirst()) ?? ''
+    await enrolled(auth, await staff.redeem({ ...owner, token }), () => time, owner)
     const codes = []
     for (let i = 0; i < 21; i++) {
       const stranger = `203.0.113.${i}`
@@ -256,7 +259,10 @@ describe('a session', () => {
     const first = await firstAdmin()
     await staff.signOut(first.token)
     expect(await staff.session(first.token)).toBeNull()
-    const second = await staff.signIn({ email: 'ada@shop.example', password: PASSWORD, address })
+    time += MINUTE
+    const half = await staff.signIn({ email: 'ada@shop.example', password: PASSWORD, ...caller })
+    const code = await codeAt(first.secret, time)
+    const second = await staff.proveCode({ token: half.token, code, ...caller })
     await database.write([{ query: queries.deleteFrom('staff').compile() }])
     expect(await staff.session(second.token)).toBeNull()
   })

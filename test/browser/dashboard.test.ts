@@ -1,25 +1,22 @@
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { insertTurnRecord } from '../../server/store/turn-records.ts'
 import { browserTest } from '../support/browser.ts'
 import { createClient } from '../support/client.ts'
+import {
+  createStaff,
+  enrolOnScreen,
+  setUpLink,
+  signInStaff,
+  staffEmail,
+  staffPassword,
+  type TestStaff,
+} from '../support/staff.ts'
 import { type RunningServer, startServer } from '../support/start-server.ts'
 import { syntheticRecords } from '../dashboard/synthetic-records.ts'
-
-const email = 'ada@shop.example'
-const password = 'lantern orchard violin'
-
-/** The one-time link, which the server prints once it is ready. */
-async function setUpLink(server: RunningServer): Promise<string> {
-  return vi.waitFor(() => {
-    const link = /http\S+\/dashboard#setup=\S+/.exec(server.log())?.[0]
-    if (!link) throw new Error(`no set-up link in: ${server.log()}`)
-    return link
-  })
-}
 
 /** What screen readers and keyboards would stumble over, in the page as it is now. */
 async function accessibilityFaults(page: Page): Promise<string[]> {
@@ -29,14 +26,6 @@ async function accessibilityFaults(page: Page): Promise<string[]> {
     const { violations } = await axe.run()
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
   })
-}
-
-async function signIn(page: Page, server: RunningServer) {
-  await page.goto(`${server.url}/dashboard`)
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Overview' }).waitFor()
 }
 
 describe('the first start', () => {
@@ -51,14 +40,16 @@ describe('the first start', () => {
         expect(await accessibilityFaults(page)).toEqual([])
 
         // By keyboard alone: the first field has the focus.
-        await page.keyboard.type(email)
+        await page.keyboard.type(staffEmail)
         await page.keyboard.press('Tab')
         await page.keyboard.type('verdemuse-dashboard')
         await page.keyboard.press('Enter')
         await page.getByText('words that are guessed first').waitFor()
         await page.keyboard.press('ControlOrMeta+A')
-        await page.keyboard.type(password)
+        await page.keyboard.type(staffPassword)
         await page.keyboard.press('Enter')
+        await enrolOnScreen(page)
+        await page.getByRole('button', { name: 'I have saved them' }).click()
 
         await page.getByRole('heading', { name: 'No turns yet' }).waitFor()
         await page.getByText('Live', { exact: true }).waitFor()
@@ -76,7 +67,7 @@ describe('the first start', () => {
         await page.goto(await setUpLink(server))
         problems.allow(/status of 400/)
         await page.getByLabel('E-mail address').fill('eve@b.example')
-        await page.getByRole('textbox', { name: 'Password' }).fill(password)
+        await page.getByRole('textbox', { name: 'Password' }).fill(staffPassword)
         await page.getByRole('button', { name: 'Create account' }).click()
         await page.getByText('This set-up link was used already').waitFor()
       } finally {
@@ -88,15 +79,11 @@ describe('the first start', () => {
 
 describe('the dashboard', () => {
   let server: RunningServer
+  let staff: TestStaff
 
   beforeAll(async () => {
     server = await startServer()
-    const response = await fetch(`${server.url}/v1/staff/setup`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: server.url },
-      body: JSON.stringify({ token: (await setUpLink(server)).split('setup=')[1], email, password }),
-    })
-    expect(response.status).toBe(201)
+    staff = await createStaff(server)
     const database = openSqlite(join(server.dataDir, 'verdemuse.db'))
     const records = syntheticRecords({ count: 2000, hours: 6 * 24, until: Date.now() })
     await database.write(records.map(insertTurnRecord))
@@ -111,7 +98,7 @@ describe('the dashboard', () => {
       browserTest.override({ contextOptions: { colorScheme } })
       browserTest('shows a full week, and what is under the pointer', async ({ page, problems }) => {
         problems.allow(/status of 401/)
-        await signIn(page, server)
+        await signInStaff(page, staff)
         await page.getByLabel('7 days').check()
         await expect.poll(() => page.getByRole('definition').first().textContent()).toBe('2,000')
         expect(page.url()).toContain('range=7d')
@@ -135,7 +122,7 @@ describe('the dashboard', () => {
     browserTest.override({ contextOptions: { viewport: { width: 360, height: 740 }, hasTouch: true } })
     browserTest('fits its width', async ({ page, problems }) => {
       problems.allow(/status of 401/)
-      await signIn(page, server)
+      await signInStaff(page, staff)
       await page.getByLabel('30 days').check()
       await page.getByRole('heading', { name: 'Turns by outcome' }).waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
@@ -146,14 +133,14 @@ describe('the dashboard', () => {
     problems.allow(/status of 401/)
     await page.goto(`${server.url}/dashboard`)
     await page.getByLabel('E-mail address').fill('nobody@shop.example')
-    await page.getByRole('textbox', { name: 'Password' }).fill(password)
+    await page.getByRole('textbox', { name: 'Password' }).fill(staffPassword)
     await page.keyboard.press('Enter')
     await page.getByText('The e-mail address or the password is not right.').waitFor()
   })
 
   browserTest('asks to sign in again in every tab once one has signed out', async ({ page, problems }) => {
     problems.allow(/status of 401/)
-    await signIn(page, server)
+    await signInStaff(page, staff)
     const other = await page.context().newPage()
     await other.goto(`${server.url}/dashboard`)
     await other.getByText('Live', { exact: true }).waitFor()
@@ -169,7 +156,7 @@ describe('the dashboard', () => {
       problems.allow(
         /status of 401|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/,
       )
-      await signIn(page, server)
+      await signInStaff(page, staff)
       await page.getByText('Live', { exact: true }).waitFor()
       await page.getByRole('heading', { name: 'Turns by outcome' }).waitFor()
       await server.stop()

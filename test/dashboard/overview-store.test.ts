@@ -23,13 +23,8 @@ function aDashboard(range: OverviewRange = '24h') {
     record: () => {},
     live: (_: LiveState) => {},
   }
-  const never = () => Promise.reject(new Error('not used here'))
   const store = createOverviewStore({
     client: {
-      me: never,
-      setUp: never,
-      signIn: never,
-      signOut: never,
       knowledge: async () => aKnowledge(),
       overview: async (of) => {
         asked.push(of)

@@ -3,15 +3,14 @@ import { Hono } from 'hono'
 import { shopProfileFrom } from '../../kb/shop-profile.ts'
 import { HTTPException } from 'hono/http-exception'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createSignInLimiter } from '../../server/auth/sign-in-limiter.ts'
-import { createStaffAccounts, type StaffAccounts } from '../../server/auth/staff-accounts.ts'
-import { randomId } from '../../server/ids.ts'
+import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
 import { createOverview } from '../../server/insight/overview.ts'
 import { ProblemError, problemResponse } from '../../server/problem.ts'
 import type { Env } from '../../server/routes/router.ts'
 import { staffRoutes } from '../../server/routes/staff.ts'
 import type { Database } from '../../server/store/database.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
+import { codeAt, testStaffAuth } from '../support/staff-auth.ts'
 
 const OWN = 'http://127.0.0.1:8787'
 const email = 'ada@shop.example'
@@ -19,20 +18,14 @@ const password = 'lantern orchard violin'
 
 let time: number
 let database: Database
-let staff: StaffAccounts
+let auth: StaffAuth
 let listeners: Set<() => void>
 
 beforeEach(() => {
   time = Date.UTC(2026, 4, 1, 9)
   database = openSqlite(':memory:')
   listeners = new Set()
-  staff = createStaffAccounts({
-    database,
-    hasher: { hash: async (word) => `#${word}`, verify: async (hash, word) => hash === `#${word}` },
-    limiter: createSignInLimiter({ scale: 0 }),
-    now: () => time,
-    newId: randomId,
-  })
+  auth = testStaffAuth({ database, now: () => time })
   return () => database.close()
 })
 
@@ -46,7 +39,7 @@ function createApp(publicUrl?: string) {
   app.route(
     '/v1/staff',
     staffRoutes({
-      staff,
+      ...auth,
       database,
       shop: { profile: () => shopProfileFrom(undefined).profile },
       demo: true,
@@ -85,11 +78,22 @@ function post(path: string, body: unknown, headers: Record<string, string> = sam
 const get = (path: string, headers: Record<string, string> = {}) =>
   createApp().request(`${OWN}/v1/staff${path}`, { headers })
 
-async function signedIn(): Promise<{ cookie: string }> {
-  const token = await staff.inviteFirst()
-  const response = await post('/setup', { token, email, password })
-  return { cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' }
+const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? ''
+
+/** The first account, before its second factor. */
+async function halfSignedIn(): Promise<{ cookie: string }> {
+  const token = await auth.invites.inviteFirst()
+  return { cookie: cookieOf(await post('/setup', { token, email, password })) }
 }
+
+async function signedIn(): Promise<{ cookie: string; secret: string }> {
+  const { cookie } = await halfSignedIn()
+  const { secret } = await (await post('/enrolment', {}, { ...sameOrigin, cookie })).json()
+  const code = await codeAt(secret, time)
+  return { cookie: cookieOf(await post('/enrolment/confirm', { code }, { ...sameOrigin, cookie })), secret }
+}
+
+const signedInHeaders = async () => ({ cookie: (await signedIn()).cookie })
 
 async function codeOf(response: Response): Promise<string> {
   expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -97,11 +101,11 @@ async function codeOf(response: Response): Promise<string> {
 }
 
 describe('POST /setup', () => {
-  it('makes the account and signs in by a cookie that scripts cannot read', async () => {
-    const token = await staff.inviteFirst()
+  it('makes the account and leads on by a cookie that scripts cannot read', async () => {
+    const token = await auth.invites.inviteFirst()
     const response = await post('/setup', { token, email, password })
     expect(response.status).toBe(201)
-    expect(await response.json()).toEqual({ email, role: 'admin' })
+    expect(await response.json()).toEqual({ step: 'enrolment', email, required: true })
     const cookie = response.headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/^verdemuse_staff=staff_[\w-]{22};/)
     for (const attribute of ['HttpOnly', 'SameSite=Strict', 'Path=/']) expect(cookie).toContain(attribute)
@@ -109,7 +113,7 @@ describe('POST /setup', () => {
   })
 
   it('says in which field the password is weak', async () => {
-    const token = await staff.inviteFirst()
+    const token = await auth.invites.inviteFirst()
     const response = await post('/setup', { token, email, password: 'passwordpassword' })
     expect(response.status).toBe(422)
     expect((await response.json()).errors).toEqual([{ path: 'password', message: expect.any(String) }])
@@ -129,10 +133,15 @@ describe('signing in', () => {
       expect(await codeOf(await get(path))).toBe('unauthorized')
       expect(await codeOf(await get(path, { cookie: 'verdemuse_staff=staff_made_up' }))).toBe('unauthorized')
     }
-    await signedIn()
-    const response = await post('/sign-in', { email, password })
-    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const { secret } = await signedIn()
+    time += 30_000
+    const half = cookieOf(await post('/sign-in', { email, password }))
+    const headers = { ...sameOrigin, cookie: half }
+    const response = await post('/sign-in/code', { code: await codeAt(secret, time) }, headers)
+    const cookie = cookieOf(response)
+    expect(cookie).not.toBe(half)
     expect(await (await get('/me', { cookie })).json()).toEqual({ email, role: 'admin' })
+    expect((await get('/session', { cookie: half })).status, 'the step before is over').toBe(401)
   })
 
   it('needs a body, even where an empty one would do', async () => {
@@ -151,7 +160,7 @@ describe('signing in', () => {
   })
 
   it('uses a __Host- cookie behind https', async () => {
-    const token = await staff.inviteFirst()
+    const token = await auth.invites.inviteFirst()
     const app = createApp('https://support.shop.example')
     for (const base of ['http://support.shop.example', 'http://10.0.0.5:8787']) {
       const response = await app.request(`${base}/v1/staff/setup`, {
@@ -169,7 +178,7 @@ describe('signing in', () => {
     const cookie = response.headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/^__Host-verdemuse_staff=.*Path=\//)
     expect(cookie).toContain('Secure')
-    const me = await app.request('http://support.shop.example/v1/staff/me', {
+    const me = await app.request('http://support.shop.example/v1/staff/session', {
       headers: { cookie: cookie.split(';')[0] ?? '' },
     })
     expect(me.status).toBe(200)
@@ -247,7 +256,7 @@ describe('GET /live', () => {
   }
 
   it('tells of new turn records, and of nothing before', async () => {
-    const { response, reader } = await open(await signedIn())
+    const { response, reader } = await open(await signedInHeaders())
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
     expect(response.headers.get('cache-control')).toBe('no-cache, no-transform')
     expect((await reader.read()).value).toBe(':\n\n')
@@ -257,7 +266,7 @@ describe('GET /live', () => {
   })
 
   it('gathers what comes in quick succession', async () => {
-    const { reader } = await open(await signedIn())
+    const { reader } = await open(await signedInHeaders())
     await reader.read()
     for (let i = 0; i < 100; i++) for (const tell of listeners) tell()
     const first = await reader.read()
@@ -267,7 +276,7 @@ describe('GET /live', () => {
   })
 
   it('closes when the session ends', async () => {
-    const headers = await signedIn()
+    const headers = await signedInHeaders()
     const { reader } = await open(headers)
     await reader.read()
     await post('/sign-out', {}, { ...sameOrigin, ...headers })
@@ -276,7 +285,7 @@ describe('GET /live', () => {
   })
 
   it('lets go of everything when the reader leaves', async () => {
-    const { reader } = await open(await signedIn())
+    const { reader } = await open(await signedInHeaders())
     await reader.read()
     expect(listeners.size).toBe(1)
     await reader.cancel()

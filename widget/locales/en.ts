@@ -95,6 +95,7 @@ export const en = {
     token_expired: 'Your session has ended. Please send your message again.',
     origin_not_allowed: 'This chat is not set up for this website yet.',
     forbidden: 'That is not allowed here.',
+    step_up_required: 'Please sign in once more for that.',
     not_found: 'This conversation is no longer available. Your next message starts a new one.',
     message_id_conflict: 'That message was already sent with other words. Please send it again.',
     turn_in_progress: 'One moment: I am still answering your last messages.',

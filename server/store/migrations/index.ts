@@ -3,6 +3,7 @@ import { m001Initial } from './m001-initial.ts'
 import { m002ConversationLog } from './m002-conversation-log.ts'
 import { m003ModelUse } from './m003-model-use.ts'
 import { m005ConversationSearch } from './m005-conversation-search.ts'
+import { m006StaffTotp } from './m006-staff-totp.ts'
 
 /** One step of the schema's history, run once in one transaction. */
 export interface Migration {
@@ -16,4 +17,5 @@ export const migrations: Migration[] = [
   { name: 'm002_conversation_log', statements: m002ConversationLog },
   { name: 'm003_model_use', statements: m003ModelUse },
   { name: 'm005_conversation_search', statements: m005ConversationSearch },
+  { name: 'm006_staff_totp', statements: m006StaffTotp },
 ]

@@ -1,0 +1,45 @@
+import type { NewId, Now } from '../ids.ts'
+import type { Database } from '../store/database.ts'
+import { createOwnAccount, type OwnAccount } from './own-account.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import { createSecondFactors } from './second-factors.ts'
+import { createSecretBox } from './secret-box.ts'
+import { createSignInLimiter } from './sign-in-limiter.ts'
+import { createStaffAccounts, type StaffAccounts } from './staff-accounts.ts'
+import { createStaffInvites, type StaffInvites } from './staff-invites.ts'
+import { createStaffSessions } from './staff-sessions.ts'
+
+/** Staff's way in, and what they can do with their own account. */
+export interface StaffAuth {
+  invites: StaffInvites
+  staff: StaffAccounts
+  ownAccount: OwnAccount
+}
+
+/**
+ * Puts staff's authentication together.
+ *
+ * @param secondFactorKey 32 random bytes that seal TOTP secrets
+ * @param rateLimitScale multiplies the limits on tries; 0 switches them off
+ */
+export function createStaffAuth(parts: {
+  database: Database
+  hasher: PasswordHasher
+  secondFactorKey: Uint8Array<ArrayBuffer>
+  rateLimitScale: number
+  now: Now
+  newId: NewId
+}): StaffAuth {
+  const shared = {
+    ...parts,
+    invites: createStaffInvites(parts),
+    sessions: createStaffSessions(parts),
+    secondFactors: createSecondFactors({ ...parts, box: createSecretBox(parts.secondFactorKey) }),
+    limiter: createSignInLimiter({ scale: parts.rateLimitScale, now: parts.now }),
+  }
+  return {
+    invites: shared.invites,
+    staff: createStaffAccounts(shared),
+    ownAccount: createOwnAccount(shared),
+  }
+}

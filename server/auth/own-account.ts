@@ -1,0 +1,193 @@
+import { ProblemError } from '../problem.ts'
+import { type Database, type Write, WriteConflict } from '../store/database.ts'
+import { changePassword, staffByEmail } from '../store/staff.ts'
+import { deleteOtherSessions, deleteOwnSession, deleteSessionsOf } from '../store/staff-sessions.ts'
+import type {
+  AuthenticatorOffer,
+  EnrolledStaff,
+  StaffAccount,
+  StaffPasswordChange,
+  StaffStepUp,
+} from '../wire.ts'
+import { normalisePassword } from './normalise-credentials.ts'
+import type { PasswordHasher } from './password-hasher.ts'
+import type { SecondFactors } from './second-factors.ts'
+import type { SignInLimiter } from './sign-in-limiter.ts'
+import type { Caller, OpenedSession } from './staff-accounts.ts'
+import { expired, fieldFault, wrongCode } from './staff-faults.ts'
+import type { FoundSession, StaffSessions } from './staff-sessions.ts'
+import { findPasswordFault } from './weak-passwords.ts'
+
+/**
+ * What people can do with their own account. Whatever would hand the account over asks once more who sits there:
+ * a code, or the password where there is no second factor.
+ */
+export interface OwnAccount {
+  /** @throws ProblemError `unauthorized` without a full session, here and below */
+  show(token: string): Promise<StaffAccount>
+  /**
+   * A secret for a new authenticator app; the one that there is stays until the new one is confirmed.
+   * @throws ProblemError `step_up_required` without a code (or password), `invalid_grant` for a wrong one
+   */
+  offerAuthenticator(request: { token: string; proof: StaffStepUp } & Caller): Promise<AuthenticatorOffer>
+  /**
+   * Takes the first code of the new authenticator. Recovery codes are made anew, every other session is over.
+   * @throws ProblemError `invalid_grant` for a wrong code
+   */
+  replaceAuthenticator(
+    request: { token: string; code: string } & Caller,
+  ): Promise<OpenedSession<EnrolledStaff>>
+  /** Ten new recovery codes in place of those that there were. @throws ProblemError as `offerAuthenticator` */
+  renewRecoveryCodes(request: { token: string; proof: StaffStepUp } & Caller): Promise<string[]>
+  /**
+   * Every other session is over.
+   * @throws ProblemError as `offerAuthenticator`; `unprocessable` for a weak new password
+   */
+  changePassword(
+    request: { token: string; change: StaffPasswordChange } & Caller,
+  ): Promise<OpenedSession<null>>
+  /** @throws ProblemError `not_found` for a session that is not one's own */
+  endSession(token: string, sessionId: string): Promise<void>
+  endOtherSessions(token: string): Promise<void>
+}
+
+export function createOwnAccount({
+  database,
+  sessions,
+  secondFactors,
+  hasher,
+  limiter,
+}: {
+  database: Database
+  sessions: StaffSessions
+  secondFactors: SecondFactors
+  hasher: PasswordHasher
+  limiter: SignInLimiter
+}): OwnAccount {
+  const own = async (token: string): Promise<FoundSession> => {
+    const session = await sessions.find(token)
+    if (session?.stage !== 'full') throw expired()
+    return session
+  }
+
+  /** Checks a password again. Returns its stored hash. */
+  const provePassword = async ({ staff }: FoundSession, password: string, address: string) => {
+    await limiter.countTry(address, staff.email)
+    const [account] = await database.read(staffByEmail(staff.email))
+    if (!account || !(await hasher.verify(account.password_hash, normalisePassword(password)))) {
+      const message = 'This is not your current password.'
+      throw new ProblemError('invalid_grant', message, { errors: [{ path: 'password', message }] })
+    }
+    return account.password_hash
+  }
+
+  /** What spends the code. */
+  const proveCode = async ({ staffId, staff }: FoundSession, code: string | undefined, address: string) => {
+    if (code === undefined) throw stepUp('A code of your authenticator app is needed for this.')
+    await limiter.countCode(address, staff.email)
+    const proof = await secondFactors.prove(staffId, code)
+    if (!proof) throw wrongCode()
+    return proof.writes
+  }
+
+  const prove = async (session: FoundSession, proof: StaffStepUp, address: string): Promise<Write[]> => {
+    if (session.secondFactorSince !== null) return proveCode(session, proof.code, address)
+    if (proof.password === undefined) throw stepUp('Your password is needed for this.')
+    await provePassword(session, proof.password, address)
+    return []
+  }
+
+  /** Writes a batch that spends a code. */
+  const write = (batch: Write[]) =>
+    database.write(batch, { durable: true }).catch((error: unknown) => {
+      throw error instanceof WriteConflict ? wrongCode() : error
+    })
+
+  /** Ends all sessions of the account and begins the one that goes on. */
+  const beginAnew = async (session: FoundSession, { address, device }: Caller, writes: Write[]) => {
+    const { staff } = session
+    const next = await sessions.prepare(staff.email, 'full', device)
+    await write([...writes, deleteSessionsOf(staff.email), next.write])
+    await limiter.succeeded(address, staff.email)
+    return { token: next.token, expiresAt: next.expiresAt }
+  }
+
+  return {
+    async show(token) {
+      const { staff, staffId, sessionId, secondFactorSince: since } = await own(token)
+      const rows = await sessions.list(staffId)
+      return {
+        staff,
+        second_factor:
+          since === null
+            ? null
+            : { since: iso(since), recovery_codes_left: await secondFactors.recoveryCodesLeft(staffId) },
+        sessions: rows.map((row) => ({
+          session_id: row.session_id,
+          device: row.device,
+          started_at: iso(row.created_at),
+          last_seen_at: iso(row.last_seen_at),
+          current: row.session_id === sessionId,
+        })),
+      }
+    },
+
+    async offerAuthenticator({ token, proof, address }) {
+      const session = await own(token)
+      const writes = await prove(session, proof, address)
+      if (writes.length > 0) await write(writes)
+      return secondFactors.offer(session)
+    },
+
+    async replaceAuthenticator({ token, code, ...caller }) {
+      const session = await own(token)
+      const accepted = await secondFactors.accept(session, code)
+      if (!accepted) throw wrongCode()
+      const opened = await beginAnew(session, caller, accepted.writes)
+      return { ...opened, state: { staff: session.staff, recovery_codes: accepted.recoveryCodes } }
+    },
+
+    async renewRecoveryCodes({ token, proof, address }) {
+      const session = await own(token)
+      if (session.secondFactorSince === null) {
+        throw new ProblemError('forbidden', 'Recovery codes come with a second factor. Set that up first.')
+      }
+      const spent = await prove(session, proof, address)
+      const { recoveryCodes, writes } = await secondFactors.renewRecoveryCodes(session.staffId)
+      await write([...spent, ...writes])
+      return recoveryCodes
+    },
+
+    async changePassword({ token, change, ...caller }) {
+      const session = await own(token)
+      const oldHash = await provePassword(session, change.password, caller.address)
+      const fault = findPasswordFault(change.new_password, session.staff.email)
+      if (fault) throw fieldFault('new_password', fault)
+      const newHash = await hasher.hash(normalisePassword(change.new_password))
+      // Last, so that a weak password costs no code.
+      const spent =
+        session.secondFactorSince === null ? [] : await proveCode(session, change.code, caller.address)
+      const opened = await beginAnew(session, caller, [
+        ...spent,
+        changePassword(session.staffId, oldHash, newHash),
+      ])
+      return { ...opened, state: null }
+    },
+
+    async endSession(token, sessionId) {
+      const { staffId } = await own(token)
+      await database.write([deleteOwnSession(staffId, sessionId)]).catch((error: unknown) => {
+        throw error instanceof WriteConflict ? new ProblemError('not_found') : error
+      })
+    },
+
+    async endOtherSessions(token) {
+      const { staffId, tokenHash } = await own(token)
+      await database.write([deleteOtherSessions(staffId, tokenHash)])
+    },
+  }
+}
+
+const iso = (time: number) => new Date(time).toISOString()
+
+const stepUp = (detail: string) => new ProblemError('step_up_required', detail)

@@ -1,0 +1,118 @@
+import type { NewId, Now } from '../ids.ts'
+import { type Database, StorageUnavailable, type Write } from '../store/database.ts'
+import * as store from '../store/staff-sessions.ts'
+import type { Tables } from '../store/tables.ts'
+import type { Staff } from '../wire.ts'
+import { hashToken } from './secret-token.ts'
+
+const MINUTE_MS = 60_000
+const IDLE_MS = 60 * MINUTE_MS
+/** How long each stage may take. Whoever sets up a second factor may have to install an app first. */
+const STAGE_MS = { full: 12 * 60 * MINUTE_MS, code: 5 * MINUTE_MS, enrolment: 20 * MINUTE_MS } as const
+
+/**
+ * `full` opens the dashboard. After the password, `code` opens nothing but the step that takes a code, and
+ * `enrolment` nothing but the steps that set up a second factor.
+ */
+export type SessionStage = Tables['staff_sessions']['stage']
+
+/** A session that stands, with its account as it is now. */
+export interface FoundSession {
+  stage: SessionStage
+  staffId: string
+  sessionId: string
+  tokenHash: string
+  staff: Staff
+  /** Unix milliseconds; `null` while the account has no second factor. */
+  secondFactorSince: number | null
+  sealedNewSecret: string | null
+}
+
+/** A session to be: its token goes into the cookie and nowhere else, its write into the batch that starts it. */
+export interface PreparedSession {
+  token: string
+  tokenHash: string
+  /** Unix milliseconds; no use of the session moves it. */
+  expiresAt: number
+  write: Write
+}
+
+export interface StaffSessions {
+  /** @param device browser and system, as staff see it among their sessions */
+  prepare(email: string, stage: SessionStage, device: string): Promise<PreparedSession>
+  /**
+   * The session of a token, or `null` when it is over: 12 h after its start, or after an hour without use; sooner
+   * for the stages before it is full. A full session of an admin without a second factor is none.
+   *
+   * @param use `false` looks without counting as use
+   */
+  find(token: string, options?: { use?: boolean }): Promise<FoundSession | null>
+  /** The full sessions of an account. */
+  list(
+    staffId: string,
+  ): Promise<Pick<Tables['staff_sessions'], 'session_id' | 'device' | 'created_at' | 'last_seen_at'>[]>
+  end(token: string): Promise<void>
+  /** What removes the sessions that are over anyway; it may join any batch. */
+  sweep(): Write
+}
+
+export function createStaffSessions({
+  database,
+  now,
+  newId,
+}: {
+  database: Database
+  now: Now
+  newId: NewId
+}): StaffSessions {
+  return {
+    async prepare(email, stage, device) {
+      const token = newId('staff')
+      const tokenHash = await hashToken(token)
+      const startedAt = now()
+      const expiresAt = startedAt + STAGE_MS[stage]
+      const write = store.insertSession(email, {
+        token_hash: tokenHash,
+        session_id: newId('ss'),
+        stage,
+        sealed_new_secret: null,
+        device,
+        created_at: startedAt,
+        last_seen_at: startedAt,
+        expires_at: expiresAt,
+      })
+      return { token, tokenHash, expiresAt, write }
+    },
+
+    async find(token, { use = true } = {}) {
+      const tokenHash = await hashToken(token)
+      const [row] = await database.read(store.sessionByHash(tokenHash))
+      const time = now()
+      if (!row || row.expires_at <= time || row.last_seen_at + IDLE_MS <= time) return null
+      if (row.stage === 'full' && row.role === 'admin' && row.second_factor_since === null) return null
+      if (use && time - row.last_seen_at >= MINUTE_MS) {
+        try {
+          await database.write([store.touchSession(tokenHash, time)])
+        } catch (error) {
+          // A full disk must not sign staff out while they look for the reason.
+          if (!(error instanceof StorageUnavailable)) throw error
+        }
+      }
+      return {
+        stage: row.stage,
+        staffId: row.staff_id,
+        sessionId: row.session_id,
+        tokenHash,
+        staff: { email: row.email, role: row.role },
+        secondFactorSince: row.second_factor_since,
+        sealedNewSecret: row.sealed_new_secret,
+      }
+    },
+
+    list: (staffId) => database.read(store.sessionsOf(staffId, now(), now() - IDLE_MS)),
+    async end(token) {
+      await database.write([store.deleteSession(await hashToken(token))])
+    },
+    sweep: () => store.deleteOldSessions(now(), now() - IDLE_MS),
+  }
+}

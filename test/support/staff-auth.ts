@@ -1,0 +1,45 @@
+import { generate } from 'otplib'
+import { createStaffAuth, type StaffAuth } from '../../server/auth/create-staff-auth.ts'
+import type { PasswordHasher } from '../../server/auth/password-hasher.ts'
+import type { Caller, OpenedSession } from '../../server/auth/staff-accounts.ts'
+import { randomId } from '../../server/ids.ts'
+import type { Database } from '../../server/store/database.ts'
+
+export const caller = { address: '192.0.2.1', device: 'Firefox on Linux' }
+
+/** Reversible and fast; what argon2 does is tested beside its adapter. */
+export const plainHasher: PasswordHasher = {
+  hash: async (password) => `hash of ${password}`,
+  verify: async (hash, password) => hash === `hash of ${password}`,
+}
+
+/** Staff's authentication over a database, with a fixed key and without limits unless a scale is given. */
+export function testStaffAuth({
+  database,
+  now,
+  hasher = plainHasher,
+  rateLimitScale = 0,
+}: {
+  database: Database
+  now: () => number
+  hasher?: PasswordHasher
+  rateLimitScale?: number
+}): StaffAuth {
+  const secondFactorKey = new Uint8Array(32).fill(7)
+  return createStaffAuth({ database, hasher, secondFactorKey, rateLimitScale, now, newId: randomId })
+}
+
+/** What an authenticator app shows at a time, in Unix milliseconds. */
+export const codeAt = (secret: string, time: number) => generate({ secret, epoch: Math.floor(time / 1000) })
+
+/** Goes through the enrolment that a set-up link or a first password leads to. */
+export async function enrolled(
+  { staff }: StaffAuth,
+  { token }: OpenedSession,
+  now: () => number,
+  who: Caller = caller,
+) {
+  const { secret } = await staff.offerAuthenticator(token)
+  const opened = await staff.enrol({ token, code: await codeAt(secret, now()), ...who })
+  return { token: opened.token, secret, recoveryCodes: opened.state.recovery_codes }
+}
