@@ -17,6 +17,7 @@ import { createConversationLog } from './chat/conversation-log.ts'
 import { createTurnRunner } from './chat/create-turn-runner.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { randomId } from './ids.ts'
+import { createFigureConversations } from './insight/figure-conversations.ts'
 import { createOverview } from './insight/overview.ts'
 import { clientAddressBehind } from './ops/client-address.ts'
 import { lockDataFolder, openDataFolder } from './ops/data-folder.ts'
@@ -79,6 +80,7 @@ async function main(): Promise<void> {
     turns,
     conversationLog,
     overview: createOverview(database),
+    figureConversations: createFigureConversations(database),
     shop,
     knowledge,
     assets: readAssets(join(root, 'dist')),

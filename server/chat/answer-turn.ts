@@ -2,12 +2,15 @@ import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.
 import type { Hit, KnowledgeSearch, Passage } from '../../kb/passage.ts'
 import type { Answerer, NumberedPassage } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
+import { sentimentOf } from '../insight/sentiment.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Source, TurnEvent } from '../wire.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import { buildPrompt } from './prompt.ts'
 import { productsMeant } from './products-meant.ts'
 import { retrieve } from './retrieve.ts'
+import { saysItHelped } from './says-it-helped.ts'
+import { topicOf } from './topic-of.ts'
 import type { TurnInput } from './turn-input.ts'
 import type { TurnTrace } from './turn-trace.ts'
 import { understand } from './understand.ts'
@@ -40,6 +43,9 @@ export async function* answerTurn(
   const question = singleSpaced(input.question)
   const history = input.history.map((message) => ({ ...message, text: singleSpaced(message.text) }))
   const understood = understand(question, history)
+  trace.sentiment = sentimentOf(question)
+  trace.askedForPerson = understood.wantsPerson
+  trace.saidHelped = saysItHelped(question)
 
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
@@ -110,6 +116,7 @@ export async function* answerTurn(
       trace.promptTokens = part.usage?.promptTokens ?? 0
       trace.completionTokens = part.usage?.completionTokens ?? 0
       trace.citations = citedNumbers(text)
+      trace.topic = topicOf(part.outcome, passages, trace.citations, found.hits)
       if (part.suggestions.length > 0) yield { type: 'suggestions', suggestions: part.suggestions }
       yield {
         type: 'turn-end',

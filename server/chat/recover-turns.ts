@@ -101,7 +101,7 @@ async function end(
         events: foldEvents(events.map((event) => JSON.stringify(event))),
         at,
       }),
-      insertTurnRecord(
+      ...insertTurnRecord(
         turnRecord({
           turnId,
           conversationId,
@@ -111,6 +111,7 @@ async function end(
           firstTextAt: undefined,
           endedAt: row.created_at,
           locale: undefined,
+          again: false,
         }),
       ),
     ],

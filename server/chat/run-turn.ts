@@ -109,9 +109,10 @@ async function finish(
     firstTextAt: log.firstTextAt,
     endedAt: at,
     locale: turn.message.locale,
+    again: turn.replaces !== undefined,
   })
   const events = foldEvents(log.events.map((event) => event.json))
-  const rows = [...endTurn({ turnId, ...ending, events, at }), insertTurnRecord(record)]
+  const rows = [...endTurn({ turnId, ...ending, events, at }), ...insertTurnRecord(record)]
   await keep('the turn record', conversationLog.write(conversationId, rows, [ended(turnId, ending)]))
 }
 

@@ -41,6 +41,8 @@ export function turnRecord(turn: {
   firstTextAt: number | undefined
   endedAt: number
   locale: string | undefined
+  /** Another try at a message that has had a turn. */
+  again: boolean
 }): TurnRecord {
   const { trace, startedAt, firstTextAt } = turn
   return {
@@ -60,5 +62,10 @@ export function turnRecord(turn: {
     citations: JSON.stringify(trace.citations),
     locale: turn.locale ?? null,
     helpful: null,
+    sentiment: trace.sentiment,
+    topic: trace.topic,
+    asked_for_person: trace.askedForPerson ? 1 : 0,
+    said_helped: trace.saidHelped ? 1 : 0,
+    messages: turn.again ? 0 : 1,
   }
 }

@@ -8,6 +8,11 @@ export interface TurnTrace {
   completionTokens: number
   passages: { id: string; score: number }[]
   citations: number[]
+  sentiment: 'negative' | 'neutral' | 'positive' | null
+  /** What was cited first is about, or what was nearest to a question that stayed open. */
+  topic: string | null
+  askedForPerson: boolean
+  saidHelped: boolean
 }
 
 /** A trace of a turn that has not got anywhere yet. */
@@ -21,5 +26,9 @@ export function emptyTrace(): TurnTrace {
     completionTokens: 0,
     passages: [],
     citations: [],
+    sentiment: null,
+    topic: null,
+    askedForPerson: false,
+    saidHelped: false,
   }
 }

@@ -3,9 +3,21 @@ import type { Context } from 'hono'
 import type { StaffAccounts, StaffSession } from '../auth/staff-accounts.ts'
 import type { Now } from '../ids.ts'
 import { type KnowledgeState, knowledgeView } from '../insight/knowledge-state.ts'
+import type { FigureConversationsOf } from '../insight/figure-conversations.ts'
 import { type OverviewOf, windowUpTo } from '../insight/overview.ts'
 import { ProblemError } from '../problem.ts'
-import { Empty, Knowledge, Overview, overviewRanges, Staff, StaffSetup, StaffSignIn } from '../wire.ts'
+import {
+  Empty,
+  FigureConversations,
+  FigureId,
+  figureParts,
+  Knowledge,
+  Overview,
+  overviewRanges,
+  Staff,
+  StaffSetup,
+  StaffSignIn,
+} from '../wire.ts'
 import { type LiveTimes, liveStream, type OnTurnRecord } from './live-stream.ts'
 import { createRouter, type Env, jsonAnswer, jsonBody, problemAnswer, type Router, route } from './router.ts'
 import { sameOriginOnly } from './same-origin-only.ts'
@@ -63,6 +75,23 @@ const showOverview = route({
   responses: { 200: jsonAnswer(Overview, 'Columns for the charts, and totals'), ...problemAnswer },
 })
 
+const listFigure = route({
+  method: 'get',
+  path: '/figures/{figure}/conversations',
+  tags,
+  security: bySession,
+  summary: 'The conversations that a figure of the overview counts',
+  request: {
+    params: z.object({ figure: FigureId }),
+    query: z.object({
+      range: z.enum(overviewRanges).default('24h'),
+      part: z.enum(figureParts).default('part'),
+      after: z.string().max(100).optional(),
+    }),
+  },
+  responses: { 200: jsonAnswer(FigureConversations, 'A page of them, oldest first'), ...problemAnswer },
+})
+
 const showKnowledge = route({
   method: 'get',
   path: '/knowledge',
@@ -87,6 +116,7 @@ const live = route({
 export function staffRoutes({
   staff,
   overview,
+  figureConversations,
   knowledge,
   onTurnRecord,
   clientAddress,
@@ -96,6 +126,7 @@ export function staffRoutes({
 }: {
   staff: StaffAccounts
   overview: OverviewOf
+  figureConversations: FigureConversationsOf
   knowledge: KnowledgeState
   onTurnRecord: OnTurnRecord
   /** The caller's network address, for the limits. */
@@ -155,6 +186,13 @@ export function staffRoutes({
   router.openapi(showOverview, async (c) => {
     await requireStaff(c)
     return c.json(await overview(windowUpTo(now(), c.req.valid('query').range)), 200)
+  })
+
+  router.openapi(listFigure, async (c) => {
+    await requireStaff(c)
+    const { range, part, after } = c.req.valid('query')
+    const window = windowUpTo(now(), range)
+    return c.json(await figureConversations(c.req.valid('param').figure, part, window, after), 200)
   })
 
   router.openapi(showKnowledge, async (c) => {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createSignInLimiter } from '../../server/auth/sign-in-limiter.ts'
 import { createStaffAccounts, type StaffAccounts } from '../../server/auth/staff-accounts.ts'
 import { randomId } from '../../server/ids.ts'
+import { createFigureConversations } from '../../server/insight/figure-conversations.ts'
 import { createOverview } from '../../server/insight/overview.ts'
 import { ProblemError, problemResponse } from '../../server/problem.ts'
 import type { Env } from '../../server/routes/router.ts'
@@ -47,6 +48,7 @@ function createApp(publicUrl?: string) {
     staffRoutes({
       staff,
       overview: createOverview(database),
+      figureConversations: createFigureConversations(database),
       knowledge: {
         current: () => ({
           stats: { ...aKnowledge(), problems: [{ file: 'faqs/faqs.json', line: 3, reason: 'broken' }] },

@@ -1,6 +1,8 @@
 import type { CompiledQuery } from 'kysely'
 import { m001Initial } from './m001-initial.ts'
 import { m002ConversationLog } from './m002-conversation-log.ts'
+import { m003ModelUse } from './m003-model-use.ts'
+import { m004Insight } from './m004-insight.ts'
 
 /** One step of the schema's history, run once in one transaction. */
 export interface Migration {
@@ -12,4 +14,6 @@ export interface Migration {
 export const migrations: Migration[] = [
   { name: 'm001_initial', statements: m001Initial },
   { name: 'm002_conversation_log', statements: m002ConversationLog },
+  { name: 'm003_model_use', statements: m003ModelUse },
+  { name: 'm004_insight', statements: m004Insight },
 ]
