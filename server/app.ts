@@ -9,6 +9,7 @@ import type { VisitorSessions } from './auth/visitor-sessions.ts'
 import type { ConversationLog } from './chat/conversation-log.ts'
 import type { TurnRunner } from './chat/turn-runner.ts'
 import type { NewId, Now } from './ids.ts'
+import type { FigureConversationsOf } from './insight/figure-conversations.ts'
 import type { OverviewOf } from './insight/overview.ts'
 import type { KnowledgeState } from './insight/knowledge-state.ts'
 import type { Logger } from './ops/logger.ts'
@@ -39,6 +40,7 @@ export interface AppParts {
   turns: TurnRunner
   conversationLog: ConversationLog
   overview: OverviewOf
+  figureConversations: FigureConversationsOf
   shop: Shop
   knowledge: KnowledgeState
   /** How the model is doing; undefined where there is none. */

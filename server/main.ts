@@ -19,6 +19,7 @@ import { createConversationLog } from './chat/conversation-log.ts'
 import { createTurnRunner } from './chat/create-turn-runner.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { randomId } from './ids.ts'
+import { createFigureConversations } from './insight/figure-conversations.ts'
 import { createOverview } from './insight/overview.ts'
 import { clientAddressBehind } from './ops/client-address.ts'
 import { createLogger } from './ops/create-logger.ts'
@@ -97,6 +98,7 @@ async function main(): Promise<void> {
     turns,
     conversationLog,
     overview: createOverview(database),
+    figureConversations: createFigureConversations(database),
     shop,
     knowledge,
     modelState: () => (mistral ? breaker.state() : undefined),

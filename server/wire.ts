@@ -388,8 +388,87 @@ export type OverviewRange = (typeof overviewRanges)[number]
 const Percentiles = z.object({
   p50: z.number().nullable(),
   p95: z.number().nullable(),
+  p99: z.number().nullable().optional(),
   sample: z.number().int(),
 })
+
+/** The KPIs that are shares; each has a list of conversations behind it. */
+export const figureIds = [
+  'involvement',
+  'confirmed',
+  'assumed',
+  'durable',
+  'automation',
+  'containment',
+  'asked-for-person',
+  'reopened',
+  'rated',
+  'csat',
+  'answered',
+  'unsure',
+  'failed',
+  'fallback',
+  'helpful',
+  'sentiment-negative',
+  'sentiment-neutral',
+  'sentiment-positive',
+  'first-message-negative',
+  'last-message-negative',
+] as const
+export const FigureId = z.enum(figureIds).openapi('FigureId')
+export type FigureId = z.infer<typeof FigureId>
+
+export const figureParts = ['part', 'whole', 'open'] as const
+export type FigurePart = (typeof figureParts)[number]
+
+export const Figure = z
+  .object({
+    part: z.number().int(),
+    whole: z.number().int().describe('the sample'),
+    open: z.number().int().describe('what joins the whole once its window has closed'),
+    share: z.number().nullable(),
+    low: z.number().nullable().describe('bounds of the 95 % Wilson interval'),
+    high: z.number().nullable(),
+  })
+  .openapi('Figure')
+export type Figure = z.infer<typeof Figure>
+
+/** Of conversations that started in the window: sums, times, and what their questions were about. */
+export const Cohort = z
+  .object({
+    conversations: z.number().int(),
+    turns: z.number().int().describe('without the stopped ones'),
+    stopped: z.number().int(),
+    messages: z.number().int().describe('of shoppers'),
+    tokens: z.number().int(),
+    cost_micros: z.number().int().describe('millionths of a dollar'),
+    unpriced: z.number().int().describe('turns that used a model whose price is unknown'),
+    resolution: z
+      .object({
+        resolved: z.number().int(),
+        open: z.number().int().describe('conversations that are not closed yet'),
+        tokens: z.number().int().describe('of all closed conversations'),
+        cost_micros: z.number().int(),
+        unpriced: z.number().int(),
+      })
+      .describe('what the resolved ones among the closed conversations took'),
+    time_to_first_token: Percentiles,
+    response_time: Percentiles,
+    resolution_time: Percentiles,
+    answerers: z.record(z.string(), z.number().int()),
+    fallbacks: z.record(z.string(), z.number().int()).describe('reason to turns'),
+    topics: z.array(
+      z.object({
+        topic: z.string(),
+        questions: z.number().int(),
+        unsure: z.number().int(),
+        closed: z.number().int().describe('conversations about it whose resolution can be told'),
+        resolved: z.number().int(),
+      }),
+    ),
+  })
+  .openapi('Cohort')
+export type Cohort = z.infer<typeof Cohort>
 
 /**
  * Columns for the charts: every array has one entry a bucket. Times in ms, `null` where a bucket is empty.
@@ -407,6 +486,18 @@ export const Overview = z
     response_time_p50: z.array(z.number().nullable()),
     response_time_p95: z.array(z.number().nullable()),
     outcomes: z.record(z.string(), z.array(z.number().int())).describe('outcome, or error code, to counts'),
+    sentiment: z
+      .record(z.enum(['negative', 'neutral', 'positive']), z.array(z.number().int()))
+      .describe('shoppers’ messages, by their own time'),
+    resolution: z
+      .record(z.enum(['confirmed', 'assumed', 'unresolved', 'open']), z.array(z.number().int()))
+      .describe('conversations with an answer, by when they started'),
+    ratings: z.array(z.number().int()),
+    satisfied: z.array(z.number().int()).describe('ratings of 4 or 5'),
+    cost_micros: z.array(z.number().int()),
+    tokens: z.array(z.number().int()),
+    figures: z.record(FigureId, Figure),
+    cohort: Cohort,
     totals: z.object({
       turns: z.number().int(),
       counted: z.number().int().describe('turns without the stopped ones: what the shares are shares of'),
@@ -425,6 +516,26 @@ export const Overview = z
   })
   .openapi('Overview')
 export type Overview = z.infer<typeof Overview>
+
+/** The conversations behind a figure, oldest first; `count` adds up to the figure over all pages. */
+export const FigureConversations = z
+  .object({
+    conversations: z.array(
+      z.object({
+        conversation_id: z.string(),
+        started_at: z.string(),
+        topic: z.string().nullable(),
+        resolution: z.enum(['confirmed', 'assumed', 'unresolved', 'open', 'not involved']),
+        turns: z.number().int(),
+        rating: z.number().int().nullable(),
+        count: z.number().int().describe('how many of what the figure counts are in it'),
+        has_text: z.boolean().describe('false once the texts were removed'),
+      }),
+    ),
+    next: z.string().nullable().describe('`after` of the next page'),
+  })
+  .openapi('FigureConversations')
+export type FigureConversations = z.infer<typeof FigureConversations>
 
 /** The knowledge base's state; each problem as `file:line: reason`. */
 export const Knowledge = z

@@ -2,12 +2,15 @@ import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.
 import type { Hit, KnowledgeSearch, Passage } from '../../kb/passage.ts'
 import type { Answerer, NumberedPassage } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
+import { sentimentOf } from '../insight/sentiment.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { TurnEvent } from '../wire.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import { buildPrompt } from './prompt.ts'
 import { productsMeant } from './products-meant.ts'
 import { retrieve } from './retrieve.ts'
+import { saysItHelped } from './says-it-helped.ts'
+import { topicOf } from './topic-of.ts'
 import type { TurnInput } from './turn-input.ts'
 import { asSource, createTurnSources } from './turn-sources.ts'
 import { createTurnTools } from './turn-tools.ts'
@@ -41,6 +44,9 @@ export async function* answerTurn(
   const question = singleSpaced(input.question)
   const history = input.history.map((message) => ({ ...message, text: singleSpaced(message.text) }))
   const understood = understand(question, history)
+  trace.sentiment = sentimentOf(question)
+  trace.askedForPerson = understood.wantsPerson
+  trace.saidHelped = saysItHelped(question)
 
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
@@ -120,6 +126,7 @@ export async function* answerTurn(
       trace.confidence = Math.max(trace.confidence, sources.confidenceOf(trace.citations))
       // Nothing that a model says may count as answered without a source that the shopper can see.
       const isUnfounded = part.answerer === 'mistral' && trace.citations.length === 0
+      trace.topic = topicOf(part.outcome, passages, trace.citations, found.hits)
       if (part.suggestions.length > 0) yield { type: 'suggestions', suggestions: part.suggestions }
       yield {
         type: 'turn-end',

@@ -290,7 +290,7 @@ export function createTurnRunner(parts: {
 
     async giveFeedback(conversationId, turnId, helpful, reason) {
       if (!(await findTurn(database, conversationId, turnId))) throw new ProblemError('not_found')
-      await database.write(putFeedback(turnId, helpful, reason === undefined ? null : redact(reason)))
+      await database.write(putFeedback(turnId, helpful, reason === undefined ? null : redact(reason), now()))
       for (const listener of recordListeners) listener()
     },
 

@@ -102,6 +102,7 @@ async function end(
     endedAt: row.created_at,
     locale: undefined,
     requestId: undefined,
+    again: false,
   })
   await conversationLog.write(
     conversationId,
@@ -115,7 +116,7 @@ async function end(
         query: null,
         at,
       }),
-      insertTurnRecord(record),
+      ...insertTurnRecord(record),
     ],
     [turnEnded(turnId, ending)],
     { durable: true },

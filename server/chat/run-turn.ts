@@ -114,10 +114,14 @@ async function finish(
     endedAt: at,
     locale: turn.message.locale,
     requestId: turn.message.requestId,
+    again: turn.replaces !== undefined,
   })
   onTurnEnded?.(record)
   const events = foldEvents(log.events.map((event) => event.json))
-  const rows = [...endTurn({ turnId, ...ending, events, query: trace.query, at }), insertTurnRecord(record)]
+  const rows = [
+    ...endTurn({ turnId, ...ending, events, query: trace.query, at }),
+    ...insertTurnRecord(record),
+  ]
   await keep('the turn record', conversationLog.write(conversationId, rows, [ended(turnId, ending)]))
 }
 

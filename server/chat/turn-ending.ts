@@ -45,6 +45,8 @@ export function turnRecord(turn: {
   endedAt: number
   locale: string | undefined
   requestId: string | undefined
+  /** Another try at a message that has had a turn. */
+  again: boolean
 }): TurnRecord {
   const { trace, startedAt, firstTextAt } = turn
   return {
@@ -68,6 +70,12 @@ export function turnRecord(turn: {
     citations: JSON.stringify(trace.citations),
     locale: languageOf(turn.locale),
     helpful: null,
+    helpful_at: null,
     request_id: turn.requestId ?? null,
+    sentiment: trace.sentiment,
+    topic: trace.topic,
+    asked_for_person: trace.askedForPerson ? 1 : 0,
+    said_helped: trace.saidHelped ? 1 : 0,
+    messages: turn.again ? 0 : 1,
   }
 }

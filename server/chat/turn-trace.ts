@@ -18,6 +18,11 @@ export interface TurnTrace {
   costMicros: number | null
   passages: { id: string; score: number }[]
   citations: number[]
+  sentiment: 'negative' | 'neutral' | 'positive' | null
+  /** What was cited first is about, or what was nearest to a question that stayed open. */
+  topic: string | null
+  askedForPerson: boolean
+  saidHelped: boolean
 }
 
 /** A trace of a turn that has not got anywhere yet. */
@@ -35,6 +40,10 @@ export function emptyTrace(): TurnTrace {
     costMicros: 0,
     passages: [],
     citations: [],
+    sentiment: null,
+    topic: null,
+    askedForPerson: false,
+    saidHelped: false,
   }
 }
 

@@ -1,15 +1,18 @@
+import type { Now } from '../ids.ts'
 import type { Database } from '../store/database.ts'
 import * as store from '../store/insight.ts'
 import type { Overview, OverviewRange } from '../wire.ts'
+import { breather } from './breather.ts'
 import { bucketSeconds } from './bucket-seconds.ts'
-import { percentile } from './percentile.ts'
+import { cohortOf, figuresOf } from './figures.ts'
+import { percentilesOf, sampleOf } from './histogram.ts'
+import { countsUnder, type Tally, TallySum } from './tally.ts'
+import { type ReadTallies, talliesFromRecords } from './tally-reader.ts'
 
 /** Computes the overview of a window; `from` and `to` in Unix milliseconds. */
 export type OverviewOf = (window: store.Window) => Promise<Overview>
 
 const HOUR_MS = 3_600_000
-/** Reading is synchronous: after so many records (some 10 ms) the streams of shoppers get their turn. */
-const RECORDS_AT_ONCE = 2000
 const spans: Record<OverviewRange, number> = {
   '1h': HOUR_MS,
   '24h': 24 * HOUR_MS,
@@ -25,125 +28,106 @@ export function windowUpTo(now: number, range: OverviewRange): store.Window {
 }
 
 /**
- * The figures of design 6 from the turn records, computed at each call and exactly: every measurement of the
- * window is read once, a bucket at a time, and percentiles are nearest rank. Meant for up to some 100,000 records a window.
+ * The figures of design 6. `figures` and `cohort` are of the conversations that started in the window, CSAT of the
+ * ratings given in it; the charts show turns by their own time and conversations by their start. Percentiles are
+ * nearest rank.
  *
  * A turn that the shopper stopped is shown among the turns and counts in no share. Time to first token
  * stands on every turn that had a first token; response time on those that ended by themselves, so neither
  * on stopped turns nor on failed ones.
  */
-export function createOverview(database: Database): OverviewOf {
+export function createOverview(
+  database: Database,
+  { now = Date.now, tallies = talliesFromRecords(database) }: { now?: Now; tallies?: ReadTallies } = {},
+): OverviewOf {
   return async (window) => {
-    const [[conversations], ratings, [all]] = await Promise.all([
-      database.read(store.countConversationsStarted(window)),
-      database.read(store.ratingsWithin(window)),
-      database.read(store.countRecords()),
-    ])
-
     const seconds = bucketSeconds((window.to - window.from) / 1000)
-    const first = Math.floor(window.from / 1000 / seconds)
-    const length = Math.ceil(window.to / 1000 / seconds) - first
-    const turns = zeros(length)
-    const outcomes: Record<string, number[]> = {}
-    const answerers: Record<string, number> = {}
-    const firstToken = new Measurements(length)
-    const response = new Measurements(length)
-    let counted = 0
-    let helpful = 0
-    let notHelpful = 0
+    const at = now()
+    const [changed] = await database.read(store.countChangesSoFar())
+    const turns = await tallies('turns', window, seconds * 1000, at)
+    const conversations = await tallies('conversations', window, seconds * 1000, at)
+    const ratings = await ratingsByBucket(database, window, seconds)
+    const [allTurns, all] = [await sumOf(turns), await sumOf(conversations)]
+    const column = (tallies: Tally[], name: string) => tallies.map(({ counts }) => counts[name] ?? 0)
+    const firstToken = turns.map((tally) => p50AndP95(tally, 'first-token'))
+    const response = turns.map((tally) => p50AndP95(tally, 'response'))
+    const outcomes = Object.keys(countsUnder(allTurns, 'outcome:'))
+    const rated = { part: total(ratings.satisfied), whole: total(ratings.ratings) }
+    const counted = (allTurns.counts.turns ?? 0) - (allTurns.counts['outcome:stopped'] ?? 0)
 
-    const add = (bucket: number, record: store.OverviewRecord) => {
-      const outcome = record.error ?? record.outcome ?? 'internal'
-      const stopped = outcome === 'stopped'
-      increment(turns, bucket)
-      outcomes[outcome] ??= zeros(length)
-      increment(outcomes[outcome], bucket)
-      answerers[record.answerer] = (answerers[record.answerer] ?? 0) + 1
-      if (record.time_to_first_token_ms !== null) firstToken.add(bucket, record.time_to_first_token_ms)
-      if (!stopped && record.error === null) response.add(bucket, record.response_time_ms)
-      if (stopped) return
-      counted++
-      if (record.helpful === 1) helpful++
-      if (record.helpful === 0) notHelpful++
-    }
-
-    let sinceBreak = 0
-    for (let bucket = 0; bucket < length; bucket++) {
-      const start = (first + bucket) * seconds * 1000
-      const records = await database.read(
-        store.recordsWithin({
-          from: Math.max(window.from, start),
-          to: Math.min(window.to, start + seconds * 1000),
-        }),
-      )
-      for (const record of records) add(bucket, record)
-      sinceBreak += records.length
-      if (sinceBreak < RECORDS_AT_ONCE) continue
-      sinceBreak = 0
-      await nextTask()
-    }
-
-    const satisfied = ratings.filter(({ score }) => score >= 4).length
     return {
       from: new Date(window.from).toISOString(),
       to: new Date(window.to).toISOString(),
       bucket_seconds: seconds,
-      at: turns.map((_, index) => (first + index) * seconds),
-      turns,
-      time_to_first_token_p50: firstToken.perBucket(0.5),
-      time_to_first_token_p95: firstToken.perBucket(0.95),
-      response_time_p50: response.perBucket(0.5),
-      response_time_p95: response.perBucket(0.95),
-      outcomes,
-      totals: {
-        turns: sum(turns),
-        counted,
-        conversations: conversations?.conversations ?? 0,
-        answered_share: shareOf(sum(outcomes.answered), counted),
-        unsure_share: shareOf(sum(outcomes.unsure), counted),
-        helpful,
-        not_helpful: notHelpful,
-        ratings: ratings.length,
-        csat: shareOf(satisfied, ratings.length),
-        time_to_first_token: firstToken.total(),
-        response_time: response.total(),
-        answerers,
+      at: turns.map((_, index) => window.from / 1000 + index * seconds),
+      turns: column(turns, 'turns'),
+      time_to_first_token_p50: firstToken.map(({ p50 }) => p50),
+      time_to_first_token_p95: firstToken.map(({ p95 }) => p95),
+      response_time_p50: response.map(({ p50 }) => p50),
+      response_time_p95: response.map(({ p95 }) => p95),
+      outcomes: Object.fromEntries(outcomes.map((name) => [name, column(turns, `outcome:${name}`)])),
+      sentiment: {
+        negative: column(turns, 'sentiment:negative'),
+        neutral: column(turns, 'sentiment:neutral'),
+        positive: column(turns, 'sentiment:positive'),
       },
-      version: all?.records ?? 0,
+      resolution: {
+        confirmed: column(conversations, 'resolution:confirmed'),
+        assumed: column(conversations, 'resolution:assumed'),
+        unresolved: column(conversations, 'resolution:unresolved'),
+        open: column(conversations, 'resolution:open'),
+      },
+      ...ratings,
+      cost_micros: column(turns, 'cost'),
+      tokens: column(turns, 'tokens'),
+      figures: figuresOf(all, rated),
+      cohort: cohortOf(all),
+      totals: {
+        turns: allTurns.counts.turns ?? 0,
+        counted,
+        conversations: all.counts.conversations ?? 0,
+        answered_share: shareOf(allTurns.counts['outcome:answered'], counted),
+        unsure_share: shareOf(allTurns.counts['outcome:unsure'], counted),
+        helpful: allTurns.counts.helpful ?? 0,
+        not_helpful: allTurns.counts['not-helpful'] ?? 0,
+        ratings: rated.whole,
+        csat: shareOf(rated.part, rated.whole),
+        time_to_first_token: p50AndP95(allTurns, 'first-token'),
+        response_time: p50AndP95(allTurns, 'response'),
+        answerers: countsUnder(allTurns, 'answerer:'),
+      },
+      version: changed?.changes ?? 0,
     }
   }
 }
 
-/** Times in milliseconds, kept by bucket and sorted when they are asked for. */
-class Measurements {
-  private readonly buckets: number[][]
-
-  constructor(length: number) {
-    this.buckets = Array.from({ length }, () => [])
+async function ratingsByBucket(database: Database, window: store.Window, seconds: number) {
+  const ratings: number[] = []
+  const satisfied: number[] = []
+  for (let from = window.from; from < window.to; from += seconds * 1000) {
+    const rows = await database.read(store.ratingsWithin({ from, to: from + seconds * 1000 }))
+    ratings.push(total(rows.map((row) => row.ratings)))
+    satisfied.push(total(rows.map((row) => ((row.rating ?? 0) >= 4 ? row.ratings : 0))))
   }
-
-  add(bucket: number, milliseconds: number): void {
-    this.buckets[bucket]?.push(milliseconds)
-  }
-
-  perBucket(share: number): (number | null)[] {
-    return this.buckets.map((values) => percentile(Float64Array.from(values).sort(), share))
-  }
-
-  total(): { p50: number | null; p95: number | null; sample: number } {
-    const sorted = Float64Array.from(this.buckets.flat()).sort()
-    return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), sample: sorted.length }
-  }
+  return { ratings, satisfied }
 }
 
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
-
-const zeros = (length: number) => Array.from({ length }, () => 0)
-
-function increment(counts: number[], index: number): void {
-  counts[index] = (counts[index] ?? 0) + 1
+/** Adds many tallies up, with breaks. */
+async function sumOf(tallies: Tally[]): Promise<Tally> {
+  const sum = new TallySum()
+  const breathe = breather()
+  for (const tally of tallies) {
+    sum.add(tally)
+    await breathe()
+  }
+  return sum.sum()
 }
 
-const sum = (counts: number[] = []) => counts.reduce((total, count) => total + count, 0)
+function p50AndP95({ times }: Tally, name: string) {
+  const [p50 = null, p95 = null] = percentilesOf(times[name], [0.5, 0.95])
+  return { p50, p95, sample: sampleOf(times[name]) }
+}
 
-const shareOf = (part: number, whole: number) => (whole === 0 ? null : part / whole)
+const total = (counts: number[]) => counts.reduce((sum, count) => sum + count, 0)
+
+const shareOf = (part: number | undefined, whole: number) => (whole === 0 ? null : (part ?? 0) / whole)

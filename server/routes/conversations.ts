@@ -170,7 +170,7 @@ export function conversationRoutes({
       comment: comment === undefined ? null : redact(comment),
       created_at: now(),
     }
-    await database.write([putRating(rating)])
+    await database.write(putRating(rating))
     return c.body(null, 204)
   })
 

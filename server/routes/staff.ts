@@ -4,11 +4,20 @@ import type { OwnAccount } from '../auth/own-account.ts'
 import type { StaffAccounts } from '../auth/staff-accounts.ts'
 import type { Now } from '../ids.ts'
 import { type KnowledgeState, knowledgeView } from '../insight/knowledge-state.ts'
+import type { FigureConversationsOf } from '../insight/figure-conversations.ts'
 import { type OverviewOf, windowUpTo } from '../insight/overview.ts'
 import { ProblemError } from '../problem.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Database } from '../store/database.ts'
-import { Knowledge, Overview, overviewRanges, Staff } from '../wire.ts'
+import {
+  FigureConversations,
+  FigureId,
+  figureParts,
+  Knowledge,
+  Overview,
+  overviewRanges,
+  Staff,
+} from '../wire.ts'
 import { type LiveTimes, liveStream, type OnTurnRecord } from './live-stream.ts'
 import { createRequireStaff } from './require-staff.ts'
 import { createRouter, type Env, jsonAnswer, problemAnswer, type Router, route } from './router.ts'
@@ -40,6 +49,23 @@ const showOverview = route({
   responses: { 200: jsonAnswer(Overview, 'Columns for the charts, and totals'), ...problemAnswer },
 })
 
+const listFigure = route({
+  method: 'get',
+  path: '/figures/{figure}/conversations',
+  tags,
+  security: bySession,
+  summary: 'The conversations that a figure of the overview counts',
+  request: {
+    params: z.object({ figure: FigureId }),
+    query: z.object({
+      range: z.enum(overviewRanges).default('24h'),
+      part: z.enum(figureParts).default('part'),
+      after: z.string().max(100).optional(),
+    }),
+  },
+  responses: { 200: jsonAnswer(FigureConversations, 'A page of them, oldest first'), ...problemAnswer },
+})
+
 const showKnowledge = route({
   method: 'get',
   path: '/knowledge',
@@ -65,6 +91,7 @@ export function staffRoutes({
   staff,
   ownAccount,
   overview,
+  figureConversations,
   knowledge,
   database,
   shop,
@@ -81,6 +108,7 @@ export function staffRoutes({
   staff: StaffAccounts
   ownAccount: OwnAccount
   overview: OverviewOf
+  figureConversations: FigureConversationsOf
   knowledge: KnowledgeState
   onTurnRecord: OnTurnRecord
   /** The caller's network address, for the limits. */
@@ -116,6 +144,12 @@ export function staffRoutes({
   })
 
   router.route('/', staffConversationRoutes({ database, shop, demo, publicUrl, requireStaff }))
+  router.openapi(listFigure, async (c) => {
+    await requireStaff(c)
+    const { range, part, after } = c.req.valid('query')
+    const window = windowUpTo(now(), range)
+    return c.json(await figureConversations(c.req.valid('param').figure, part, window, after), 200)
+  })
 
   router.openapi(showKnowledge, async (c) => {
     await requireStaff(c)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Write } from './database.ts'
+import { countChanges } from './figure-changes.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
 
@@ -33,6 +34,22 @@ export async function findConversation(database: Database, conversationId: strin
       .compile(),
   )
   return rows[0]
+}
+
+/** Which of these conversations still have their texts. */
+export async function conversationsWithText(
+  database: Database,
+  conversationIds: readonly string[],
+): Promise<Set<string>> {
+  if (conversationIds.length === 0) return new Set()
+  const rows = await database.read(
+    queries
+      .selectFrom('conversations')
+      .select('conversation_id')
+      .where('conversation_id', 'in', conversationIds)
+      .compile(),
+  )
+  return new Set(rows.map((row) => row.conversation_id))
 }
 
 /** A visitor's conversations, newest first, at most 100. */
@@ -195,17 +212,31 @@ export async function findRating(database: Database, conversationId: string) {
   return rows[0]
 }
 
-/** Writes a conversation's rating; a later one takes the place of an earlier. */
-export function putRating(rating: Tables['ratings']): Write {
-  return {
-    query: queries
-      .insertInto('ratings')
-      .values(rating)
-      .onConflict((conflict) =>
-        conflict
-          .column('conversation_id')
-          .doUpdateSet({ score: rating.score, comment: rating.comment, created_at: rating.created_at }),
-      )
-      .compile(),
-  }
+/** Writes a conversation's rating, and on its record; a later one takes the place of an earlier. */
+export function putRating(rating: Tables['ratings']): Write[] {
+  const { conversation_id, score, created_at } = rating
+  return [
+    {
+      query: queries
+        .insertInto('ratings')
+        .values(rating)
+        .onConflict((conflict) =>
+          conflict.column('conversation_id').doUpdateSet({ score, comment: rating.comment, created_at }),
+        )
+        .compile(),
+    },
+    {
+      query: queries
+        .updateTable('conversation_records')
+        .set({ rating: score, rated_at: created_at })
+        .where('conversation_id', '=', conversation_id)
+        .compile(),
+    },
+    countChanges(
+      queries
+        .selectFrom('conversation_records')
+        .select('started_at as at')
+        .where('conversation_id', '=', conversation_id),
+    ),
+  ]
 }

@@ -105,6 +105,43 @@ export interface Tables {
     helpful: 0 | 1 | null
     /** The HTTP request that brought the message; `null` where a restarted server went on with it. */
     request_id: string | null
+    /** When the thumb was given, at last. */
+    helpful_at: number | null
+    /** What the shopper's message sounds like; `null` where nobody looked. */
+    sentiment: 'negative' | 'neutral' | 'positive' | null
+    /** What an answer cited first is about, or what was nearest to a question that stayed open. */
+    topic: string | null
+    asked_for_person: 0 | 1
+    /** The message says that what came before helped. */
+    said_helped: 0 | 1
+    /** Shopper's messages that no turn before had: 1, and 0 for another try at the same. */
+    messages: number
+  }
+  /** One row a conversation that had a turn, numbers only; it outlives the texts. */
+  conversation_records: {
+    conversation_id: string
+    /** Tells who came back; `null` where that is not known (any more). */
+    visitor_id: string | null
+    /** When its first turn began. */
+    started_at: number
+    /** When its latest turn ended. */
+    ended_at: number
+    /** When the same shopper first asked on one of its topics in a later conversation, within 7 days. */
+    returned_at: number | null
+    rating: number | null
+    rated_at: number | null
+  }
+  /** How often something changed in a quarter of an hour that figures are computed from. */
+  figure_changes: { span_start: number; changes: number }
+  /** Sums of a span of time, kept: they hold while its changes are as many as then, until `valid_until`. */
+  figure_tallies: {
+    kind: 'turns' | 'conversations'
+    seconds: number
+    span_start: number
+    changes: number
+    valid_until: number
+    /** JSON of a `Tally`. */
+    tally: string
   }
   /** One row a conversation, numbers only: what the list of conversations stands on. Triggers write it. */
   conversation_summaries: {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Write } from './database.ts'
+import { countChanges } from './figure-changes.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
 
@@ -174,8 +175,8 @@ export async function findRunningTurns(database: Database) {
   )
 }
 
-/** Writes whether a turn helped, on the turn and on its record. */
-export function putFeedback(turnId: string, helpful: boolean, reason: string | null): Write[] {
+/** Writes whether a turn helped, on the turn and on its record; `at` is when that was said, Unix ms. */
+export function putFeedback(turnId: string, helpful: boolean, reason: string | null, at: number): Write[] {
   const value = helpful ? 1 : 0
   return [
     {
@@ -188,9 +189,22 @@ export function putFeedback(turnId: string, helpful: boolean, reason: string | n
     {
       query: queries
         .updateTable('turn_records')
-        .set({ helpful: value })
+        .set({ helpful: value, helpful_at: at })
         .where('turn_id', '=', turnId)
         .compile(),
     },
+    countChanges(
+      queries
+        .selectFrom('turn_records')
+        .select('created_at as at')
+        .where('turn_id', '=', turnId)
+        .union(
+          queries
+            .selectFrom('turn_records')
+            .innerJoin('conversation_records as of', 'of.conversation_id', 'turn_records.conversation_id')
+            .select('of.started_at as at')
+            .where('turn_id', '=', turnId),
+        ),
+    ),
   ]
 }

@@ -86,7 +86,7 @@ describe('the dashboard', () => {
     staff = await createStaff(server)
     const database = openSqlite(join(server.dataDir, 'verdemuse.db'))
     const records = syntheticRecords({ count: 2000, hours: 6 * 24, until: Date.now() })
-    await database.write(records.map(insertTurnRecord))
+    await database.write(records.flatMap(insertTurnRecord))
     database.close()
   })
   afterAll(async () => {

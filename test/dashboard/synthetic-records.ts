@@ -59,7 +59,13 @@ export function syntheticRecords({
       citations: '[]',
       locale: 'en',
       helpful: random() < 0.08 ? (random() < 0.85 ? 1 : 0) : null,
+      helpful_at: null,
       request_id: null,
+      sentiment: null,
+      topic: null,
+      asked_for_person: 0,
+      said_helped: 0,
+      messages: 1,
     }
   })
 }

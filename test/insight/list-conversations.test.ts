@@ -52,7 +52,7 @@ function record(conversationId: string, fields: Partial<TurnRecord> = {}): TurnR
 }
 
 const ended = (id: string, fields: Partial<TurnRecord> = {}) =>
-  database.write([insertTurnRecord(record(id, fields))])
+  database.write(insertTurnRecord(record(id, fields)))
 
 const ids = async (wanted: Wanted = {}, before?: number) =>
   (await listConversations(database, wanted, before)).conversations.map(
@@ -85,8 +85,8 @@ describe('the list of conversations', () => {
     await talk('c1', 'Where is my parcel?', 'On its way.')
     await ended('c1', { outcome: 'unsure', turn_id: 't1', fallback_reason: 'silent', answerer: 'mistral' })
     await ended('c1', { outcome: null, error: 'upstream_failed' })
-    await database.write([putRating({ conversation_id: 'c1', score: 2, comment: null, created_at: time })])
-    await database.write([putRating({ conversation_id: 'c1', score: 5, comment: null, created_at: time })])
+    await database.write(putRating({ conversation_id: 'c1', score: 2, comment: null, created_at: time }))
+    await database.write(putRating({ conversation_id: 'c1', score: 5, comment: null, created_at: time }))
     const thumb = (helpful: 0 | 1) =>
       database.write([
         { query: queries.updateTable('turn_records').set({ helpful }).where('turn_id', '=', 't1').compile() },
@@ -113,7 +113,7 @@ describe('the list of conversations', () => {
     await ended('good', { helpful: 1 })
     await talk('bad', 'b')
     await ended('bad', { outcome: 'unsure', helpful: 0, answerer: 'mistral' })
-    await database.write([putRating({ conversation_id: 'bad', score: 3, comment: null, created_at: time })])
+    await database.write(putRating({ conversation_id: 'bad', score: 3, comment: null, created_at: time }))
     await talk('failed', 'c')
     await ended('failed', { outcome: null, error: 'internal', fallback_reason: 'silent' })
     const noon = Date.UTC(2026, 4, 1, 12)
@@ -219,7 +219,7 @@ it('takes over what an older version has left', async () => {
   await talk('c1', 'Where is my parcel?', 'On its way.')
   await ended('c1', { created_at: time, outcome: 'unsure' })
   await ended('c1', { created_at: time + 1, outcome: 'answered', helpful: 1 })
-  await database.write([putRating({ conversation_id: 'c1', score: 4, comment: null, created_at: time })])
+  await database.write(putRating({ conversation_id: 'c1', score: 4, comment: null, created_at: time }))
   await ended('gone', { created_at: time - 5 })
   const before = await listConversations(database, {})
   const { migrations } = await import('../../server/store/migrations/index.ts')

@@ -2,12 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createOverview, windowUpTo } from '../../server/insight/overview.ts'
 import { percentile } from '../../server/insight/percentile.ts'
 import type { Database } from '../../server/store/database.ts'
-import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { insertTurnRecord, type TurnRecord } from '../../server/store/turn-records.ts'
+import { aHistory, aRecord, HOUR, MINUTE } from './a-history.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 const from = Date.UTC(2026, 4, 1, 9)
 const lastHour = { from, to: from + HOUR }
 
@@ -21,61 +19,16 @@ beforeEach(() => {
 })
 
 function record(fields: Partial<TurnRecord> = {}): TurnRecord {
-  return {
-    turn_id: `t${++count}`,
-    conversation_id: 'c1',
-    created_at: from,
-    answerer: 'local',
-    fallback_reason: null,
-    outcome: 'answered',
-    error: null,
-    confidence: 0.9,
-    retrieval_ms: 2,
-    time_to_first_token_ms: 10,
-    response_time_ms: 100,
-    model: null,
-    model_requests: 0,
-    cost_micros: 0,
-    prompt_tokens: 0,
-    completion_tokens: 0,
-    passages: '[]',
-    citations: '[]',
-    locale: 'en',
-    helpful: null,
-    request_id: null,
-    ...fields,
-  }
+  return aRecord({ turn_id: `t${++count}`, created_at: from, ...fields })
 }
 
-const save = (...records: TurnRecord[]) => database.write(records.map(insertTurnRecord))
+const save = (...records: TurnRecord[]) => database.write(records.flatMap(insertTurnRecord))
 const overview = (window = lastHour) => createOverview(database)(window)
 
 async function rate(score: number, createdAt: number) {
-  const id = `c${++count}`
-  await database.write([
-    {
-      query: queries.insertInto('visitors').values({ visitor_id: id, created_at: from }).compile(),
-    },
-    {
-      query: queries
-        .insertInto('conversations')
-        .values({
-          conversation_id: id,
-          visitor_id: id,
-          state: 'open',
-          title: '',
-          created_at: from,
-          updated_at: from,
-        })
-        .compile(),
-    },
-    {
-      query: queries
-        .insertInto('ratings')
-        .values({ conversation_id: id, score, comment: null, created_at: createdAt })
-        .compile(),
-    },
-  ])
+  const conversation = await aHistory(database).conversation(`rated${++count}`)
+  await save(record({ conversation_id: `rated${count}`, created_at: from - HOUR }))
+  await conversation.rate(score, createdAt)
 }
 
 describe('percentile', () => {

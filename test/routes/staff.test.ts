@@ -4,6 +4,7 @@ import { shopProfileFrom } from '../../kb/shop-profile.ts'
 import { HTTPException } from 'hono/http-exception'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
+import { createFigureConversations } from '../../server/insight/figure-conversations.ts'
 import { createOverview } from '../../server/insight/overview.ts'
 import { ProblemError, problemResponse } from '../../server/problem.ts'
 import type { Env } from '../../server/routes/router.ts'
@@ -44,6 +45,7 @@ function createApp(publicUrl?: string) {
       shop: { profile: () => shopProfileFrom(undefined).profile },
       demo: true,
       overview: createOverview(database),
+      figureConversations: createFigureConversations(database),
       knowledge: {
         current: () => ({
           stats: { ...aKnowledge(), problems: [{ file: 'faqs/faqs.json', line: 3, reason: 'broken' }] },

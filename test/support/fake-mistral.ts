@@ -143,9 +143,7 @@ async function stream(response: ServerResponse, model: string, answer: FakeAnswe
   const usage = { usage: someUsage }
   const send = (delta: object, finish: string | null, rest: object = {}) => {
     const choices = [{ index: 0, delta, finish_reason: finish }]
-    return write(
-      `data: ${JSON.stringify({ ...head('chat.completion.chunk', model), choices, ...rest })}\n\n`,
-    )
+    return write(`data: ${JSON.stringify({ ...head('chat.completion.chunk', model), choices, ...rest })}\n\n`)
   }
   await send({ role: 'assistant', content: '' }, null)
   if (faults.hugeEvent) await write(`data: ${'x'.repeat(faults.hugeEvent)}\n\n`)

@@ -4,13 +4,12 @@ import type { Answerer } from '../../server/answer/answerer.ts'
 import { createApp } from '../../server/app.ts'
 import type { ModelState } from '../../server/answer/model-state.ts'
 import { createRateLimits } from '../../server/auth/rate-limits.ts'
-import { createSignInLimiter } from '../../server/auth/sign-in-limiter.ts'
-import { createStaffAccounts } from '../../server/auth/staff-accounts.ts'
 import { createVisitorSessions } from '../../server/auth/visitor-sessions.ts'
 import { answerTurn } from '../../server/chat/answer-turn.ts'
 import { createConversationLog } from '../../server/chat/conversation-log.ts'
 import { createTurnRunner } from '../../server/chat/create-turn-runner.ts'
 import { randomId } from '../../server/ids.ts'
+import { createFigureConversations } from '../../server/insight/figure-conversations.ts'
 import { createOverview } from '../../server/insight/overview.ts'
 import { listen } from '../../server/ops/listen.ts'
 import { createShop } from '../../server/shop/create-shop.ts'
@@ -19,6 +18,7 @@ import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import type { TurnRecord } from '../../server/store/turn-records.ts'
 import type { AskedTurn } from './client.ts'
+import { testStaffAuth } from './staff-auth.ts'
 
 export type StartedApp = {
   url: string
@@ -69,16 +69,11 @@ export async function startApp({
       now,
       newId: randomId,
     }),
-    staff: createStaffAccounts({
-      database,
-      hasher: { hash: async () => '', verify: async () => false },
-      limiter: createSignInLimiter({ scale: 0 }),
-      now,
-      newId: randomId,
-    }),
+    ...testStaffAuth({ database, now }),
     turns,
     conversationLog,
     overview: createOverview(database),
+    figureConversations: createFigureConversations(database),
     shop,
     knowledge: { current: () => snapshot, lastFault: () => undefined, onChange: () => () => {} },
     modelState,

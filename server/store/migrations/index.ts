@@ -2,6 +2,7 @@ import type { CompiledQuery } from 'kysely'
 import { m001Initial } from './m001-initial.ts'
 import { m002ConversationLog } from './m002-conversation-log.ts'
 import { m003ModelUse } from './m003-model-use.ts'
+import { m004Insight } from './m004-insight.ts'
 import { m005ConversationSearch } from './m005-conversation-search.ts'
 import { m006StaffTotp } from './m006-staff-totp.ts'
 
@@ -16,6 +17,7 @@ export const migrations: Migration[] = [
   { name: 'm001_initial', statements: m001Initial },
   { name: 'm002_conversation_log', statements: m002ConversationLog },
   { name: 'm003_model_use', statements: m003ModelUse },
+  { name: 'm004_insight', statements: m004Insight },
   { name: 'm005_conversation_search', statements: m005ConversationSearch },
   { name: 'm006_staff_totp', statements: m006StaffTotp },
 ]
