@@ -115,7 +115,7 @@ async function takeDashboard(browser, setUp) {
   await page.getByLabel(/e-?mail/i).fill('anna@shop.example')
   for (const field of await page.locator('input[type=password]').all()) await field.fill(password)
   await page.locator('button[type=submit]').click()
-  const key = await page.locator('.offer-key code').innerText()
+  const key = await page.locator('.offer-key code').textContent()
   const { generate } = await import('otplib')
   await page.getByLabel('Code that the app shows').fill(await generate({ secret: key.replace(/\s/g, '') }))
   await page.locator('button[type=submit]').click()

@@ -94,7 +94,7 @@ export async function signInStaff(page: Page, staff: TestStaff): Promise<void> {
 /** Reads the key that the page shows and types the app's code for it. */
 export async function enrolOnScreen(page: Page): Promise<string> {
   await page.getByRole('heading', { name: 'Set up your second factor' }).waitFor()
-  const secret = (await page.locator('.offer-key code').innerText()).replace(/\s/g, '')
+  const secret = ((await page.locator('.offer-key code').textContent()) ?? '').replace(/\s/g, '')
   await page.getByLabel('Code that the app shows').fill(await generate({ secret }))
   await page.getByRole('button', { name: 'Confirm' }).click()
   return secret
