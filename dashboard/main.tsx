@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { createAccountStore } from './account-store.ts'
 import { createConversationStore } from './conversation-store.ts'
 import { createConversationsClient } from './conversations-client.ts'
 import { createConversationsStore } from './conversations-store.ts'
@@ -44,6 +45,7 @@ const parts = {
 }
 const conversations = createConversationsStore(parts)
 const conversation = createConversationStore(parts)
+const account = createAccountStore({ client, onSessionEnd: () => session.ended() })
 const navigation = createNavigation({
   fragment: () => location.hash,
   replace: (fragment) => history.replaceState(null, '', fragment),
@@ -53,7 +55,8 @@ const refresh = () => {
   const { page } = navigation.address.get()
   if (page === 'overview') overview.refresh()
   else if (page === 'conversations') conversations.refresh()
-  else conversation.refresh()
+  else if (page === 'conversation') conversation.refresh()
+  else void account.load()
 }
 document.addEventListener('visibilitychange', refresh)
 addEventListener('online', refresh)
@@ -65,7 +68,7 @@ addEventListener('hashchange', () => {
 
 const root = document.getElementById('dashboard')
 if (root) {
-  const stores = { session, overview, conversations, conversation, navigation }
+  const stores = { session, overview, conversations, conversation, account, navigation }
   render(<Dashboard {...stores} secure={isSecureContext} />, root)
 }
 void session.start()

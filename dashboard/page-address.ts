@@ -12,6 +12,7 @@ export type PageAddress =
   | { page: 'overview' }
   | { page: 'conversations'; filters: ListFilters }
   | { page: 'conversation'; id: string; turn: string | undefined }
+  | { page: 'account' }
 
 /** The values that each filter can have, in the order in which they are offered. */
 export const filterValues = {
@@ -32,10 +33,11 @@ export const filterValues = {
   answerer: ['local', 'mistral'],
 } as const satisfies { [name in Exclude<keyof ListFilters, 'q'>]: readonly NonNullable<ListFilters[name]>[] }
 
-/** Reads `#/conversations?outcome=unsure`, `#/conversations/<id>?turn=<id>`; everything else is the overview. */
+/** Reads `#/conversations?outcome=unsure`, `#/conversations/<id>?turn=<id>`, `#/account`; everything else is the overview. */
 export function parseAddress(fragment: string): PageAddress {
   const [path = '', query = ''] = fragment.replace(/^#/, '').split('?')
   const parameters = new URLSearchParams(query)
+  if (path === '/account') return { page: 'account' }
   if (path === '/conversations') return { page: 'conversations', filters: filtersOf(parameters) }
   const id = /^\/conversations\/([^/]+)$/.exec(path)?.[1]
   if (id === undefined) return { page: 'overview' }
@@ -45,6 +47,7 @@ export function parseAddress(fragment: string): PageAddress {
 /** The fragment for an address, with its `#`. */
 export function formatAddress(address: PageAddress): string {
   if (address.page === 'overview') return '#/'
+  if (address.page === 'account') return '#/account'
   if (address.page === 'conversations') return `#/conversations${asQuery({ ...address.filters })}`
   return `#/conversations/${encodeURIComponent(address.id)}${asQuery({ turn: address.turn })}`
 }

@@ -1,4 +1,5 @@
-import type { AuthenticatorOffer, Staff, StaffSession } from '../server/wire.ts'
+import type { Staff } from '../server/wire.ts'
+import type { AuthenticatorOffer, StaffSession } from '../server/wire/staff-account.ts'
 import { type StaffClient, StaffProblem } from './staff-client.ts'
 import { createStore, type Store } from './store.ts'
 

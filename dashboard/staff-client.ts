@@ -1,17 +1,13 @@
+import type { ErrorCode, Knowledge, Overview, OverviewRange, Problem } from '../server/wire.ts'
 import type {
   AuthenticatorOffer,
   EnrolledStaff,
-  ErrorCode,
-  Knowledge,
-  Overview,
-  OverviewRange,
-  Problem,
   RecoveryCodes,
   StaffAccount,
   StaffPasswordChange,
   StaffSession,
   StaffStepUp,
-} from '../server/wire.ts'
+} from '../server/wire/staff-account.ts'
 
 /** The staff routes as functions. Every failure is a `StaffProblem`. */
 export interface StaffClient {

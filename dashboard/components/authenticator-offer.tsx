@@ -1,4 +1,4 @@
-import type { AuthenticatorOffer as Offer } from '../../server/wire.ts'
+import type { AuthenticatorOffer as Offer } from '../../server/wire/staff-account.ts'
 import { CopyButton } from './copy-button.tsx'
 import { QrCode } from './qr-code.tsx'
 

@@ -7,11 +7,18 @@ const kinds = {
     inputMode: 'numeric',
     autoComplete: 'one-time-code',
   },
+  /** Where the app may be lost: a phone's keys must have letters too. */
+  either: {
+    label: 'Code from your app, or a recovery code',
+    inputMode: 'text',
+    autoComplete: 'one-time-code',
+  },
   recovery: { label: 'Recovery code', inputMode: 'text', autoComplete: 'off' },
 } as const
 
 /** The field for a code of the second factor. Spaces do not matter: apps show and copy "123 456". */
 export function CodeField({
+  id = 'code',
   kind = 'authenticator',
   label = kinds[kind].label,
   value,
@@ -20,6 +27,7 @@ export function CodeField({
   focus = false,
   onInput,
 }: {
+  id?: string
   kind?: keyof typeof kinds
   label?: string
   value: string
@@ -37,14 +45,14 @@ export function CodeField({
     // The wrong one is replaced by typing on.
     if (fault) input.current?.select()
   }, [fault])
-  const described = [hint ? 'code-hint' : '', fault ? 'code-fault' : ''].filter(Boolean).join(' ')
+  const described = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ')
   return (
     <div class="field">
-      <label for="code">{label}</label>
+      <label for={id}>{label}</label>
       <input
         ref={input}
         class={`code ${kind}`}
-        id="code"
+        id={id}
         name="code"
         type="text"
         inputMode={kinds[kind].inputMode}
@@ -53,19 +61,19 @@ export function CodeField({
         spellcheck={false}
         required
         maxLength={64}
-        placeholder={kind === 'recovery' ? 'xxxx-xxxx-xxxx-xxxx' : '123 456'}
+        placeholder={kind === 'authenticator' ? '123 456' : ''}
         value={value}
         aria-invalid={fault !== undefined}
         {...(described ? { 'aria-describedby': described } : {})}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
       {hint && (
-        <p class="hint" id="code-hint">
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {fault && (
-        <p class="fault" id="code-fault" role="alert">
+        <p class="fault" id={`${id}-fault`} role="alert">
           {fault}
         </p>
       )}

@@ -1,10 +1,12 @@
 import type { Staff } from '../../server/wire.ts'
+import type { AccountStore } from '../account-store.ts'
 import type { ConversationStore } from '../conversation-store.ts'
 import type { ConversationsStore } from '../conversations-store.ts'
 import type { Navigation } from '../navigation.ts'
 import type { OverviewStore } from '../overview-store.ts'
 import type { SessionStore } from '../session-store.ts'
 import { useStore } from '../store.ts'
+import { AccountPage } from './account-page.tsx'
 import { CodeForm } from './code-form.tsx'
 import { ConversationPage } from './conversation-page.tsx'
 import { ConversationsPage } from './conversations-page.tsx'
@@ -26,6 +28,7 @@ export function Dashboard({
   overview,
   conversations,
   conversation,
+  account,
   navigation,
   secure,
 }: {
@@ -33,6 +36,7 @@ export function Dashboard({
   overview: OverviewStore
   conversations: ConversationsStore
   conversation: ConversationStore
+  account: AccountStore
   navigation: Navigation
   secure: boolean
 }) {
@@ -85,6 +89,7 @@ export function Dashboard({
           overview={overview}
           conversations={conversations}
           conversation={conversation}
+          account={account}
           navigation={navigation}
           staff={state.staff}
         />
@@ -98,6 +103,7 @@ function SignedIn({
   overview,
   conversations,
   conversation,
+  account,
   navigation,
   staff,
 }: Omit<Parameters<typeof Dashboard>[0], 'secure'> & { staff: Staff }) {
@@ -105,6 +111,8 @@ function SignedIn({
   switch (address.page) {
     case 'overview':
       return <OverviewPage session={session} store={overview} staff={staff} />
+    case 'account':
+      return <AccountPage session={session} store={account} staff={staff} />
     case 'conversations':
       return (
         <ConversationsPage

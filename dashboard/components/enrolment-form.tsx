@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { AuthenticatorOffer as Offer } from '../../server/wire.ts'
+import type { AuthenticatorOffer as Offer } from '../../server/wire/staff-account.ts'
 import type { SessionStore } from '../session-store.ts'
 import { AuthenticatorOffer } from './authenticator-offer.tsx'
 import { CodeField } from './code-field.tsx'

@@ -27,8 +27,9 @@ export function PageHeader({
   onSignOut,
 }: {
   staff: Staff
-  current?: 'overview' | 'conversations'
-  live: LiveState
+  current?: 'overview' | 'conversations' | 'account'
+  /** Absent on a page that shows nothing live. */
+  live?: LiveState
   onSignOut: () => Promise<void>
 }) {
   const [failed, setFailed] = useState(false)
@@ -42,12 +43,19 @@ export function PageHeader({
           </a>
         ))}
       </nav>
-      <span class={`live ${live}`} role="status">
-        {liveWords[live]}
-      </span>
-      <span class="who" title={`Role: ${staff.role}`}>
+      {live && (
+        <span class={`live ${live}`} role="status">
+          {liveWords[live]}
+        </span>
+      )}
+      <a
+        class="who"
+        href={formatAddress({ page: 'account' })}
+        title="Your account"
+        aria-current={current === 'account' ? 'page' : undefined}
+      >
         {staff.email}
-      </span>
+      </a>
       <button
         type="button"
         class="button plain"

@@ -2,16 +2,14 @@ import { useState } from 'preact/hooks'
 import type { SessionStore, SetupLink } from '../session-store.ts'
 import { Door } from './door.tsx'
 import { Field } from './field.tsx'
+import { PasswordHint } from './password-hint.tsx'
 import { useSubmit } from './use-submit.ts'
 
-const MIN_LENGTH = 15
-
-/** What a one-time set-up link opens: choose e-mail address and password, then be signed in. */
+/** What a one-time set-up link opens: choose e-mail address and password; the second factor comes next. */
 export function SetUpForm({ session, link }: { session: SessionStore; link: SetupLink }) {
   const [email, setEmail] = useState(link.email ?? '')
   const [password, setPassword] = useState('')
   const { busy, onSubmit, fields, general } = useSubmit(() => session.setUp({ email, password }))
-  const missing = MIN_LENGTH - [...password].length
 
   return (
     <Door title="Create your staff account">
@@ -36,15 +34,7 @@ export function SetUpForm({ session, link }: { session: SessionStore; link: Setu
           value={password}
           focus={link.email !== undefined}
           fault={fields.password}
-          hint={
-            <>
-              At least {MIN_LENGTH} characters; a few unrelated words are easy to remember. Any characters
-              will do.{' '}
-              <span class={missing > 0 ? 'quiet' : 'good'}>
-                {lengthWords(password, missing, fields.password)}
-              </span>
-            </>
-          }
+          hint={<PasswordHint password={password} faulty={fields.password !== undefined} />}
           onInput={setPassword}
         />
         <p class="fault" role="alert">
@@ -56,9 +46,4 @@ export function SetUpForm({ session, link }: { session: SessionStore; link: Setu
       </form>
     </Door>
   )
-}
-
-function lengthWords(password: string, missing: number, fault: string | undefined): string {
-  if (password === '' || fault) return ''
-  return missing > 0 ? `${missing} to go.` : '✓ Long enough.'
 }

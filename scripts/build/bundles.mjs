@@ -129,7 +129,7 @@ export async function buildDashboard(root) {
     ...browser,
     stdin: {
       contents:
-        '@import "uplot/dist/uPlot.min.css";\n@import "./dashboard.css";\n@import "./conversations.css";',
+        '@import "uplot/dist/uPlot.min.css";\n@import "./dashboard.css";\n@import "./conversations.css";\n@import "./account.css";',
       resolveDir: join(root, 'dashboard'),
       sourcefile: 'main.css',
       loader: 'css',

@@ -8,7 +8,7 @@ import type {
   StaffAccount,
   StaffPasswordChange,
   StaffStepUp,
-} from '../wire.ts'
+} from '../wire/staff-account.ts'
 import { normalisePassword } from './normalise-credentials.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import type { SecondFactors } from './second-factors.ts'

@@ -1,16 +1,16 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { OwnAccount } from '../auth/own-account.ts'
+import { Empty } from '../wire.ts'
 import {
   AuthenticatorOffer,
-  Empty,
   EnrolledStaff,
   RecoveryCodes,
   StaffAccount,
   StaffCode,
   StaffPasswordChange,
   StaffStepUp,
-} from '../wire.ts'
+} from '../wire/staff-account.ts'
 import type { RequireStaff } from './require-staff.ts'
 import { createRouter, type Env, jsonAnswer, jsonBody, problemAnswer, type Router, route } from './router.ts'
 import type { StaffCookie } from './staff-cookie.ts'

@@ -2,15 +2,8 @@ import type { Context } from 'hono'
 import { describeDevice } from '../auth/describe-device.ts'
 import type { Caller, OpenedSession, StaffAccounts } from '../auth/staff-accounts.ts'
 import { ProblemError } from '../problem.ts'
-import {
-  AuthenticatorOffer,
-  Empty,
-  EnrolledStaff,
-  StaffCode,
-  StaffSession,
-  StaffSetup,
-  StaffSignIn,
-} from '../wire.ts'
+import { Empty, StaffSetup, StaffSignIn } from '../wire.ts'
+import { AuthenticatorOffer, EnrolledStaff, StaffCode, StaffSession } from '../wire/staff-account.ts'
 import { createRouter, type Env, jsonAnswer, jsonBody, problemAnswer, type Router, route } from './router.ts'
 import type { StaffCookie } from './staff-cookie.ts'
 

@@ -1,7 +1,7 @@
 import { generate } from 'otplib'
 import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
-import type { AuthenticatorOffer, EnrolledStaff, StaffSession } from '../../server/wire.ts'
+import type { AuthenticatorOffer, EnrolledStaff, StaffSession } from '../../server/wire/staff-account.ts'
 import type { RunningServer } from './start-server.ts'
 
 /** An account whose second factor is set up. */
