@@ -17,6 +17,7 @@ const pages = [
     name: 'Conversations',
     href: formatAddress({ page: 'conversations', filters: {} }),
   },
+  { page: 'account', name: 'Account', href: formatAddress({ page: 'account' }) },
 ] as const
 
 /** The bar at the top: where one is and can go, whether it is live, who one is, the way out. */
@@ -48,14 +49,9 @@ export function PageHeader({
           {liveWords[live]}
         </span>
       )}
-      <a
-        class="who"
-        href={formatAddress({ page: 'account' })}
-        title="Your account"
-        aria-current={current === 'account' ? 'page' : undefined}
-      >
+      <span class="who" title={`Role: ${staff.role}`}>
         {staff.email}
-      </a>
+      </span>
       <button
         type="button"
         class="button plain"

@@ -92,7 +92,7 @@ export function createSecondFactors({
       const digits = code.replace(/\s/g, '')
       if (session.sealedNewSecret === null || !/^\d{6}$/.test(digits)) return undefined
       const secret = await box.open(session.sealedNewSecret, session.staffId)
-      const step = await matchTotp(secret, digits, now(), 0)
+      const step = await matchTotp(secret, digits, now())
       if (step === undefined) return undefined
       const save = session.stage === 'enrolment' ? store.insertAuthenticator : store.replaceAuthenticator
       const authenticator = save({

@@ -23,24 +23,25 @@ export function totpUri(secret: string, email: string): string {
  * The time step whose code this is, or `undefined` if it is none of the current step and its neighbours.
  *
  * @param now Unix milliseconds
- * @param lastStep the last step that was used: it and those before it are refused
+ * @param lastStep the last step that was used, if one was: it and those before it are refused
  */
 export async function matchTotp(
   secret: string,
   code: string,
   now: number,
-  lastStep: number,
+  lastStep?: number,
 ): Promise<number | undefined> {
   const epoch = Math.floor(now / 1000)
   // A clock that was set back: otplib throws for a step that has not come yet, and no code can be newer.
-  if (lastStep > Math.floor((epoch + TOLERANCE_S) / settings.period)) return undefined
+  if (lastStep !== undefined && lastStep > Math.floor((epoch + TOLERANCE_S) / settings.period))
+    return undefined
   const result = await verify({
     ...settings,
     secret,
     token: code,
     epoch,
     epochTolerance: TOLERANCE_S,
-    afterTimeStep: lastStep,
+    ...(lastStep !== undefined && { afterTimeStep: lastStep }),
   })
   return result.valid && 'timeStep' in result ? result.timeStep : undefined
 }

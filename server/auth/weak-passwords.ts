@@ -18,6 +18,14 @@ const commonWords = [
   // Longest first: 'password' has to go before 'pass' takes a part of it.
   .sort((a, b) => b.length - a.length)
 
+/** Passwords of this length that stand in lists of the most used ones and are of no kind that is refused anyway. */
+const knownLong = new Set([
+  'mailcreated5240',
+  'polniypizdec0211',
+  'thisisnotapassword',
+  'antidisestablishmentarianism',
+])
+
 /** What must be left of a password once the common words, digits and signs are taken out. */
 const MIN_LETTERS_OF_ITS_OWN = 5
 const MIN_DISTINCT_CHARACTERS = 6
@@ -42,6 +50,7 @@ export function findPasswordFault(password: string, email: string): string | und
   }
   if (isSequence(lower))
     return 'This follows the alphabet, the digits or the keyboard. Use something less regular.'
+  if (knownLong.has(lower)) return 'This is one of the most used passwords.'
   const words = [...emailWords(email), ...commonWords]
   if (isMadeOf(words, lower) || isMadeOf(words, withoutLeet(lower))) {
     return 'This is made of words that are guessed first, such as the product’s name, “password” or your e-mail address.'
@@ -64,6 +73,11 @@ function isSequence(text: string): boolean {
     'qwertzuiop',
     'asdfghjkl',
     'zxcvbnm',
+    // Columns of keys, downwards, up and down, and by two rows.
+    '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
+    'zaq12wsxcde34rfvbgt56yhnmju78ik',
+    '1q2w3e4r5t6y7u8i9o0p',
+    'q1w2e3r4t5y6u7i8o9p0',
   ]
   const pairs = [...text].slice(1).map((character, index) => `${[...text][index]}${character}`)
   const regular = pairs.filter((pair) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { evalRows, hasEvalRows } from '../support/eval-rows.ts'
 import { findPasswordFault } from '../../server/auth/weak-passwords.ts'
 
 describe('findPasswordFault', () => {
@@ -13,6 +14,8 @@ describe('findPasswordFault', () => {
     ['the alphabet', 'abcdefghijklmnopqrs'],
     ['digits in order', '123456789012345678'],
     ['keyboard rows', 'qwertyuiopasdfghjkl'],
+    ['columns of keys', '1qaz2wsx3edc4rfv'],
+    ['two rows of keys in turn', 'q1w2e3r4t5y6u7i8'],
     ['the product’s name', 'verdemuse-verdemuse!'],
     ['product words', 'VerdeMuse Support 2026'],
     ['the dashboard', 'verdemuse-dashboard'],
@@ -34,5 +37,11 @@ describe('findPasswordFault', () => {
     ['64 characters', 'a hummingbird, three teapots and the long way to Trondheim, 1911'],
   ])('takes %s', (_, password) => {
     expect(findPasswordFault(password, 'ada.lovelace@shop.example')).toBeUndefined()
+  })
+
+  it.skipIf(!hasEvalRows)('refuses each of the 3,000 most used', () => {
+    const rows = evalRows<{ password: string }>('passwords_top3000_len8plus')
+    expect(rows).toHaveLength(3000)
+    expect(rows.filter(({ password }) => !findPasswordFault(password, 'ada@shop.example'))).toEqual([])
   })
 })

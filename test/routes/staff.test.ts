@@ -1,5 +1,4 @@
 import { aKnowledge } from '../dashboard/a-knowledge.ts'
-import { Hono } from 'hono'
 import { shopProfileFrom } from '../../kb/shop-profile.ts'
 import { HTTPException } from 'hono/http-exception'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -7,7 +6,7 @@ import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
 import { createFigureConversations } from '../../server/insight/figure-conversations.ts'
 import { createOverview } from '../../server/insight/overview.ts'
 import { ProblemError, problemResponse } from '../../server/problem.ts'
-import type { Env } from '../../server/routes/router.ts'
+import { createRouter } from '../../server/routes/router.ts'
 import { staffRoutes } from '../../server/routes/staff.ts'
 import type { Database } from '../../server/store/database.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
@@ -31,7 +30,7 @@ beforeEach(() => {
 })
 
 function createApp(publicUrl?: string) {
-  const app = new Hono<Env>()
+  const app = createRouter()
   app.onError((error, c) => {
     if (error instanceof ProblemError) return problemResponse(c, error)
     const badBody = error instanceof HTTPException && error.status === 400
@@ -82,10 +81,10 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 
 const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? ''
 
-/** The first account, before its second factor. */
-async function halfSignedIn(): Promise<{ cookie: string }> {
-  const token = await auth.invites.inviteFirst()
-  return { cookie: cookieOf(await post('/setup', { token, email, password })) }
+/** A new admin, before the second factor. */
+async function halfSignedIn(as = email): Promise<{ cookie: string }> {
+  const token = await auth.invites.invite({ email: as, role: 'admin' })
+  return { cookie: cookieOf(await post('/setup', { token, email: as, password })) }
 }
 
 async function signedIn(): Promise<{ cookie: string; secret: string }> {
@@ -236,6 +235,90 @@ describe('another site', () => {
   it('is told apart by Origin where the browser sends no Fetch Metadata', async () => {
     const response = await post('/sign-in', { email, password }, { ...json, origin: OWN })
     expect(await codeOf(response)).toBe('unauthorized')
+  })
+})
+
+describe('every route of staff', () => {
+  const halfOpen = ['/session', '/sign-in/code', '/enrolment', '/enrolment/confirm', '/enrolment/decline']
+  const withoutSession = ['/setup', '/sign-in', '/sign-out']
+
+  /** Each as its description has it, with something in place of ids. */
+  function described(app: ReturnType<typeof createApp>) {
+    const { paths = {} } = app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: '', version: '' } })
+    return Object.entries(paths).flatMap(([path, verbs]) =>
+      Object.keys(verbs).map((verb) => ({
+        verb: verb.toUpperCase(),
+        path: path.replace('/v1/staff', ''),
+        address: OWN + path.replace(/\{\w+\}/g, 'x'),
+      })),
+    )
+  }
+
+  const bodies: Record<string, object> = {
+    '/sign-in/code': { code: '000000' },
+    '/enrolment/confirm': { code: '000000' },
+    '/account/authenticator/confirm': { code: '000000' },
+    '/account/password': { password, new_password: 'another violin lantern' },
+  }
+
+  it('is closed to a session that is over, made up, or only half signed in', async () => {
+    const { cookie: enrolment } = await halfSignedIn('grace@shop.example')
+    const ended = await signedInHeaders()
+    await post('/sign-out', {}, { ...sameOrigin, ...ended })
+    const code = cookieOf(await post('/sign-in', { email, password }))
+    const app = createApp()
+    const routes = described(app).filter(({ path }) => ![...halfOpen, ...withoutSession].includes(path))
+    expect(routes.length).toBeGreaterThan(12)
+    for (const { verb, path, address } of routes) {
+      const open = []
+      for (const cookie of ['', 'verdemuse_staff=staff_made_up', ended.cookie, enrolment, code]) {
+        const body = verb === 'GET' ? null : JSON.stringify(bodies[path] ?? {})
+        const response = await app.request(address, {
+          method: verb,
+          headers: { ...sameOrigin, cookie },
+          body,
+        })
+        open.push(`${response.status} ${(await response.json()).code}`)
+      }
+      expect([verb, path, ...open]).toEqual([verb, path, ...Array(5).fill('401 unauthorized')])
+    }
+    expect(await (await get('/session', { cookie: code })).json(), 'which did stand').toMatchObject({
+      step: 'code',
+    })
+  })
+
+  it('of the steps between password and dashboard is closed to everyone who is at another', async () => {
+    const { cookie } = await signedIn()
+    for (const path of halfOpen.slice(1)) {
+      for (const at of ['', cookie]) {
+        const response = await post(path, bodies[path] ?? {}, { ...sameOrigin, cookie: at })
+        expect([path, await codeOf(response)]).toEqual([path, 'unauthorized'])
+      }
+    }
+  })
+
+  it('that takes a body needs one, of its types', async () => {
+    const headers = { ...sameOrigin, ...(await signedInHeaders()) }
+    const app = createApp()
+    for (const { verb, path, address } of described(app)) {
+      if (verb === 'GET') continue
+      for (const body of ['', '[]', 'null', '{"code":{"not":"a"},"token":[],"email":1,"password":null}']) {
+        const response = await app.request(address, { method: verb, headers, body })
+        const wrongTypes = body.startsWith('{')
+        const takesNothing = wrongTypes && Object.keys(bodies).includes(path) === false
+        if (takesNothing) expect(response.status, path).toBeLessThan(500)
+        else expect([path, [400, 422].includes(response.status)]).toEqual([path, true])
+      }
+    }
+  })
+
+  it('opened after a step-up says which step is missing', async () => {
+    const headers = { ...sameOrigin, ...(await signedInHeaders()) }
+    for (const path of ['/account/authenticator', '/account/recovery-codes']) {
+      expect(await codeOf(await post(path, {}, headers))).toBe('step_up_required')
+    }
+    const wrong = await post('/account/recovery-codes', { code: '000000' }, headers)
+    expect(await wrong.json()).toMatchObject({ code: 'invalid_grant', errors: [{ path: 'code' }] })
   })
 })
 
