@@ -171,6 +171,19 @@ describe('staff add', () => {
   })
 })
 
+describe('staff reset-second-factor', () => {
+  it('needs an account, and says so', async () => {
+    const { code, stdout, stderr } = await cli([
+      'staff',
+      'reset-second-factor',
+      '--email',
+      'nobody@shop.example',
+    ])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('There is no staff account for nobody@shop.example.')
+  })
+})
+
 describe('whatever is typed', () => {
   it.each([[[]], [['--help']], [['kb', '-h']]])('%j shows what there is', async (args) => {
     const { code, stdout } = await cli(args)

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, type RouteConfig, type z } from '@hono/zod-openapi'
 import { ProblemError } from '../problem.ts'
-import { Problem } from '../wire.ts'
+import { Problem, type Staff } from '../wire.ts'
 
 /** What a request carries besides itself: set by the middlewares of `app.ts`. */
 export interface Env {
@@ -9,7 +9,15 @@ export interface Env {
     /** The visitor of the access token, on routes behind `requireVisitor`. */
     visitorId: string
     sessionId: string
+    /** Who is signed in, on staff's routes once `requireStaff` has looked. */
+    staff?: SignedInStaff
   }
+}
+
+/** A person of staff with a full session, and its token. */
+export interface SignedInStaff {
+  token: string
+  person: Staff
 }
 
 export type Router = OpenAPIHono<Env>

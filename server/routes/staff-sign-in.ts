@@ -110,6 +110,12 @@ export function staffSignInRoutes({
     cookie.write(c, token, expiresAt)
     return state
   }
+  /** The same from the start: the session that this browser may have had is over. */
+  const goAnew = async (c: Context<Env>, opened: OpenedSession): Promise<StaffSession> => {
+    const before = cookie.read(c)
+    if (before) await staff.signOut(before)
+    return go(c, opened)
+  }
   const tokenOf = (c: Context<Env>): string => {
     const token = cookie.read(c)
     if (!token) throw new ProblemError('unauthorized', 'Sign in first.')
@@ -118,12 +124,12 @@ export function staffSignInRoutes({
 
   router.openapi(setUp, async (c) => {
     cookie.requireSafeTransport(c)
-    return c.json(go(c, await staff.redeem({ ...c.req.valid('json'), ...caller(c) })), 201)
+    return c.json(await goAnew(c, await staff.redeem({ ...c.req.valid('json'), ...caller(c) })), 201)
   })
 
   router.openapi(signIn, async (c) => {
     cookie.requireSafeTransport(c)
-    return c.json(go(c, await staff.signIn({ ...c.req.valid('json'), ...caller(c) })), 200)
+    return c.json(await goAnew(c, await staff.signIn({ ...c.req.valid('json'), ...caller(c) })), 200)
   })
 
   router.openapi(showSession, async (c) => {

@@ -133,6 +133,11 @@ export function staffRoutes({
 
   const requireStaff = createRequireStaff(staff, cookie)
   router.route('/', staffSignInRoutes({ staff, cookie, clientAddress }))
+  // Whatever comes after is closed to all but a full session, before anything of the request is read.
+  router.use('*', async (c, next) => {
+    await requireStaff(c)
+    await next()
+  })
   router.route('/', staffAccountRoutes({ ownAccount, requireStaff, cookie, clientAddress }))
 
   router.openapi(me, async (c) => c.json((await requireStaff(c)).person, 200))

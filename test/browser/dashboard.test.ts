@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { insertTurnRecord } from '../../server/store/turn-records.ts'
+import { accessibilityFaults } from '../support/accessibility-faults.ts'
 import { browserTest } from '../support/browser.ts'
 import { createClient } from '../support/client.ts'
 import {
@@ -17,16 +16,6 @@ import {
 } from '../support/staff.ts'
 import { type RunningServer, startServer } from '../support/start-server.ts'
 import { syntheticRecords } from '../dashboard/synthetic-records.ts'
-
-/** What screen readers and keyboards would stumble over, in the page as it is now. */
-async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as typeof globalThis & { axe: typeof import('axe-core') }
-    const { violations } = await axe.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-  })
-}
 
 describe('the first start', () => {
   browserTest(

@@ -160,6 +160,14 @@ describe('signing in', () => {
     expect((await get('/me', { cookie })).status).toBe(401)
   })
 
+  it('again ends the session that this browser had', async () => {
+    const { cookie } = await signedIn()
+    await post('/sign-in', { email, password: 'wrong' }, { ...sameOrigin, cookie })
+    expect((await get('/me', { cookie })).status).toBe(200)
+    await post('/sign-in', { email, password }, { ...sameOrigin, cookie })
+    expect((await get('/me', { cookie })).status).toBe(401)
+  })
+
   it('uses a __Host- cookie behind https', async () => {
     const token = await auth.invites.inviteFirst()
     const app = createApp('https://support.shop.example')
@@ -301,7 +309,7 @@ describe('every route of staff', () => {
     const headers = { ...sameOrigin, ...(await signedInHeaders()) }
     const app = createApp()
     for (const { verb, path, address } of described(app)) {
-      if (verb === 'GET') continue
+      if (verb === 'GET' || path === '/sign-out') continue
       for (const body of ['', '[]', 'null', '{"code":{"not":"a"},"token":[],"email":1,"password":null}']) {
         const response = await app.request(address, { method: verb, headers, body })
         const wrongTypes = body.startsWith('{')

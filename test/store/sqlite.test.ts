@@ -7,10 +7,12 @@ import { beforeEach, describe, expect, it, test } from 'vitest'
 import { insertConversationEvent, newestConversationEvent } from '../../server/store/conversation-events.ts'
 import { appendMessage, insertConversation, listMessages } from '../../server/store/conversations.ts'
 import { type Database, StorageUnavailable, WriteConflict } from '../../server/store/database.ts'
+import { hashToken } from '../../server/auth/secret-token.ts'
 import { migrations } from '../../server/store/migrations/index.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { findRunningTurns, findTurnOfMessage, insertTurn } from '../../server/store/turns.ts'
 import { findSession, insertVisitorSession, rotateSession } from '../../server/store/visitors.ts'
+import { caller, testStaffAuth } from '../support/staff-auth.ts'
 
 let folder: string
 let file: string
@@ -179,6 +181,25 @@ describe('a database of the first version', () => {
     expect((await findTurnOfMessage(upgraded, 'c', 'm'))?.turn_id).toBe('t0')
     expect((await findRunningTurns(upgraded)).map(({ turn }) => turn.turn_id)).toEqual(['t3', 't0'])
     expect(await newestConversationEvent(upgraded, 'c')).toBe(1)
+    upgraded.close()
+  })
+
+  it('keeps staff accounts, ends their sessions, and leads them to a second factor', async () => {
+    const old = join(folder, 'old-staff.db')
+    const raw = new Sqlite(old)
+    for (const { sql, parameters } of migrations[0]?.statements ?? []) raw.prepare(sql).run(...parameters)
+    const token = 'staff_of_before'
+    raw.exec(`
+      insert into staff values ('s', 'ada@shop.example', 'admin', 'hash of lantern orchard violin', 1);
+      insert into staff_sessions values ('${await hashToken(token)}', 's', 1, 1, 99999999999999);
+      pragma user_version = 1;
+    `)
+    raw.close()
+    const upgraded = openSqlite(old)
+    const { staff } = testStaffAuth({ database: upgraded, now: () => 2 })
+    expect(await staff.progress(token)).toBeNull()
+    const signIn = { email: 'ada@shop.example', password: 'lantern orchard violin', ...caller }
+    expect((await staff.signIn(signIn)).state).toMatchObject({ step: 'enrolment', required: true })
     upgraded.close()
   })
 })
