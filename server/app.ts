@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
 import type { Context } from 'hono'
 import type { ModelState } from './answer/model-state.ts'
 import type { OwnAccount } from './auth/own-account.ts'
@@ -11,8 +12,11 @@ import type { TurnRunner } from './chat/turn-runner.ts'
 import type { NewId, Now } from './ids.ts'
 import type { FigureConversationsOf } from './insight/figure-conversations.ts'
 import type { OverviewOf } from './insight/overview.ts'
-import type { KnowledgeState } from './insight/knowledge-state.ts'
+import { type KnowledgeState, knowledgeView } from './insight/knowledge-state.ts'
 import type { Logger } from './ops/logger.ts'
+import type { MetricsAccess } from './ops/metrics-access.ts'
+import type { Metrics } from './ops/metrics.ts'
+import type { Readiness } from './ops/readiness.ts'
 import { ProblemError, problemResponse } from './problem.ts'
 import { allowedOrigins } from './routes/allowed-origins.ts'
 import { authRoutes } from './routes/auth.ts'
@@ -45,6 +49,9 @@ export interface AppParts {
   knowledge: KnowledgeState
   /** How the model is doing; undefined where there is none. */
   modelState: () => ModelState | undefined
+  readiness: Readiness
+  metrics: Metrics
+  metricsAccess: MetricsAccess
   assets: StaticAssets
   readPicture: ReadPicture
   limit: RateLimits
@@ -75,6 +82,7 @@ export function createApp(parts: AppParts): Router {
   app.use('*', async (c, next) => {
     c.set('requestId', parts.newId('r'))
     await next()
+    parts.metrics.countRequest(c.req.method, routePattern(c), c.res.status)
     c.header('x-request-id', c.get('requestId'))
     if (!c.res.headers.has('x-content-type-options')) c.header('x-content-type-options', 'nosniff')
   })
@@ -105,7 +113,14 @@ export function createApp(parts: AppParts): Router {
   app.route('/v1/conversations', conversationEventRoutes({ ...parts, streams }))
   app.route('/v1/conversations', turnRoutes({ ...parts, streams }))
   app.route('/v1/staff', staffRoutes({ ...parts, onTurnRecord: onNews(parts) }))
-  app.route('/', healthRoutes(parts))
+  const renderMetrics = () =>
+    parts.metrics.render({
+      openStreams: streams.count(),
+      runningTurns: parts.turns.count(),
+      knowledge: knowledgeView(parts.knowledge),
+      model: parts.modelState(),
+    })
+  app.route('/', healthRoutes({ ...parts, renderMetrics }))
   app.route('/', widgetRoutes({ assets: parts.assets, profile: parts.shop.profile, demo: parts.demo }))
   app.route('/', dashboardRoutes(parts))
   app.route('/', storefrontRoutes(parts))
@@ -117,6 +132,12 @@ export function createApp(parts: AppParts): Router {
     security: [{ accessToken: [] }],
   })
   return app
+}
+
+/** The pattern of the route that answered, such as `/v1/conversations/:id`; never what the caller wrote. */
+function routePattern(c: Context<Env>): string {
+  const pattern = routePath(c, -1)
+  return pattern.endsWith('*') ? 'none' : pattern
 }
 
 /** What the dashboard shows live: turn records, and the knowledge base's versions. */

@@ -44,7 +44,7 @@ export function TurnInspection({
           />
         )}
         {turn.cost_micros !== null && (
-          <Detail name="Cost" value={(turn.cost_micros / 1_000_000).toFixed(6)} />
+          <Detail name="Cost" value={`$${(turn.cost_micros / 1_000_000).toFixed(6)}`} />
         )}
         {turn.helpful !== null && (
           <Detail

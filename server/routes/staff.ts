@@ -6,7 +6,6 @@ import type { Now } from '../ids.ts'
 import { type KnowledgeState, knowledgeView } from '../insight/knowledge-state.ts'
 import type { FigureConversationsOf } from '../insight/figure-conversations.ts'
 import { type OverviewOf, windowUpTo } from '../insight/overview.ts'
-import { ProblemError } from '../problem.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Database } from '../store/database.ts'
 import {

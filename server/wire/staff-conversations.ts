@@ -102,7 +102,10 @@ export const InspectedTurn = z
     response_time_ms: z.number(),
     prompt_tokens: z.number().int(),
     completion_tokens: z.number().int(),
-    cost_micros: z.number().nullable().describe('millionths of the currency that prices are set in'),
+    cost_micros: z
+      .number()
+      .nullable()
+      .describe('millionths of a US dollar by list price; null where the price is not known'),
     helpful: z.boolean().nullable(),
     reason: z.string().nullable().describe('what the shopper wrote along with the thumb'),
   })
