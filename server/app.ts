@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { bodyLimit } from 'hono/body-limit'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import type { Context } from 'hono'
 import type { ModelState } from './answer/model-state.ts'
 import type { OwnAccount } from './auth/own-account.ts'
@@ -88,7 +88,9 @@ export function createApp(parts: AppParts): Router {
   })
   // Staff's routes have their own check: only the dashboard's own origin may call them.
   const told = new Set<string>()
-  const shoppersOnly = allowedOrigins(parts.isAllowedOrigin, (origin) => {
+  const shoppersOnly = allowedOrigins(parts.isAllowedOrigin, (header) => {
+    // What no browser sends as an Origin may hold anything: a name, an address, a password.
+    const origin = URL.canParse(header) ? new URL(header).origin : 'null'
     if (told.has(origin) || told.size >= MAX_ORIGINS_TOLD) return
     told.add(origin)
     logger.warn({ origin }, 'a page was refused; ALLOWED_ORIGINS does not name its origin')
@@ -134,10 +136,9 @@ export function createApp(parts: AppParts): Router {
   return app
 }
 
-/** The pattern of the route that answered, such as `/v1/conversations/:id`; never what the caller wrote. */
+/** The pattern of the route that was meant, such as `/v1/conversations/:id`; never what the caller wrote. */
 function routePattern(c: Context<Env>): string {
-  const pattern = routePath(c, -1)
-  return pattern.endsWith('*') ? 'none' : pattern
+  return matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none'
 }
 
 /** What the dashboard shows live: turn records, and the knowledge base's versions. */

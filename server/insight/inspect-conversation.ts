@@ -67,6 +67,8 @@ function inspectedTurn(record: TurnRecord, turn: TurnRow | undefined): Inspected
     outcome: outcomes.find((outcome) => outcome === record.outcome) ?? null,
     error: errorCodes.find((code) => code === record.error) ?? null,
     confidence: record.confidence,
+    sentiment: record.sentiment,
+    topic: record.topic,
     query: turn?.query ?? null,
     passages: passages.map(({ id, score }, index) => {
       const n = index + 1

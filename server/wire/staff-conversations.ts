@@ -95,6 +95,8 @@ export const InspectedTurn = z
     outcome: Outcome.nullable(),
     error: ErrorCode.nullable(),
     confidence: z.number(),
+    sentiment: z.enum(['negative', 'neutral', 'positive']).nullable().describe('of the shopper’s message'),
+    topic: z.string().nullable(),
     query: z.string().nullable().describe('what was looked up, made whole where the message followed up'),
     passages: z.array(OfferedPassage),
     retrieval_ms: z.number(),
