@@ -4,14 +4,14 @@ import { describe, expect, it, vi } from 'vitest'
 import type { TurnEvent } from '../../server/wire.ts'
 import { createClient } from '../support/client.ts'
 import { type Identity, identities, tracesOf } from '../support/identities.ts'
-import { newShopper, problemOf, type Shopper } from '../support/shopper.ts'
+import { newShopper, problemOf } from '../support/shopper.ts'
 import { useServer } from '../support/use-server.ts'
 
 const METRICS_TOKEN = 'metrics-token-of-this-test'
 const server = useServer({ env: { LOG_LEVEL: 'trace', METRICS_TOKEN } })
 
 /** All ways in which someone's data can come to the server, with one person's in each. */
-async function leaveTraces(who: Identity): Promise<Shopper> {
+async function leaveTraces(who: Identity): Promise<void> {
   const all = Object.values(who).join(', ')
   const shopper = await newShopper(server.url)
   const { call } = createClient(server.url)
@@ -58,10 +58,15 @@ async function leaveTraces(who: Identity): Promise<Shopper> {
     call('GET', '/v1/conversations', { headers: { authorization: `Basic ${btoa(who.email)}` } }),
     call('POST', '/v1/auth/token', { body: { grant_type: 'refresh_token', refresh_token: who.email } }),
     call('POST', '/v1/auth/revoke', { body: { token: who.email } }),
-    call('POST', '/v1/staff/sign-in', {
-      body: { email: who.email, password: who.name },
-      headers: { origin: server.url },
-    }),
+    // For some: each costs the server a hash that is slow by design.
+    ...(identities.indexOf(who) % 6 === 0
+      ? [
+          call('POST', '/v1/staff/sign-in', {
+            body: { email: who.email, password: who.name },
+            headers: { origin: server.url },
+          }),
+        ]
+      : []),
     call('POST', '/v1/staff/setup', {
       body: { token: who.email, email: who.email, password: all.slice(0, 200) },
       headers: { origin: server.url },
@@ -74,13 +79,11 @@ async function leaveTraces(who: Identity): Promise<Shopper> {
     call(who.name.split(' ')[0]?.toUpperCase() ?? '', '/v1/conversations', { token }),
   ])
   for (const answer of answers) expect(answer.status, answer.url).toBeLessThan(500)
-  return shopper
 }
 
 describe('whatever thirty people say about themselves', () => {
   it('stays in their conversations: log, metrics and records know of none', async () => {
-    const shoppers: Shopper[] = []
-    for (const who of identities) shoppers.push(await leaveTraces(who))
+    await Promise.all(identities.map(leaveTraces))
     const logged = () =>
       server
         .log()
@@ -88,7 +91,7 @@ describe('whatever thirty people say about themselves', () => {
         .filter((line) => line.startsWith('{'))
         .map((line) => JSON.parse(line))
     const turns = () => logged().filter(({ msg }) => msg === 'turn')
-    await vi.waitFor(() => expect(turns()).toHaveLength(2 * identities.length), { timeout: 30_000 })
+    await vi.waitFor(() => expect(turns()).toHaveLength(2 * identities.length), { timeout: 60_000 })
 
     const client = createClient(server.url)
     const scraped = await client.call('GET', '/metrics', {
@@ -122,8 +125,7 @@ describe('whatever thirty people say about themselves', () => {
       expect(texts).not.toContain(card)
       expect(texts).not.toContain(iban)
     }
-    expect(shoppers).toHaveLength(identities.length)
-  })
+  }, 120_000)
 })
 
 describe('a turn', () => {
