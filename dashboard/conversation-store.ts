@@ -130,11 +130,14 @@ export function createConversationStore({
     async earlier() {
       const { inspected } = state.get()
       const first = inspected?.messages[0]
-      if (!inspected?.has_more || !first || request) return
+      if (!inspected?.has_more || !first || state.get().loadingEarlier) return
+      // What is being loaded anew waits until after it.
+      if (request) again = true
       change({ loadingEarlier: true })
       const page = await ask(first.message_id)
       const { inspected: shown } = state.get()
       if (page && shown) change({ inspected: joined(page, shown, page.has_more), loadingEarlier: false })
+      if (page && again) void load()
     },
     refresh() {
       if (again || state.get().fault) hear()

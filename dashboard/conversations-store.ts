@@ -122,8 +122,10 @@ export function createConversationsStore({
   }
 
   const more = async () => {
-    const { nextCursor } = state.get()
-    if (nextCursor === null || request) return
+    const { nextCursor, loadingMore, stale } = state.get()
+    if (nextCursor === null || loadingMore || stale) return
+    // What is being loaded anew waits until after it.
+    if (request) again = true
     change({ loadingMore: true })
     for (let cursor: string | null = nextCursor; cursor !== null; ) {
       const page = await ask(cursor)
@@ -137,6 +139,7 @@ export function createConversationsStore({
         fault: undefined,
       })
     }
+    if (again) void load()
   }
 
   const hear = () => {

@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import { bodyLimit } from 'hono/body-limit'
+import { matchedRoutes } from 'hono/route'
 import type { Context } from 'hono'
 import type { ModelState } from './answer/model-state.ts'
 import type { OwnAccount } from './auth/own-account.ts'
@@ -11,8 +12,11 @@ import type { TurnRunner } from './chat/turn-runner.ts'
 import type { NewId, Now } from './ids.ts'
 import type { FigureConversationsOf } from './insight/figure-conversations.ts'
 import type { OverviewOf } from './insight/overview.ts'
-import type { KnowledgeState } from './insight/knowledge-state.ts'
+import { type KnowledgeState, knowledgeView } from './insight/knowledge-state.ts'
 import type { Logger } from './ops/logger.ts'
+import type { MetricsAccess } from './ops/metrics-access.ts'
+import type { Metrics } from './ops/metrics.ts'
+import type { Readiness } from './ops/readiness.ts'
 import { ProblemError, problemResponse } from './problem.ts'
 import { allowedOrigins } from './routes/allowed-origins.ts'
 import { authRoutes } from './routes/auth.ts'
@@ -45,6 +49,9 @@ export interface AppParts {
   knowledge: KnowledgeState
   /** How the model is doing; undefined where there is none. */
   modelState: () => ModelState | undefined
+  readiness: Readiness
+  metrics: Metrics
+  metricsAccess: MetricsAccess
   assets: StaticAssets
   readPicture: ReadPicture
   limit: RateLimits
@@ -75,12 +82,15 @@ export function createApp(parts: AppParts): Router {
   app.use('*', async (c, next) => {
     c.set('requestId', parts.newId('r'))
     await next()
+    parts.metrics.countRequest(c.req.method, routePattern(c), c.res.status)
     c.header('x-request-id', c.get('requestId'))
     if (!c.res.headers.has('x-content-type-options')) c.header('x-content-type-options', 'nosniff')
   })
   // Staff's routes have their own check: only the dashboard's own origin may call them.
   const told = new Set<string>()
-  const shoppersOnly = allowedOrigins(parts.isAllowedOrigin, (origin) => {
+  const shoppersOnly = allowedOrigins(parts.isAllowedOrigin, (header) => {
+    // What no browser sends as an Origin may hold anything: a name, an address, a password.
+    const origin = URL.canParse(header) ? new URL(header).origin : 'null'
     if (told.has(origin) || told.size >= MAX_ORIGINS_TOLD) return
     told.add(origin)
     logger.warn({ origin }, 'a page was refused; ALLOWED_ORIGINS does not name its origin')
@@ -105,7 +115,14 @@ export function createApp(parts: AppParts): Router {
   app.route('/v1/conversations', conversationEventRoutes({ ...parts, streams }))
   app.route('/v1/conversations', turnRoutes({ ...parts, streams }))
   app.route('/v1/staff', staffRoutes({ ...parts, onTurnRecord: onNews(parts) }))
-  app.route('/', healthRoutes(parts))
+  const renderMetrics = () =>
+    parts.metrics.render({
+      openStreams: streams.count(),
+      runningTurns: parts.turns.count(),
+      knowledge: knowledgeView(parts.knowledge),
+      model: parts.modelState(),
+    })
+  app.route('/', healthRoutes({ ...parts, renderMetrics }))
   app.route('/', widgetRoutes({ assets: parts.assets, profile: parts.shop.profile, demo: parts.demo }))
   app.route('/', dashboardRoutes(parts))
   app.route('/', storefrontRoutes(parts))
@@ -117,6 +134,11 @@ export function createApp(parts: AppParts): Router {
     security: [{ accessToken: [] }],
   })
   return app
+}
+
+/** The pattern of the route that was meant, such as `/v1/conversations/:id`; never what the caller wrote. */
+function routePattern(c: Context<Env>): string {
+  return matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none'
 }
 
 /** What the dashboard shows live: turn records, and the knowledge base's versions. */

@@ -51,6 +51,7 @@ const schema = z.object({
   MISTRAL_MODEL: z.string().min(1).default('mistral-small-latest'),
   DAILY_TOKEN_BUDGET: number(1, Infinity).optional(),
   TRUSTED_PROXY_HOPS: number(0, 10).default(0),
+  METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   RATE_LIMIT_SCALE: number(0, Infinity, { whole: false }).default(1),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
@@ -69,7 +70,6 @@ const notYetRead = [
   'WEBHOOK_SECRET',
   'TLS_CERT',
   'TLS_KEY',
-  'METRICS_TOKEN',
   'RETENTION_DAYS',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
 ]
@@ -89,6 +89,8 @@ export interface Config {
   /** Tokens that the model may use in a day, by UTC; no limit when not given. */
   dailyTokenBudget: number | undefined
   trustedProxyHops: number
+  /** Lets whoever has it read the metrics from anywhere. */
+  metricsToken: string | undefined
   rateLimitScale: number
   logLevel: string
   warnings: string[]
@@ -134,6 +136,7 @@ export function readConfig(
       : undefined,
     dailyTokenBudget: e.DAILY_TOKEN_BUDGET,
     trustedProxyHops: e.TRUSTED_PROXY_HOPS,
+    metricsToken: e.METRICS_TOKEN,
     rateLimitScale: e.RATE_LIMIT_SCALE,
     logLevel: e.LOG_LEVEL,
     warnings: [
@@ -158,7 +161,7 @@ function problemsOf(error: z.ZodError, given: Record<string, string | undefined>
       typeof path[1] === 'number'
         ? (given[name] ?? '').split(',').filter((part) => part.trim())[path[1]]
         : given[name]
-    const value = name.includes('KEY') ? '(secret)' : JSON.stringify(entry?.trim())
+    const value = /KEY|TOKEN|SECRET/.test(name) ? '(secret)' : JSON.stringify(entry?.trim())
     const key = path.join('.')
     if (!lines.has(key)) lines.set(key, `${name}=${value}: ${message}`)
   }

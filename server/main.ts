@@ -24,13 +24,18 @@ import { createOverview } from './insight/overview.ts'
 import { clientAddressBehind } from './ops/client-address.ts'
 import { createLogger } from './ops/create-logger.ts'
 import { lockDataFolder, openDataFolder } from './ops/data-folder.ts'
+import { freeShareOf } from './ops/free-share.ts'
 import { listen } from './ops/listen.ts'
 import { logTurn } from './ops/log-turn.ts'
+import { createMetricsAccess } from './ops/metrics-access.ts'
+import { createMetrics } from './ops/metrics.ts'
 import { readAssets } from './ops/read-assets.ts'
 import { readPicturesOf } from './ops/read-pictures.ts'
+import { createReadiness } from './ops/readiness.ts'
 import { loadSecrets } from './ops/secrets.ts'
 import { createShop } from './shop/create-shop.ts'
 import { openSqlite } from './store/sqlite.ts'
+import { watchWrites } from './store/watch-writes.ts'
 import { tokensUsedSince } from './store/turn-records.ts'
 
 /** Time that running turns get to end on shutdown, ms. */
@@ -49,7 +54,8 @@ async function main(): Promise<void> {
   openDataFolder(config.dataDir)
   lockDataFolder(config.dataDir)
   const secrets = loadSecrets(config.dataDir)
-  const database = openSqlite(join(config.dataDir, 'verdemuse.db'))
+  const metrics = createMetrics()
+  const database = watchWrites(openSqlite(join(config.dataDir, 'verdemuse.db')), metrics.countWriteFailure)
   const knowledge = await openLiveKnowledge({
     kbDir: config.kbDir,
     dataDir: config.dataDir,
@@ -79,7 +85,10 @@ async function main(): Promise<void> {
     now,
     newId,
     logger,
-    onTurnEnded: (record) => logTurn(logger, record),
+    onTurnEnded(record) {
+      logTurn(logger, record)
+      metrics.countTurn(record)
+    },
   })
   const staffAuth = createStaffAuth({
     database,
@@ -88,6 +97,14 @@ async function main(): Promise<void> {
     rateLimitScale: config.rateLimitScale,
     now,
     newId,
+  })
+  const modelState = () => (mistral ? breaker.state() : undefined)
+  const readiness = createReadiness({
+    database,
+    knowledge,
+    freeShare: () => freeShareOf(config.dataDir),
+    model: modelState,
+    now,
   })
   const origins = new Set(config.allowedOrigins)
   const app = createApp({
@@ -101,7 +118,10 @@ async function main(): Promise<void> {
     figureConversations: createFigureConversations(database),
     shop,
     knowledge,
-    modelState: () => (mistral ? breaker.state() : undefined),
+    modelState,
+    readiness,
+    metrics,
+    metricsAccess: createMetricsAccess({ token: config.metricsToken, trustedHops: config.trustedProxyHops }),
     assets: readAssets(join(root, 'dist')),
     readPicture: readPicturesOf(config.kbDir),
     limit: createRateLimits(config.rateLimitScale),
@@ -126,6 +146,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) return
     stopping = true
+    readiness.stop()
     server.close()
     await turns.drain(DRAIN_MS)
     server.closeAllConnections()

@@ -37,24 +37,32 @@ export class ProblemError extends Error {
   readonly detail: string | undefined
   readonly errors: Problem['errors']
   readonly headers: Record<string, string>
+  /** Further members of the answer (RFC 9457, 3.2). */
+  readonly members: Record<string, unknown>
 
   constructor(
     code: ErrorCode,
     detail?: string,
-    options: { errors?: Problem['errors']; headers?: Record<string, string> } = {},
+    options: {
+      errors?: Problem['errors']
+      headers?: Record<string, string>
+      members?: Record<string, unknown>
+    } = {},
   ) {
     super(detail ?? problems[code].title)
     this.code = code
     this.detail = detail
     this.errors = options.errors
     this.headers = options.headers ?? {}
+    this.members = options.members ?? {}
   }
 }
 
 /** The `application/problem+json` answer for a failure. */
 export function problemResponse(c: Context, error: ProblemError): Response {
   const { status, title } = problems[error.code]
-  const body: Problem = {
+  const body: Problem & Record<string, unknown> = {
+    ...error.members,
     type: `urn:verdemuse:problem:${error.code}`,
     title,
     status,

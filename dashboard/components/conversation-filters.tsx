@@ -17,7 +17,7 @@ export function ConversationFilters({
         <input
           type="search"
           name="q"
-          placeholder="Words, an order number, “an exact phrase”"
+          placeholder="Words or “a phrase”"
           autoComplete="off"
           maxLength={200}
           value={filters.q ?? ''}

@@ -37,6 +37,8 @@ export function TurnInspection({
         {turn.error !== null && <Detail name="Error" value={turn.error} />}
         {turn.fallback_reason !== null && <Detail name="Fallback because" value={turn.fallback_reason} />}
         {turn.query !== null && <Detail name="Looked up" value={`“${turn.query}”`} />}
+        {turn.topic !== null && <Detail name="Topic" value={turn.topic} />}
+        {turn.sentiment !== null && <Detail name="Message sounds" value={turn.sentiment} />}
         {turn.prompt_tokens + turn.completion_tokens > 0 && (
           <Detail
             name="Tokens"
@@ -44,7 +46,7 @@ export function TurnInspection({
           />
         )}
         {turn.cost_micros !== null && (
-          <Detail name="Cost" value={(turn.cost_micros / 1_000_000).toFixed(6)} />
+          <Detail name="Cost" value={`$${(turn.cost_micros / 1_000_000).toFixed(6)}`} />
         )}
         {turn.helpful !== null && (
           <Detail

@@ -301,6 +301,8 @@ export function createTurnRunner(parts: {
         : undefined
     },
 
+    count: () => live.size,
+
     async recover() {
       const begun = new Set<LiveTurn>()
       for (const { row, told, texts } of await recoverTurns(parts)) {

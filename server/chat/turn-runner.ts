@@ -33,6 +33,8 @@ export interface TurnRunner {
   ): Promise<AsyncIterable<LoggedEvent>>
   /** The running turn of a conversation, with the message that it answers and the number of its newest event. */
   running(conversationId: string): { turnId: string; messageId: string; lastEventId: number } | undefined
+  /** Turns that run or wait. */
+  count(): number
   /**
    * Takes up the turns that a stopped process left behind; called once, before serving, so that their readers find
    * them. What it resolves with starts to answer them again, from where they were.

@@ -62,11 +62,13 @@ function inspectedTurn(record: TurnRecord, turn: TurnRow | undefined): Inspected
     request_id: record.request_id,
     started_at: new Date(record.created_at).toISOString(),
     answerer: record.answerer,
-    model: null,
+    model: record.model,
     fallback_reason: record.fallback_reason,
     outcome: outcomes.find((outcome) => outcome === record.outcome) ?? null,
     error: errorCodes.find((code) => code === record.error) ?? null,
     confidence: record.confidence,
+    sentiment: record.sentiment,
+    topic: record.topic,
     query: turn?.query ?? null,
     passages: passages.map(({ id, score }, index) => {
       const n = index + 1
@@ -86,7 +88,7 @@ function inspectedTurn(record: TurnRecord, turn: TurnRow | undefined): Inspected
     response_time_ms: record.response_time_ms,
     prompt_tokens: record.prompt_tokens,
     completion_tokens: record.completion_tokens,
-    cost_micros: null,
+    cost_micros: record.cost_micros,
     helpful: record.helpful === null ? null : record.helpful === 1,
     reason: turn?.reason ?? null,
   }

@@ -17,8 +17,11 @@ export function logTurn(logger: Logger, record: TurnRecord): void {
       retrieval_ms: rounded(record.retrieval_ms, 1),
       time_to_first_token_ms: rounded(record.time_to_first_token_ms, 1),
       response_time_ms: rounded(record.response_time_ms, 1),
+      model: record.model,
+      model_requests: record.model_requests,
       prompt_tokens: record.prompt_tokens,
       completion_tokens: record.completion_tokens,
+      cost_micros: record.cost_micros,
     },
     'turn',
   )

@@ -6,6 +6,8 @@ export interface OpenStreams {
   /** A controller whose abort ends the stream; it is forgotten when it aborts. Of an ended session it has aborted. */
   open(sessionId: string): AbortController
   closeSession(sessionId: string): void
+  /** How many are open. */
+  count(): number
 }
 
 export function createOpenStreams(): OpenStreams {
@@ -26,6 +28,7 @@ export function createOpenStreams(): OpenStreams {
       })
       return abort
     },
+    count: () => [...streams.values()].reduce((sum, ofSession) => sum + ofSession.size, 0),
     closeSession(sessionId) {
       if (ended.size >= MAX_ENDED) ended.delete(ended.values().next().value ?? '')
       ended.add(sessionId)

@@ -95,6 +95,8 @@ export const InspectedTurn = z
     outcome: Outcome.nullable(),
     error: ErrorCode.nullable(),
     confidence: z.number(),
+    sentiment: z.enum(['negative', 'neutral', 'positive']).nullable().describe('of the shopper’s message'),
+    topic: z.string().nullable(),
     query: z.string().nullable().describe('what was looked up, made whole where the message followed up'),
     passages: z.array(OfferedPassage),
     retrieval_ms: z.number(),
@@ -102,7 +104,10 @@ export const InspectedTurn = z
     response_time_ms: z.number(),
     prompt_tokens: z.number().int(),
     completion_tokens: z.number().int(),
-    cost_micros: z.number().nullable().describe('millionths of the currency that prices are set in'),
+    cost_micros: z
+      .number()
+      .nullable()
+      .describe('millionths of a US dollar by list price; null where the price is not known'),
     helpful: z.boolean().nullable(),
     reason: z.string().nullable().describe('what the shopper wrote along with the thumb'),
   })

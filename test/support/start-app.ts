@@ -12,6 +12,8 @@ import { randomId } from '../../server/ids.ts'
 import { createFigureConversations } from '../../server/insight/figure-conversations.ts'
 import { createOverview } from '../../server/insight/overview.ts'
 import { listen } from '../../server/ops/listen.ts'
+import { createMetrics } from '../../server/ops/metrics.ts'
+import { createReadiness } from '../../server/ops/readiness.ts'
 import { createShop } from '../../server/shop/create-shop.ts'
 import type { Database } from '../../server/store/database.ts'
 import { queries } from '../../server/store/queries.ts'
@@ -60,6 +62,7 @@ export async function startApp({
     newId: randomId,
     logger,
   })
+  const search = { search: kb.search.bind(kb), current: () => snapshot }
   const app = createApp({
     database,
     sessions: createVisitorSessions({
@@ -77,6 +80,15 @@ export async function startApp({
     shop,
     knowledge: { current: () => snapshot, lastFault: () => undefined, onChange: () => () => {} },
     modelState,
+    readiness: createReadiness({
+      database,
+      knowledge: search,
+      freeShare: async () => 1,
+      model: modelState,
+      now,
+    }),
+    metrics: createMetrics(),
+    metricsAccess: () => 'hidden',
     assets: {
       dashboard: { script: '', style: '', files: new Map() },
       widget: { loader: '', files: new Map() },
