@@ -27,7 +27,8 @@ const origin = httpUrl
 const path = z
   .string()
   .min(1)
-  .transform((text) => resolve(text.replace(/^~(?=$|\/)/, homedir())))
+  // The home is asked for only where it is meant: in a container a user may have none.
+  .transform((text) => resolve(text.replace(/^~(?=$|\/)/, () => homedir())))
 const origins = z
   .string()
   .transform((text) =>

@@ -32,7 +32,7 @@ function collect(image) {
   const app = join(image, 'app')
   mkdirSync(app, { recursive: true })
   for (const name of ['package.json', 'LICENSE', 'dist', 'synthetic_data'])
-    cpSync(join(root, name), join(app, name), { recursive: true })
+    cpSync(join(root, name), join(app, name), { recursive: true, filter: (path) => !path.endsWith('.map') })
 
   const { files, failed } = JSON.parse(
     execFileSync(process.execPath, ['--input-type=commonjs', '-e', trace], { cwd: root, encoding: 'utf8' }),
