@@ -25,7 +25,8 @@ export async function readBackup(file: string, folder: string): Promise<BackupMa
       return
     }
     const wanted = expected.get(entry.path)
-    if (!wanted || entry.type !== 'File') throw damaged(`it holds ${JSON.stringify(entry.path)}, which its list does not name`)
+    if (!wanted || entry.type !== 'File')
+      throw damaged(`it holds ${JSON.stringify(entry.path)}, which its list does not name`)
     expected.delete(entry.path)
     await writeEntry(entry, join(folder, entry.path), wanted)
   }
@@ -59,7 +60,11 @@ export async function readBackup(file: string, folder: string): Promise<BackupMa
     return parsed.data
   }
 
-  async function writeEntry(entry: ReadEntry, target: string, wanted: BackupManifest['files'][number]): Promise<void> {
+  async function writeEntry(
+    entry: ReadEntry,
+    target: string,
+    wanted: BackupManifest['files'][number],
+  ): Promise<void> {
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
     const hash = createHash('sha256')
     const hashed = async function* () {

@@ -4,8 +4,8 @@ import type { BackupManifest } from './backup-format.ts'
 import { lockDataFolder } from './data-folder.ts'
 import { readBackup } from './read-backup.ts'
 
-/** Stays where it is while a restore holds it, so that no server begins meanwhile. */
-const LOCK_FILE = 'server.lock'
+/** The lock stays where it is while a restore holds it, so that no server begins meanwhile; so do earlier restores. */
+const staying = /^(server\.lock|\.restore-|before-restore-)/
 
 /**
  * Puts a backup in the place of the data folder, which is kept beside it. The backup is read and verified whole
@@ -74,9 +74,7 @@ function exchange(dataDir: string, restored: string, stamp: string): string | un
 /** File by file, all back again if one cannot be moved. */
 function exchangeContents(dataDir: string, restored: string, stamp: string): string {
   const before = join(dataDir, `before-restore-${stamp}`)
-  const former = readdirSync(dataDir).filter(
-    (name) => name !== LOCK_FILE && !/^(\.restore-|before-restore-)/.test(name),
-  )
+  const former = readdirSync(dataDir).filter((name) => !staying.test(name))
   mkdirSync(before, { mode: 0o700 })
   const moved: [string, string][] = []
   const move = (from: string, to: string) => {

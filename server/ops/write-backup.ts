@@ -27,7 +27,7 @@ import { readBackup } from './read-backup.ts'
 
 /** Keys are small; what is larger at the top of the data folder is something else, such as an earlier backup. */
 const MAX_KEY_BYTES = 64 * 1024
-const notKept = /^(verdemuse\.db.*|server\.lock|\..*|.*\.new)$/
+const notKept = /^(verdemuse\.db.*|server\.lock.*|\..*|.*\.new)$/
 
 export interface BackupOptions {
   dataDir: string
@@ -48,8 +48,10 @@ export interface BackupOptions {
 export async function writeBackup(options: BackupOptions): Promise<BackupManifest> {
   const { dataDir, force, version, now } = options
   const file = resolve(options.file)
-  if (existsSync(file) && !force) throw new Error(`${file} is there already. Choose another name, or say --force.`)
-  if (!existsSync(join(dataDir, DATABASE_FILE))) throw new Error(`There is no database in ${dataDir}: nothing to back up.`)
+  if (existsSync(file) && !force)
+    throw new Error(`${file} is there already. Choose another name, or say --force.`)
+  if (!existsSync(join(dataDir, DATABASE_FILE)))
+    throw new Error(`There is no database in ${dataDir}: nothing to back up.`)
   if (!existsSync(dirname(file))) throw new Error(`The folder ${dirname(file)} is not there.`)
 
   // Beside the target, where there must be room for it anyway, for this user alone.
@@ -60,7 +62,9 @@ export async function writeBackup(options: BackupOptions): Promise<BackupManifes
     const schema = await copyDatabase(join(dataDir, DATABASE_FILE), join(content, DATABASE_FILE)).catch(
       (error: unknown) => {
         if (!(error instanceof Sqlite.SqliteError)) throw error
-        throw new Error(`The database cannot be read, so no backup was written: ${error.message}.`, { cause: error })
+        throw new Error(`The database cannot be read, so no backup was written: ${error.message}.`, {
+          cause: error,
+        })
       },
     )
     const manifest: BackupManifest = {
@@ -130,7 +134,9 @@ async function copyDatabase(from: string, to: string): Promise<number> {
 }
 
 async function describe(content: string): Promise<BackupManifest['files']> {
-  const files = readdirSync(content, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const files = readdirSync(content, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
   const paths = files.map((entry) => join(entry.parentPath, entry.name).slice(content.length + 1)).sort()
   const described: BackupManifest['files'] = []
   for (const path of paths) {

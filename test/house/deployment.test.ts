@@ -21,13 +21,18 @@ const Service = z.looseObject({
   stop_grace_period: z.string().optional(),
 })
 const compose = z
-  .object({ services: z.object({ verdemuse: Service, caddy: Service }), volumes: z.record(z.string(), z.null()) })
+  .object({
+    services: z.object({ verdemuse: Service, caddy: Service }),
+    volumes: z.record(z.string(), z.null()),
+  })
   .loose()
   .parse(parse(read('compose.yaml'), { merge: true }))
 
 /** The settings that lines of `NAME=value` give. */
 const settingsIn = (text: string) =>
-  Object.fromEntries([...text.matchAll(/^#?([A-Z][A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]))
+  Object.fromEntries(
+    [...text.matchAll(/^#?([A-Z][A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  )
 
 /** Whether the server reads this setting: a bad value is refused only where the name is known. */
 function isRead(name: string): boolean {
@@ -41,7 +46,9 @@ test('every setting that the image, compose.yaml and .env.example give is one th
     ...image.filter((name) => !notOurs.includes(name)),
     ...Object.keys(compose.services.verdemuse.environment),
     // Those of compose.yaml itself.
-    ...Object.keys(settingsIn(read('.env.example'))).filter((name) => name !== 'SITE' && name !== 'KNOWLEDGE'),
+    ...Object.keys(settingsIn(read('.env.example'))).filter(
+      (name) => name !== 'SITE' && name !== 'KNOWLEDGE',
+    ),
   ]
   expect(names).toContain('DATA_DIR')
   expect(names.filter((name) => !isRead(name))).toEqual([])
@@ -52,13 +59,21 @@ test('the image’s and the example’s settings start the server', () => {
   for (const [name, value] of Object.entries(image)) expect(dockerfile).toContain(`${name}=${value}`)
   const example = settingsIn(read('.env.example'))
   const site = `https://${example.SITE}`
-  const { publicUrl, host, warnings } = readConfig('/app/synthetic_data', { ...image, ...example, PUBLIC_URL: site })
+  const { publicUrl, host, warnings } = readConfig('/app/synthetic_data', {
+    ...image,
+    ...example,
+    PUBLIC_URL: site,
+  })
   expect({ publicUrl, host, warnings }).toEqual({ publicUrl: site, host: '0.0.0.0', warnings: [] })
 })
 
 test('nothing in a container can be written but its volumes, and it has no rights to lose', () => {
   for (const service of Object.values(compose.services)) {
-    expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] })
+    expect(service).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    })
   }
   expect(compose.services.verdemuse.volumes).toContain('data:/data')
   expect(dockerfile).toMatch(/^USER \d+:\d+$/m)
@@ -76,7 +91,9 @@ test('every file that compose.yaml mounts and the Dockerfile copies is there', (
     .flatMap(({ volumes }) => volumes)
     .map((volume) => volume.replace(/^\$\{\w+:-([^}]+)\}/, '$1').split(':')[0] ?? '')
     .filter((path) => path.startsWith('./'))
-  const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files = '']) => files.split(' '))
+  const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files = '']) =>
+    files.split(' '),
+  )
   expect(mounted.length).toBeGreaterThan(1)
   expect([...mounted, ...copied].filter((path) => !existsSync(join(repositoryRoot, path)))).toEqual([])
   const kept = read('.dockerignore').split('\n')

@@ -16,7 +16,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** Row count and checksum of every table. */
 function tablesOf(dataDir: string): Record<string, string> {
   const database = new Sqlite(join(dataDir, 'verdemuse.db'), { readonly: true })
-  const names = database.prepare("select name from sqlite_schema where type = 'table' order by name").pluck().all()
+  const names = database
+    .prepare("select name from sqlite_schema where type = 'table' order by name")
+    .pluck()
+    .all()
   const tables = names.map((name) => {
     const rows = database.prepare(`select * from "${name}" order by rowid`).raw().all()
     return [name, `${rows.length} ${createHash('sha256').update(JSON.stringify(rows)).digest('hex')}`]
@@ -52,7 +55,9 @@ describe('a backup of a running server', () => {
     writing = false
     await Promise.all(writers)
     expect(ran).toMatchObject({ code: 0, stderr: '' })
-    expect(ran.stdout).toMatch(/^.*backup\.tar: 3 files, .* MB, verified\.\nIt holds conversations and the keys/)
+    expect(ran.stdout).toMatch(
+      /^.*backup\.tar: 3 files, .* MB, verified\.\nIt holds conversations and the keys/,
+    )
     expect(written).toBeGreaterThan(0)
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readdirSync(folder)).toEqual(['backup.tar'])
@@ -73,7 +78,9 @@ describe('a backup of a running server', () => {
     expect(await runCli(['restore', file], { DATA_DIR: restored })).toMatchObject({ code: 0, stderr: '' })
     expect(statSync(restored).mode & 0o777).toBe(0o700)
     expect(statSync(join(restored, 'secrets.json')).mode & 0o777).toBe(0o600)
-    expect(readFileSync(join(restored, 'knowledge/articles/öffnungszeiten.md'), 'utf8')).toContain('Nine to five.')
+    expect(readFileSync(join(restored, 'knowledge/articles/öffnungszeiten.md'), 'utf8')).toContain(
+      'Nine to five.',
+    )
     expect(readdirSync(restored).sort()).toEqual(['knowledge', 'secrets.json', 'verdemuse.db'])
 
     const successor = await startServer({ dataDir: restored })

@@ -47,7 +47,9 @@ async function pathsIn(archive: string): Promise<string[]> {
 }
 
 /** A backup that another hand has made: these files under a list that names them rightly, unless changed. */
-async function forged(change: (manifest: BackupManifest, content: string) => string[] | undefined): Promise<string> {
+async function forged(
+  change: (manifest: BackupManifest, content: string) => string[] | undefined,
+): Promise<string> {
   const content = join(folder, 'forged')
   mkdirSync(content)
   copyFileSync(join(dataDir, 'verdemuse.db'), join(content, 'verdemuse.db'))
@@ -70,14 +72,23 @@ async function forged(change: (manifest: BackupManifest, content: string) => str
   const more = change(manifest, content) ?? []
   writeFileSync(join(content, 'manifest.json'), JSON.stringify(manifest))
   const archive = join(folder, 'forged.tar')
-  await create({ file: archive, cwd: content, preservePaths: true }, ['manifest.json', 'verdemuse.db', ...more])
+  await create({ file: archive, cwd: content, preservePaths: true }, [
+    'manifest.json',
+    'verdemuse.db',
+    ...more,
+  ])
   return archive
 }
 
 describe('backup', () => {
   it('holds the database, the knowledge and the keys, and nothing that is made again', async () => {
     const manifest = await backup()
-    expect(await pathsIn(file)).toEqual(['manifest.json', 'knowledge/faqs/faqs.json', 'secrets.json', 'verdemuse.db'])
+    expect(await pathsIn(file)).toEqual([
+      'manifest.json',
+      'knowledge/faqs/faqs.json',
+      'secrets.json',
+      'verdemuse.db',
+    ])
     expect(manifest).toMatchObject({ version: '1.2.3', created_at: '2026-01-02T03:04:05.000Z' })
   })
 
