@@ -25,11 +25,13 @@ import { conversationRoutes } from './routes/conversations.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
 import { healthRoutes } from './routes/health.ts'
 import { createOpenStreams } from './routes/open-streams.ts'
+import { refuseWhileStopping } from './routes/refuse-while-stopping.ts'
 import { requireVisitor } from './routes/require-visitor.ts'
 import { createRouter, type Env, type Router } from './routes/router.ts'
 import { staffRoutes } from './routes/staff.ts'
 import type { StaticAssets } from './routes/static-assets.ts'
 import { type ReadPicture, storefrontRoutes } from './routes/storefront.ts'
+import { strictTransport } from './routes/strict-transport.ts'
 import { turnRoutes } from './routes/turns.ts'
 import { widgetRoutes } from './routes/widget.ts'
 import type { Shop } from './shop/shop.ts'
@@ -60,6 +62,8 @@ export interface AppParts {
   clientAddress: (c: Context<Env>) => string
   demo: boolean
   publicUrl: string | undefined
+  /** Aborted when the server ends: what is new is refused from then on. */
+  stopping: AbortSignal
   version: string
   now: Now
   newId: NewId
@@ -86,6 +90,7 @@ export function createApp(parts: AppParts): Router {
     c.header('x-request-id', c.get('requestId'))
     if (!c.res.headers.has('x-content-type-options')) c.header('x-content-type-options', 'nosniff')
   })
+  app.use('*', strictTransport(parts.publicUrl))
   // Staff's routes have their own check: only the dashboard's own origin may call them.
   const told = new Set<string>()
   const shoppersOnly = allowedOrigins(parts.isAllowedOrigin, (header) => {
@@ -97,6 +102,7 @@ export function createApp(parts: AppParts): Router {
   })
   app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? next() : shoppersOnly(c, next)))
   // After the origins: a page may only read a refusal that names its origin.
+  app.use('*', refuseWhileStopping(parts.stopping))
   app.use(
     '/v1/*',
     bodyLimit({

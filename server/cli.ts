@@ -28,7 +28,10 @@ const usage = `Usage: npm run --silent cli -- <command>
      [--dry-run] [--yes] [--as NAME] [--max PAGES] [--allow-private-hosts]
   eval retrieval --kb DIR --cases FILE.jsonl [--json] how often the right document is found
   staff add --email E --role admin|agent|viewer       a one-time set-up link
-  staff reset-second-factor --email E                 for who lost phone and recovery codes`
+  staff reset-second-factor --email E                 for who lost phone and recovery codes
+  backup FILE.tar [--force]                           everything but the index, also while the server runs
+  restore FILE.tar                                    in the place of the data folder, which is kept beside it
+  doctor [--online]                                   what should be mended, one line each; exit 1 if something must be`
 
 const options = {
   kb: { type: 'string' },
@@ -40,6 +43,8 @@ const options = {
   as: { type: 'string' },
   max: { type: 'string' },
   only: { type: 'string' },
+  force: { type: 'boolean', default: false },
+  online: { type: 'boolean', default: false },
   yes: { type: 'boolean', short: 'y', default: false },
   'dry-run': { type: 'boolean', default: false },
   'allow-private-hosts': { type: 'boolean', default: false },
@@ -73,8 +78,12 @@ async function run(args: string[]): Promise<void> {
     'eval retrieval': () => evalRetrieval(values.kb, values.cases, values.json),
     'staff add': () => staffAdd(values.email, values.role),
     'staff reset-second-factor': () => staffResetSecondFactor(values.email),
+    backup: async () =>
+      (await import('./cli/backup.ts')).backup(positionals[1], { ...config(), force: values.force, print }),
+    restore: async () => (await import('./cli/backup.ts')).restore(positionals[1], { ...config(), print }),
   }
-  const work = Object.hasOwn(known, command) ? known[command] : undefined
+  const named = [command, positionals[0] ?? ''].find((name) => Object.hasOwn(known, name))
+  const work = named === undefined ? undefined : known[named]
   if (!work) throw new UsageError(`There is no command "${command}".\n\n${usage}`)
   await work()
 }

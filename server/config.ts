@@ -23,10 +23,12 @@ const origin = httpUrl
     error: 'must be an origin such as https://shop.example, without a path or a slash at the end',
   })
   .refine((url) => !url.includes('*'), { error: 'must be one origin: wildcards are not understood' })
-const folder = z
+/** A file or folder; a relative one counts from where the program was started. */
+const path = z
   .string()
   .min(1)
-  .transform((path) => resolve(path.replace(/^~(?=$|\/)/, homedir())))
+  // The home is asked for only where it is meant: in a container a user may have none.
+  .transform((text) => resolve(text.replace(/^~(?=$|\/)/, () => homedir())))
 const origins = z
   .string()
   .transform((text) =>
@@ -42,14 +44,16 @@ const schema = z.object({
   PORT: number(0, 65535).default(8787),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: origin.optional(),
-  DATA_DIR: folder.prefault('./data'),
-  KB_DIR: folder.prefault('./synthetic_data'),
+  DATA_DIR: path.prefault('./data'),
+  KB_DIR: path.prefault('./synthetic_data'),
   DEMO: oneOf(['auto', 'on', 'off']).default('auto'),
   ALLOWED_ORIGINS: origins.prefault(''),
   MISTRAL_API_KEY: z.string().min(1).optional(),
   MISTRAL_SERVER_URL: httpUrl.transform((url) => url.replace(/\/+$/, '').replace(/\/v1$/, '')).optional(),
   MISTRAL_MODEL: z.string().min(1).default('mistral-small-latest'),
   DAILY_TOKEN_BUDGET: number(1, Infinity).optional(),
+  TLS_CERT: path.optional(),
+  TLS_KEY: path.optional(),
   TRUSTED_PROXY_HOPS: number(0, 10).default(0),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   RATE_LIMIT_SCALE: number(0, Infinity, { whole: false }).default(1),
@@ -68,8 +72,6 @@ const notYetRead = [
   'SMTP_URL',
   'WEBHOOK_URL',
   'WEBHOOK_SECRET',
-  'TLS_CERT',
-  'TLS_KEY',
   'RETENTION_DAYS',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
 ]
@@ -88,6 +90,8 @@ export interface Config {
   mistral: { apiKey: string; serverUrl: string | undefined; model: string } | undefined
   /** Tokens that the model may use in a day, by UTC; no limit when not given. */
   dailyTokenBudget: number | undefined
+  /** PEM files; with them the server speaks HTTPS itself. */
+  tls: { certFile: string; keyFile: string } | undefined
   trustedProxyHops: number
   /** Lets whoever has it read the metrics from anywhere. */
   metricsToken: string | undefined
@@ -121,6 +125,10 @@ export function readConfig(
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw new ConfigError(problemsOf(parsed.error, given))
   const e = parsed.data
+  if ((e.TLS_CERT === undefined) !== (e.TLS_KEY === undefined)) {
+    const [is, isNot] = e.TLS_CERT === undefined ? ['TLS_KEY', 'TLS_CERT'] : ['TLS_CERT', 'TLS_KEY']
+    throw new ConfigError([`${is} is set without ${isNot}: HTTPS needs the certificate and its key.`])
+  }
   const known = [...Object.keys(schema.shape), ...notYetRead]
   const publicIsLoopback = e.PUBLIC_URL === undefined || isLoopback(new URL(e.PUBLIC_URL).hostname)
   return {
@@ -135,11 +143,15 @@ export function readConfig(
       ? { apiKey: e.MISTRAL_API_KEY, serverUrl: e.MISTRAL_SERVER_URL, model: e.MISTRAL_MODEL }
       : undefined,
     dailyTokenBudget: e.DAILY_TOKEN_BUDGET,
+    tls: e.TLS_CERT && e.TLS_KEY ? { certFile: e.TLS_CERT, keyFile: e.TLS_KEY } : undefined,
     trustedProxyHops: e.TRUSTED_PROXY_HOPS,
     metricsToken: e.METRICS_TOKEN,
     rateLimitScale: e.RATE_LIMIT_SCALE,
     logLevel: e.LOG_LEVEL,
     warnings: [
+      ...(e.TLS_CERT && e.PUBLIC_URL?.startsWith('http:')
+        ? ['PUBLIC_URL says http, but with TLS_CERT this server speaks https only.']
+        : []),
       ...notYetRead
         .filter((name) => given[name] !== undefined)
         .map((name) => `${name} is set, but this version does not use it yet.`),

@@ -33,17 +33,20 @@ import { readAssets } from './ops/read-assets.ts'
 import { readPicturesOf } from './ops/read-pictures.ts'
 import { createReadiness } from './ops/readiness.ts'
 import { loadSecrets } from './ops/secrets.ts'
+import { stopOnSignals } from './ops/stop-on-signals.ts'
 import { createShop } from './shop/create-shop.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { watchWrites } from './store/watch-writes.ts'
 import { tokensUsedSince } from './store/turn-records.ts'
 
-/** Time that running turns get to end on shutdown, ms. */
+/** Time that running turns get to end on shutdown, and then their last words to reach the shopper, ms. */
 const DRAIN_MS = 10_000
+const LAST_WORDS_MS = 1500
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Puts the parts together, serves, and shuts down in order on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
+  const whenServing = stopOnSignals((line) => console.error(line))
   const config = readConfig(join(root, 'synthetic_data'))
   const say = (line: string) => console.log(line)
   const logger = createLogger(config.logLevel, pino.destination({ fd: 2, sync: true }))
@@ -107,6 +110,7 @@ async function main(): Promise<void> {
     now,
   })
   const origins = new Set(config.allowedOrigins)
+  const stopping = new AbortController()
   const app = createApp({
     database,
     sessions: createVisitorSessions({ database, ...secrets, now, newId }),
@@ -129,6 +133,7 @@ async function main(): Promise<void> {
     clientAddress: clientAddressBehind(config.trustedProxyHops),
     demo: config.demo,
     publicUrl: config.publicUrl,
+    stopping: stopping.signal,
     version: packageJson.version,
     now,
     newId,
@@ -136,34 +141,33 @@ async function main(): Promise<void> {
   })
   // Before listening: who comes back for an answer must find it.
   const goOn = await turns.recover()
-  const { server, port } = await listen(app, config.host, config.port).catch(async (error: unknown) => {
+  const listener = await listen(app, config, say).catch(async (error: unknown) => {
     await knowledge.close()
     throw error
   })
   goOn()
-
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
+  whenServing(async () => {
     readiness.stop()
-    server.close()
+    stopping.abort()
+    listener.stopTaking()
     await turns.drain(DRAIN_MS)
-    server.closeAllConnections()
+    await listener.whenAnswered(LAST_WORDS_MS)
+    listener.close()
     await knowledge.close()
+    // Whatever is still to be written, such as the last turns' records, comes before this.
+    await database.write([]).catch(() => {})
     database.close()
-    process.exit(0)
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  })
 
-  const here = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `http://${host}:${port}`)
+  const { port } = listener
+  const scheme = config.tls ? 'https' : 'http'
+  const here = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${scheme}://${host}:${port}`)
   for (const origin of [...here, config.publicUrl, shopOrigin(shop.profile().url)])
     if (origin) origins.add(origin)
   const base = config.publicUrl ?? here[0]
   if (!config.mistral) say('No MISTRAL_API_KEY: the local answerer answers, without a model.')
   say(`VerdeMuse listening on ${here[0]}`)
-  say(`  also http://localhost:${port}${config.publicUrl ? `, for the world ${config.publicUrl}` : ''}`)
+  say(`  also ${here[1]}${config.publicUrl ? `, for the world ${config.publicUrl}` : ''}`)
   const setUpToken = await staffAuth.invites.inviteFirst()
   if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
 

@@ -22,7 +22,7 @@ const browsers = ['chrome111', 'firefox114', 'safari16.4']
 export const SETTINGS_TOKEN = '__VERDEMUSE_SETTINGS__'
 
 /** Native addons find their binaries beside themselves, so they stay where npm put them. */
-const natives = ['better-sqlite3', 'faiss-node', '@node-rs/argon2']
+export const natives = ['better-sqlite3', 'faiss-node', '@node-rs/argon2']
 
 /**
  * The server and the command line: bundled because it starts four times faster than from node_modules.
@@ -31,7 +31,13 @@ const natives = ['better-sqlite3', 'faiss-node', '@node-rs/argon2']
  * @returns {Promise<Bundle>}
  */
 export async function buildServer(root) {
-  const entryPoints = entries(root, 'server/main.ts', 'server/cli.ts', 'kb/knowledge-worker.ts')
+  const entryPoints = entries(
+    root,
+    'server/main.ts',
+    'server/cli.ts',
+    'server/health-check.ts',
+    'kb/knowledge-worker.ts',
+  )
   const result = await run(root, {
     entryPoints,
     outdir: 'dist/server',

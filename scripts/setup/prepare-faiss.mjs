@@ -26,12 +26,13 @@ namespace faiss { using idx_t = Index::idx_t; }
  *
  * @param {string} root
  * @param {import('./progress.mjs').Progress} progress
+ * @param {{ prebuilt?: boolean }} [options] prebuilt: whether the project's own binary may be downloaded
  * @returns {Promise<'prebuilt' | 'compiled' | 'exact'>}
  */
-export async function prepareFaiss(root, progress) {
+export async function prepareFaiss(root, progress, { prebuilt = true } = {}) {
   const works = async () => (await tryAddon(root, selfTest)).ok
   if (await works()) return 'faiss'
-  await downloadPrebuilt(root, 'faiss-node', { timeout: 5000, args: ['--runtime', 'napi'] })
+  if (prebuilt) await downloadPrebuilt(root, 'faiss-node', { timeout: 5000, args: ['--runtime', 'napi'] })
   if (await works()) return 'prebuilt'
   if (/^\/.* g\+\+$/.test(toolchain())) {
     await progress.during('Compiling FAISS (once, about 5 s)', () => compileAgainstSystem(root))

@@ -14,8 +14,9 @@ import { installSystemPackages } from './system-packages.mjs'
  * @param {'production' | 'all'} options.packages
  * @param {NodeJS.WriteStream} options.output
  * @param {boolean} options.systemPackages
+ * @param {boolean} [options.prebuiltFaiss] whether FAISS may be downloaded, with the libraries that it brings along
  */
-export async function setUp({ root, packages, output, systemPackages }) {
+export async function setUp({ root, packages, output, systemPackages, prebuiltFaiss = true }) {
   const progress = createProgress(output)
   if (systemPackages) await installSystemPackages(progress)
   if (isSetUp(root, packages)) return
@@ -27,6 +28,6 @@ export async function setUp({ root, packages, output, systemPackages }) {
     installed = await installPackages(root, packages, progress)
   }
   await prepareSqlite(root, progress)
-  const vectorIndex = await prepareFaiss(root, progress)
+  const vectorIndex = await prepareFaiss(root, progress, { prebuilt: prebuiltFaiss })
   writeStamp(root, { lock, packages: installed, runtime: runtime(), vectorIndex, toolchain: toolchain() })
 }

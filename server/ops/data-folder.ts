@@ -23,7 +23,7 @@ export function openDataFolder(dataDir: string): void {
  * only reads the folder, and other commands, are not hindered.
  * @throws Error with one clear sentence when another server has it
  */
-export function lockDataFolder(dataDir: string): void {
+export function lockDataFolder(dataDir: string): () => void {
   const file = join(dataDir, 'server.lock')
   try {
     // Not once it is locked: closing a file lets go of all locks that this process has on it.
@@ -31,7 +31,11 @@ export function lockDataFolder(dataDir: string): void {
     const lock = new Sqlite(file, { timeout: 0 })
     // Never committed: the transaction is the lock.
     lock.exec('begin exclusive')
-    held.push(lock)
+    held.add(lock)
+    return () => {
+      held.delete(lock)
+      lock.close()
+    }
   } catch (error) {
     if (!(error instanceof Sqlite.SqliteError)) throw error
     throw new Error(
@@ -43,7 +47,7 @@ export function lockDataFolder(dataDir: string): void {
 }
 
 /** Locks live as long as they can be reached: one that is collected is let go. */
-const held: Sqlite.Database[] = []
+const held = new Set<Sqlite.Database>()
 
 /** Makes a folder and those above it. Node's own `recursive` never comes back where /proc refuses one. */
 function makeFolder(folder: string): void {

@@ -108,8 +108,18 @@ export function openSqlite(file: string): Database {
     },
     close() {
       statements.clear()
+      checkpoint(db)
       db.close()
     },
+  }
+}
+
+/** Moves everything into the one file, also while another process has it open, and leaves no log behind. */
+function checkpoint(db: Sqlite.Database): void {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // The disk is full or someone reads: the log stays, and is as good.
   }
 }
 

@@ -1,4 +1,8 @@
 import Sqlite from 'better-sqlite3'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, test } from 'vitest'
 import { type AskedTurn, readEvents, readTurn } from '../support/client.ts'
@@ -236,22 +240,58 @@ describe('SIGTERM', () => {
       expect((await shopper.follow(turnId)).end).toMatchObject({ outcome: 'answered' })
   })
 
-  it('suspends an answer that takes longer, and the next start goes on with it', async () => {
-    const shopper = await newShopper(server.url)
-    mistral.fail({ pace: 500 })
-    mistral.answer({ parts }, { parts })
-    const { turnId } = await shopper.send(question)
-    await untilText(await shopper.call('GET', `/turns/${turnId}/events`), 'word0')
-    const reading = untilCut(await shopper.call('GET', `/turns/${turnId}/events`), () => {})
-    expect(await server.stop('SIGTERM')).toEqual({ code: 0, signal: null })
-    const seen = await reading
+  it('with 100 streams suspends the answers that take longer, and the next start goes on with each', async () => {
+    const { promise, open } = gate()
+    mistral.fail({ hold: { at: 1, until: promise } })
+    const reading = await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        const shopper = await newShopper(server.url)
+        const { turnId } = await shopper.send(question)
+        const stream = await shopper.call('GET', `/turns/${turnId}/events`)
+        const begun = gate()
+        const seen = untilCut(stream, (count) => count >= 4 && begun.open())
+        await begun.promise
+        return { shopper, turnId, seen }
+      }),
+    )
+    const ended = server.stop('SIGTERM')
+    // Whoever is impatient and says it twice breaks nothing.
+    process.kill(server.pid(), 'SIGTERM')
+    expect(await ended).toEqual({ code: 0, signal: null })
+    expect(existsSync(join(server.dataDir, 'verdemuse.db-wal'))).toBe(false)
+    open()
     mistral.fail({})
     await server.restart()
-    const whole = await shopper.follow(turnId)
-    expect(told(whole).slice(0, seen.length)).toEqual(seen)
-    expect(whole).toMatchObject({ text: parts.join(''), end: { outcome: 'answered' } })
-    expect(whole.events.map(({ type }) => type)).not.toContain('text-replace')
-    await expectOneRecordOf(turnId)
+    for (const { shopper, turnId, seen } of reading) {
+      const before = await seen
+      const whole = await shopper.follow(turnId)
+      expect([...before, ...told(await shopper.follow(turnId, before.length))]).toEqual(told(whole))
+      expect(whole.end).toMatchObject({ outcome: 'answered' })
+      expect(await said(shopper)).toEqual([
+        ['shopper', question],
+        ['assistant', whole.text],
+      ])
+    }
+    inDatabase((database) => {
+      expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
+      const ofThese = `('${reading.map(({ turnId }) => turnId).join("','")}')`
+      const records = database.prepare(`select count(*) as n from turn_records where turn_id in ${ofThese}`)
+      expect(records.get()).toEqual({ n: 100 })
+    })
+  })
+
+  it('while it starts ends it at once, with 0', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'verdemuse-data-'))
+    const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: folder }
+    const child = spawn(process.execPath, ['dist/server/main.js'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const [first] = await once(child.stdout, 'data')
+    expect(String(first)).toMatch(/^Indexing/)
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    rmSync(folder, { recursive: true })
   })
 })
 

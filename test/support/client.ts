@@ -24,8 +24,14 @@ export type CallOptions = {
   signal?: AbortSignal
 }
 
+/** The part of `fetch` that is used here, so that another transport can take its place. */
+export type Fetch = (
+  url: string,
+  init?: { method?: string; headers?: Record<string, string>; body?: string; signal?: AbortSignal },
+) => Promise<Response>
+
 /** A client of the HTTP contract that knows nothing of our code but its types. */
-export function createClient(origin: string) {
+export function createClient(origin: string, fetch: Fetch = globalThis.fetch) {
   const call = (method: string, path: string, { token, body, raw, headers, signal }: CallOptions = {}) =>
     fetch(origin + path, {
       method,

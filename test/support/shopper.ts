@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Conversation, Message, Problem, Tokens } from '../../server/wire.ts'
-import { type AskedTurn, type CallOptions, createClient, readEvents, readTurn } from './client.ts'
+import { type AskedTurn, type CallOptions, createClient, type Fetch, readEvents, readTurn } from './client.ts'
 
 /** A visitor with one conversation, and what can be done in it. */
 export interface Shopper {
@@ -19,16 +19,16 @@ export interface Shopper {
 }
 
 /** A new visitor with a new conversation. */
-export async function newShopper(url: string): Promise<Shopper> {
-  const client = createClient(url)
+export async function newShopper(url: string, fetch?: Fetch): Promise<Shopper> {
+  const client = createClient(url, fetch)
   const tokens = await client.visitor()
   const conversationId = await client.conversation(tokens.access_token)
-  return shopperOf(url, tokens, conversationId)
+  return shopperOf(url, tokens, conversationId, fetch)
 }
 
 /** A visitor whose tokens and conversation are known. */
-export function shopperOf(url: string, tokens: Tokens, conversationId: string): Shopper {
-  const client = createClient(url)
+export function shopperOf(url: string, tokens: Tokens, conversationId: string, fetch?: Fetch): Shopper {
+  const client = createClient(url, fetch)
   const token = tokens.access_token
   const call: Shopper['call'] = (method, path, options = {}) =>
     client.call(method, `/v1/conversations/${conversationId}${path}`, { token, ...options })

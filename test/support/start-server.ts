@@ -8,7 +8,7 @@ import { freePort } from './free-port.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export type RunningServer = {
-  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  /** `http://127.0.0.1:PORT`, https where it was given a certificate, without a slash at the end. */
   url: string
   port: number
   pid: () => number
@@ -37,6 +37,7 @@ export async function startServer({ env, dataDir, readyWithin = 60_000 }: Server
   const main = join(root, 'dist/server/main.js')
   if (!existsSync(main)) throw new Error('dist/server/main.js is missing: run `npm run build` first')
   const port = await freePort()
+  const url = `${env?.TLS_CERT ? 'https' : 'http'}://127.0.0.1:${port}`
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'verdemuse-data-'))
   let log = ''
   let child: ChildProcess | undefined
@@ -64,7 +65,7 @@ export async function startServer({ env, dataDir, readyWithin = 60_000 }: Server
       }, readyWithin)
       const collect = (chunk: Buffer) => {
         log += chunk
-        if (log.includes(`VerdeMuse listening on http://127.0.0.1:${port}`, from)) {
+        if (log.includes(`VerdeMuse listening on ${url}`, from)) {
           clearTimeout(timer)
           resolve()
         }
@@ -92,7 +93,7 @@ export async function startServer({ env, dataDir, readyWithin = 60_000 }: Server
 
   await start()
   const server: RunningServer = {
-    url: `http://127.0.0.1:${port}`,
+    url,
     port,
     pid: () => child?.pid ?? 0,
     dataDir: folder,
