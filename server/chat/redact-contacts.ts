@@ -76,7 +76,8 @@ export function maskContacts(text: string, keep: ReadonlySet<string> = new Set()
 /** Whether a run of digits is a phone number, by its shape and by the words before it. */
 function isPhone(found: string, before: string, after: string): boolean {
   const digits = found.replace(/(?:x|ext).*$/i, '').replace(/\D/g, '')
-  const lastOf = (pattern: RegExp) => [...before.matchAll(pattern)].at(-1)?.index ?? -1
+  const words = before.replace(/\[[a-z-]+\]/g, '')
+  const lastOf = (pattern: RegExp) => [...words.matchAll(pattern)].at(-1)?.index ?? -1
   if (UNIT.test(after) || DATE.test(found)) return false
   if (/^\(?\+|^00/.test(found)) return digits.length >= 7 && digits.length <= 17
   const [saysPhone, saysOtherwise] = [lastOf(SAYS_PHONE), lastOf(SAYS_OTHERWISE)]

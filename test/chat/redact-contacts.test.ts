@@ -49,26 +49,15 @@ describe('what stays', () => {
   })
 })
 
-test('masking twice changes nothing more', () => {
-  const words = fc.constantFrom(
-    'anna@shop.example',
-    '+32 471 12 34 56',
-    'call',
-    '0471',
-    '12 34 56',
-    '12 Mill Lane,',
-    '9000 Ghent',
-    'address is',
-    'Hauptstraße 12',
-    'at',
-    'dot',
-    '.',
-    'order 3348917502',
+test('stands whatever is around it', () => {
+  const contact = fc.constantFrom('anna@shop.example', '+32 471 12 34 56', '12 Mill Lane', 'Hauptstraße 12')
+  const word = fc.oneof(
+    fc.constantFrom('call', 'address is', 'at', 'order', '9000 Ghent', '3348917502', 'VM-1042'),
+    fc.string({ unit: fc.constantFrom(...'aA1 .,-@') }),
   )
   fc.assert(
-    fc.property(fc.array(words, { maxLength: 8 }), (parts) => {
-      const once = maskContacts(parts.join(' '))
-      expect(maskContacts(once)).toBe(once)
+    fc.property(fc.array(word), contact, fc.array(word), (before, written, after) => {
+      expect(maskContacts([...before, '–', written, '–', ...after].join(' '))).not.toContain(written)
     }),
   )
 })
