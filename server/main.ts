@@ -7,6 +7,7 @@ import { createCircuitBreaker } from './answer/circuit-breaker.ts'
 import { localAnswerer } from './answer/local-answerer.ts'
 import { createMistralAnswerer } from './answer/mistral-answerer.ts'
 import { createTokenBudget, DAY_MS, dayOf } from './answer/token-budget.ts'
+import { createCanary, guardCanary } from './answer/canary.ts'
 import { withFallback } from './answer/with-fallback.ts'
 import { createApp } from './app.ts'
 import { createArgon2Hasher } from './auth/password-hash.ts'
@@ -68,14 +69,16 @@ async function main(): Promise<void> {
         onSpent: () => logger.warn({}, 'the day’s token budget is used; the local answerer goes on'),
       })
     : undefined
+  const canary = createCanary(newId)
   const mistral = config.mistral && createMistralAnswerer({ ...config.mistral, budget })
   const breaker = createCircuitBreaker(now)
-  const answerer = mistral ? withFallback(mistral, localAnswerer, { breaker, logger }) : localAnswerer
+  const answerer = mistral ? withFallback(guardCanary(mistral, canary, localAnswerer), localAnswerer, { breaker, logger }) : localAnswerer
   const conversationLog = createConversationLog(database, now)
   const turns = createTurnRunner({
     database,
     conversationLog,
-    answer: (input, trace) => answerTurn(input, { knowledge, shop, answerer, now }, trace),
+    answer: (input, trace) =>
+      answerTurn(input, { knowledge, shop, answerer, model: mistral && { canary }, now }, trace),
     now,
     newId,
     logger,
