@@ -5,6 +5,8 @@ export interface Quantity {
   value: number
   /** What it is a figure of, with the value in that dimension's smallest unit; undefined for a bare number. */
   of?: { dimension: string; amount: number }
+  /** The other end of its range: 5 to 7 working days. */
+  to?: number
 }
 
 /** Units by dimension, with how many of the dimension's smallest unit one is: English, German, French, Dutch. */
@@ -61,19 +63,22 @@ const JOINT = String.raw`\s?[–—-]\s?|\s(?:to|and|or|bis|und|oder|à|et|ou|to
 /** Letters of the languages above, lower case; classes of all scripts cost ten times as much. */
 const LETTER = 'a-zß-ɏ'
 const CURRENCY = String.raw`€|\$|£|eur|usd|gbp|chf`
+const RANGE = /[–—-]|to|bis|à|tot/
 /** What may stand between a figure and its unit: "5 to 7 working days", "2-year". */
 const KIND = String.raw`(?:(?:working|business|calendar|consecutive|full|more|whole|volle|ganze)\s)?`
 const AFTER = String.raw`(?:[\s\u00a0-]{0,2}${KIND}(${UNIT})(?![${LETTER}\d]))?`
 const FIGURES = new RegExp(
-  String.raw`(?<![${LETTER}\d])(?:(${CURRENCY})\s?)?(${DIGITS})(?:(?:${JOINT})(?:${CURRENCY})?\s?(${DIGITS}))?${AFTER}`,
+  String.raw`(?<![${LETTER}\d])(?:(${CURRENCY})\s?)?(${DIGITS})(?:(${JOINT})(?:${CURRENCY})?\s?(${DIGITS}))?${AFTER}`,
   'g',
 )
 const SPELT = new RegExp(
-  String.raw`(?<![${LETTER}\d-])(${WORD})(?:(?:${JOINT})(${WORD}))?[\s\u00a0-]{1,2}${KIND}(${UNIT})(?![${LETTER}\d])`,
+  String.raw`(?<![${LETTER}\d-])(${WORD})(?:(${JOINT})(${WORD}))?[\s\u00a0-]{1,2}${KIND}(${UNIT})(?![${LETTER}\d])`,
   'g',
 )
+/** "Within a day" is one day, "twice a day" is none. */
+const ONE = String.raw`(?<=\b(?:in|within|after|for|of|takes|lasts|about|than)\s)`
 const ANY_SPELT = new RegExp(
-  String.raw`(?<![${LETTER}\d-])(${WORD}|an?)(?![${LETTER}\d])(?:[\s-](?:${KIND})(${UNIT})(?![${LETTER}\d]))?`,
+  String.raw`(?<![${LETTER}\d-])(${WORD}|${ONE}an?)(?![${LETTER}\d])(?:[\s-](?:${KIND})(${UNIT})(?![${LETTER}\d]))?`,
   'g',
 )
 
@@ -84,16 +89,26 @@ const ANY_SPELT = new RegExp(
 export function quantitiesIn(text: string, { all = false } = {}): Quantity[] {
   const found: Quantity[] = []
   const lower = text.replaceAll('İ', 'I').toLowerCase()
-  for (const { index, 0: whole, 1: currency, 2: first = '', 3: second, 4: unit } of lower.matchAll(FIGURES)) {
-    const named = currency ?? unit
-    const span = { at: index, end: index + whole.length }
-    found.push(quantity(span, parseNumber(first), named))
-    if (second !== undefined) found.push(quantity(span, parseNumber(second), named))
+  const add = (
+    span: { at: number; end: number },
+    [first, second]: [number, number | undefined],
+    { unit, joint = '' }: { unit: string | undefined; joint: string | undefined },
+  ) => {
+    const isRange = second !== undefined && RANGE.test(joint)
+    found.push({ ...quantity(span, first, unit), ...(isRange ? { to: second } : {}) })
+    if (second !== undefined)
+      found.push({ ...quantity(span, second, unit), ...(isRange ? { to: first } : {}) })
   }
-  for (const { index, 0: whole, 1: first = '', 2: second, 3: unit } of lower.matchAll(SPELT)) {
+  for (const { index, 0: whole, 1: currency, 2: first = '', 3: joint, 4: second, 5: unit } of lower.matchAll(
+    FIGURES,
+  )) {
     const span = { at: index, end: index + whole.length }
-    found.push(quantity(span, parseWord(first), unit))
-    if (second !== undefined) found.push(quantity(span, parseWord(second), unit))
+    const other = second === undefined ? undefined : parseNumber(second)
+    add(span, [parseNumber(first), other], { unit: currency ?? unit, joint })
+  }
+  for (const { index, 0: whole, 1: first = '', 2: joint, 3: second, 4: unit } of lower.matchAll(SPELT)) {
+    const span = { at: index, end: index + whole.length }
+    add(span, [parseWord(first), second === undefined ? undefined : parseWord(second)], { unit, joint })
   }
   if (all) {
     for (const { index, 0: whole, 1: word = '', 2: unit } of lower.matchAll(ANY_SPELT))
@@ -106,9 +121,10 @@ export function quantitiesIn(text: string, { all = false } = {}): Quantity[] {
 /** Longer than this is not told in hours where the shop tells it in days. */
 const MOST_HOURS = 96
 
-/** Whether a text states a figure: the same value of the same dimension, where both name one. */
+/** Whether the second is what the first claims: the same value of the same dimension and range, where both name one. */
 export function isSameQuantity(a: Quantity, b: Quantity): boolean {
   if (a.of && b.of) {
+    if (a.to !== undefined && b.to !== a.to) return false
     if (a.of.dimension !== b.of.dimension || !near(a.of.amount, b.of.amount)) return false
     // 72 hours are three days; nobody says 720 for thirty.
     const inHours = a.of.dimension === 'hours' && (near(a.value, a.of.amount) || near(b.value, b.of.amount))
