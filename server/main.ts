@@ -72,7 +72,9 @@ async function main(): Promise<void> {
   const canary = createCanary(newId)
   const mistral = config.mistral && createMistralAnswerer({ ...config.mistral, budget })
   const breaker = createCircuitBreaker(now)
-  const answerer = mistral ? withFallback(guardCanary(mistral, canary, localAnswerer), localAnswerer, { breaker, logger }) : localAnswerer
+  const answerer = mistral
+    ? withFallback(guardCanary(mistral, canary, localAnswerer), localAnswerer, { breaker, logger })
+    : localAnswerer
   const conversationLog = createConversationLog(database, now)
   const turns = createTurnRunner({
     database,

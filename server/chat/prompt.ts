@@ -30,7 +30,8 @@ const BUDGET = { passages: 2_000, onePassage: 900, history: 600, oneMessage: 250
 const WORTHWHILE = 40
 
 /** What chat templates and our own marks are made of; in a text of others it is taken out or bent. */
-const CONTROL = /\[\/?(?:INST|SYSTEM_PROMPT|TOOL_CALLS|TOOL_RESULTS|AVAILABLE_TOOLS|IMG\w*|ARGS|CALL_ID)\]|<\/?s>|<\|[^|>\n]{1,40}\|>/gi
+const CONTROL =
+  /\[\/?(?:INST|SYSTEM_PROMPT|TOOL_CALLS|TOOL_RESULTS|AVAILABLE_TOOLS|IMG\w*|ARGS|CALL_ID)\]|<\/?s>|<\|[^|>\n]{1,40}\|>/gi
 
 /**
  * The messages for a chat model: the shop's voice and facts, the rules of answering, the numbered passages as
@@ -48,8 +49,13 @@ export function buildPrompt(parts: PromptParts): ChatMessage[] {
   ]
 }
 
-function rules({ input, shop, pageProduct, canary, now }: PromptParts, said: (text: string) => string): string[] {
-  const date = new Intl.DateTimeFormat(shop.locale, { dateStyle: 'full', timeZone: shop.time_zone }).format(now)
+function rules(
+  { input, shop, pageProduct, canary, now }: PromptParts,
+  said: (text: string) => string,
+): string[] {
+  const date = new Intl.DateTimeFormat(shop.locale, { dateStyle: 'full', timeZone: shop.time_zone }).format(
+    now,
+  )
   const { email, phone, hours } = shop.contact
   const ways = [email, phone].filter(Boolean).join(', ')
   return [
@@ -77,7 +83,9 @@ function pageLine(
   shop: ShopProfile,
   said: (text: string) => string,
 ): string {
-  const page = [title, url].filter((part) => part !== undefined).map((part) => JSON.stringify(unforgeable(said(part))))
+  const page = [title, url]
+    .filter((part) => part !== undefined)
+    .map((part) => JSON.stringify(unforgeable(said(part))))
   const looksAt = `The shopper is looking at the page ${cutTo(page.join(' at '), BUDGET.page)}.`
   if (!product) return looksAt
   const price = priceFormat(shop.locale, shop.currency)(product.price)
