@@ -19,6 +19,7 @@ import { maskContacts } from './chat/redact-contacts.ts'
 import { createConversationLog } from './chat/conversation-log.ts'
 import { createTurnRunner } from './chat/create-turn-runner.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { createMistralEmbedder } from './embed/mistral-embedder.ts'
 import { randomId } from './ids.ts'
 import { createFigureConversations } from './insight/figure-conversations.ts'
 import { createOverview } from './insight/overview.ts'
@@ -51,11 +52,15 @@ async function main(): Promise<void> {
   lockDataFolder(config.dataDir)
   const secrets = loadSecrets(config.dataDir)
   const database = openSqlite(join(config.dataDir, 'verdemuse.db'))
+  const { embedModel } = config.mistral ?? {}
+  const remoteEmbedder =
+    config.mistral && embedModel ? createMistralEmbedder({ ...config.mistral, embedModel }) : undefined
   const knowledge = await openLiveKnowledge({
     kbDir: config.kbDir,
     dataDir: config.dataDir,
     readings: config.demo,
     script: new URL('./knowledge-worker.js', import.meta.url),
+    remote: remoteEmbedder && { embedder: remoteEmbedder, say: (query) => maskContacts(query) },
     // A problem may quote the file that it is in.
     log: (line) => say(maskContacts(line)),
   })

@@ -10,7 +10,7 @@ import type { Shown } from '../answer/claim-filter.ts'
 import { claimsOf, unconfirmedNote } from './claims-of.ts'
 import { buildPrompt } from './prompt.ts'
 import { productsMeant } from './products-meant.ts'
-import { retrieve } from './retrieve.ts'
+import { lookUps, retrieve } from './retrieve.ts'
 import { saysItHelped } from './says-it-helped.ts'
 import { topicOf } from './topic-of.ts'
 import type { TurnInput } from './turn-input.ts'
@@ -55,6 +55,7 @@ export async function* answerTurn(
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
   const products = productsMeant(understood.query, history, input.page, shop)
+  if (!understood.smalltalk) knowledge.prepare?.(lookUps(understood, products))
   const found = await retrieve(knowledge, understood, products)
   const further = await findFurther(knowledge, understood.furtherQueries)
   trace.retrievalMs = performance.now() - retrievalBegan

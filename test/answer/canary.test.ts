@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import type { Answerer } from '../../server/answer/answerer.ts'
+import type { Answerer, AnswerPart } from '../../server/answer/answerer.ts'
 import { createCanary, guardCanary } from '../../server/answer/canary.ts'
 import { randomId } from '../../server/ids.ts'
 import { partsOf } from './a-request.ts'
 
-const end = { type: 'end', answerer: 'local', outcome: 'answered', suggestions: [] } as const
+const end: AnswerPart = { type: 'end', answerer: 'local', outcome: 'answered', suggestions: [] }
 const saying = (...texts: string[]): Answerer => ({
   async *answer() {
     for (const text of texts) yield { type: 'text', text }
