@@ -29,6 +29,8 @@ const headerSchema = z.object({
   embedder: z.string(),
   texts: z.int().nonnegative(),
   floats: z.int().nonnegative(),
+  /** Numbers a vector; not in files of before. */
+  dimension: z.int().nonnegative().optional(),
   answerEvidence: z.number(),
   newSinceCalibration: z.int().nonnegative(),
   updated_at: z.string(),
@@ -54,7 +56,8 @@ export function readIndexFile(folder: string): SavedIndex | undefined {
   const headerEnd = START + body.readUInt32LE(4)
   const header = headerSchema.safeParse(JSON.parse(body.toString('utf8', START, headerEnd)))
   if (!header.success) return undefined
-  const { texts: textCount, floats, ...rest } = header.data
+  const { texts: textCount, floats, dimension, ...rest } = header.data
+  if (dimension !== undefined && dimension * textCount !== floats) return undefined
   const vectorsAt = headerEnd + 8 * textCount
   if (vectorsAt + 4 * floats !== bodyEnd) return undefined
   // Copied: numbers must lie on a multiple of their size, and the file's buffer can then be freed.
@@ -71,7 +74,10 @@ export function readIndexFile(folder: string): SavedIndex | undefined {
  */
 export function writeIndexFile(folder: string, index: SavedIndex): void {
   const { texts, vectors, ...rest } = index
-  const header = Buffer.from(JSON.stringify({ ...rest, texts: texts.length, floats: vectors.length }))
+  const dimension = texts.length > 0 ? vectors.length / texts.length : 0
+  const header = Buffer.from(
+    JSON.stringify({ ...rest, texts: texts.length, floats: vectors.length, dimension }),
+  )
   const start = Buffer.alloc(START)
   start.write(MAGIC, 'latin1')
   start.writeUInt32LE(header.length, 4)

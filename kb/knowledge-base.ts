@@ -34,6 +34,18 @@ export interface KnowledgeStats {
   /** ISO 8601: when this version was indexed. */
   updated_at: string
   problems: Problem[]
+  /** The embedder that is asked over the network, where there is one. */
+  remote?: RemoteStats | undefined
+}
+
+/** How far the vectors of a remote embedder have come. */
+export interface RemoteStats {
+  embedder: string
+  /** Different texts, and how many of them have their vector. */
+  texts: number
+  embedded: number
+  /** Searches are ranked by it: all vectors are there. */
+  in_use: boolean
 }
 
 /** One version of the knowledge base, open for search. */
@@ -46,6 +58,12 @@ export interface KnowledgeBase extends KnowledgeSearch {
   products(): readonly Product[]
   shop(): ShopProfile
   stats(): KnowledgeStats
+  /** The texts whose vectors a search goes by, each once: titles first, then passages. */
+  texts(): string[]
+  /** Takes another embedder's vectors of `texts()`, one after another, for the ranking of searches that bring one. */
+  rankBy(vectors: Float32Array, dimension: number): void
+  /** @param meaning the query's vector by the embedder of `rankBy` */
+  search(query: string, k: number, meaning?: Float32Array): Promise<SearchResult>
   /** With `settleLater`: finds the threshold of confidence and saves the index; searches go on meanwhile. */
   settle(): Promise<void>
 }
@@ -153,8 +171,21 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     if (folder !== undefined) writeIndexFile(folder, saved)
   }
   if (!options.settleLater) await settle()
+  const wanted = [...new Set([...rows.map((row) => row.title), ...passages.map((passage) => passage.text)])]
+  const rankBy = (vectors: Float32Array, dimension: number) => {
+    const at = new Map(wanted.map((text, i) => [text, i * dimension]))
+    const vectorOf = (text: string) => vectors.subarray(at.get(text)!, at.get(text)! + dimension)
+    retriever.rankBy(
+      rowVectors(
+        rows.map((row) => vectorOf(row.title)),
+        rows.map((row) => vectorOf(passages[row.passage]!.text)),
+      ),
+      dimension,
+    )
+  }
   return knowledgeBase(
     retriever,
+    { texts: () => wanted, rankBy },
     saved,
     { ...knowledge, problems },
     { embedder: embedder.id, index: retriever.index, embedded: texts.embedded, version },
@@ -164,6 +195,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
 
 function knowledgeBase(
   retriever: Retriever,
+  remote: Pick<KnowledgeBase, 'texts' | 'rankBy'>,
   saved: SavedIndex,
   content: { passages: Passage[]; products: Product[]; problems: Problem[]; shop: ShopProfile },
   identity: Pick<KnowledgeStats, 'embedder' | 'index' | 'embedded' | 'version'>,
@@ -176,6 +208,7 @@ function knowledgeBase(
     passage: (id) => byId.get(id),
     passages: () => passages,
     settle,
+    ...remote,
     products: () => products,
     shop: () => shop,
     stats: () => ({
@@ -185,8 +218,8 @@ function knowledgeBase(
       updated_at: saved.updated_at,
       problems,
     }),
-    async search(query, k) {
-      const { ranked, evidence, corrected } = await retriever.retrieve(query, k)
+    async search(query, k, meaning) {
+      const { ranked, evidence, corrected } = await retriever.retrieve(query, k, meaning)
       const result: SearchResult = {
         hits: ranked.map(({ passage, score }) => ({ passage: passages[passage]!, score })),
         confidence: confidenceOf(evidence, saved),

@@ -6,6 +6,11 @@ import type { KnowledgeSearch, SearchResult } from './passage.ts'
 /** One version of the knowledge base, searched in a thread of its own. */
 export interface KnowledgeVersion extends KnowledgeSearch {
   snapshot: KnowledgeSnapshot
+  search(query: string, k: number, meaning?: Float32Array): Promise<SearchResult>
+  /** The texts that a search goes by. Rejects when the thread ends. */
+  texts(): Promise<string[]>
+  /** Has searches that bring a vector ranked by these; see `KnowledgeBase.rankBy`. Rejects when the thread ends. */
+  rankBy(vectors: Float32Array, dimension: number): Promise<void>
   /** Resolves when its thread has ended, for whatever reason. */
   ended: Promise<void>
   /** Answers what was asked so far, then ends the thread. */
@@ -41,6 +46,8 @@ export async function openVersion(
   const waiting = new Map<number, Waiting>()
   let serial = 0
   let drained = () => {}
+  let onTexts: (texts: string[]) => void = () => {}
+  let onRanked = () => {}
 
   const settle = (id: number, how: (entry: Waiting) => void) => {
     const entry = waiting.get(id)
@@ -63,6 +70,8 @@ export async function openVersion(
       if (message.type === 'log') log(message.line)
       else if (message.type === 'ready') resolve(message.snapshot)
       else if (message.type === 'failed') reject(new Error(message.reason))
+      else if (message.type === 'texts') onTexts(message.texts)
+      else if (message.type === 'ranked') onRanked()
       else if (message.type === 'found') settle(message.id, (entry) => entry.resolve(message.result))
       else settle(message.id, ({ reject }) => reject(new Error(message.reason)))
     })
@@ -75,11 +84,22 @@ export async function openVersion(
   return {
     snapshot,
     ended,
-    search(query, k) {
+    texts: () =>
+      untilEnd(ended, (resolve: (texts: string[]) => void) => {
+        onTexts = resolve
+        worker.postMessage({ type: 'texts' } satisfies ToWorker)
+      }),
+    rankBy: (vectors, dimension) =>
+      untilEnd(ended, (resolve: () => void) => {
+        onRanked = resolve
+        const buffer = vectors.buffer instanceof ArrayBuffer ? [vectors.buffer] : []
+        worker.postMessage({ type: 'rank-by', vectors, dimension } satisfies ToWorker, buffer)
+      }),
+    search(query, k, meaning) {
       return new Promise<SearchResult>((resolve, reject) => {
         const id = ++serial
         waiting.set(id, { resolve, reject })
-        worker.postMessage({ type: 'search', id, query, k } satisfies ToWorker)
+        worker.postMessage({ type: 'search', id, query, k, meaning } satisfies ToWorker)
       })
     },
     async retire() {
@@ -96,6 +116,14 @@ export async function openVersion(
       await endedBy(ended, worker)
     },
   }
+}
+
+/** A promise that its thread keeps, or breaks by ending. */
+function untilEnd<T>(ended: Promise<void>, ask: (resolve: (value: T) => void) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    ask(resolve)
+    void ended.then(() => reject(new Error('the search thread ended')))
+  })
 }
 
 /** Waits until the thread has ended by itself, and ends it if it does not. */

@@ -14,13 +14,19 @@ export interface WorkerSettings {
   stop: Int32Array<SharedArrayBuffer>
 }
 
-export type ToWorker = { type: 'search'; id: number; query: string; k: number } | { type: 'end' }
+export type ToWorker =
+  | { type: 'search'; id: number; query: string; k: number; meaning: Float32Array | undefined }
+  | { type: 'texts' }
+  | { type: 'rank-by'; vectors: Float32Array; dimension: number }
+  | { type: 'end' }
 export type FromWorker =
   | { type: 'log'; line: string }
   | { type: 'ready'; snapshot: KnowledgeSnapshot }
   | { type: 'failed'; reason: string }
   | { type: 'found'; id: number; result: SearchResult }
   | { type: 'not-found'; id: number; reason: string }
+  | { type: 'texts'; texts: string[] }
+  | { type: 'ranked' }
 
 const port = parentPort
 if (port) {
@@ -42,9 +48,14 @@ if (port) {
     port.on('message', (message: ToWorker) => {
       // Ended from outside in the middle of a call into FAISS, the addon would take the process with it.
       if (message.type === 'end') return port.close()
-      const { id, query, k } = message
+      if (message.type === 'texts') return tell({ type: 'texts', texts: kb.texts() })
+      if (message.type === 'rank-by') {
+        kb.rankBy(message.vectors, message.dimension)
+        return tell({ type: 'ranked' })
+      }
+      const { id, query, k, meaning } = message
       settled
-        .then(() => kb.search(query, k))
+        .then(() => kb.search(query, k, meaning))
         .then(
           (result) => tell({ type: 'found', id, result }),
           (error) => tell({ type: 'not-found', id, reason: reasonOf(error) }),

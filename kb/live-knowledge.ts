@@ -1,6 +1,9 @@
 import type { KnowledgeSnapshot } from './knowledge-snapshot.ts'
 import { type KnowledgeVersion, openVersion } from './knowledge-version.ts'
 import type { KnowledgeSearch } from './passage.ts'
+import { createQueryVectors } from './query-vectors.ts'
+import { rankRemotely } from './remote-ranking.ts'
+import type { RemoteEmbedder } from './remote-vectors.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /** The knowledge base as it is now: it follows its files, and is searched without a gap meanwhile. */
@@ -31,8 +34,11 @@ export async function openLiveKnowledge(options: {
   /** The built `knowledge-worker.js`. */
   script: URL
   log: (line: string) => void
+  /** Ranks what is found once it has embedded all texts; what a query says to it is `say(query)`. */
+  remote?: { embedder: RemoteEmbedder; say?: (query: string) => string } | undefined
 }): Promise<LiveKnowledge> {
-  const { script, log, ...settings } = options
+  const { script, log, remote, ...settings } = options
+  const queryVectors = remote && createQueryVectors(remote.embedder, remote.say ? { say: remote.say } : {})
   const listeners = new Set<() => void>()
   let fault: string | undefined
   const closing = new AbortController()
@@ -40,8 +46,25 @@ export async function openLiveKnowledge(options: {
   let changing: Promise<void> = Promise.resolve()
   let retired: Promise<unknown> = Promise.resolve()
 
+  let outdated = new AbortController()
+
   const follow = (opened: KnowledgeVersion) => {
     version = opened
+    outdated.abort()
+    outdated = new AbortController()
+    if (remote) {
+      void rankRemotely(opened, {
+        embedder: remote.embedder,
+        dataDir: settings.dataDir,
+        log,
+        signal: AbortSignal.any([outdated.signal, closing.signal]),
+        onState: (state) => {
+          const wasInUse = opened.snapshot.stats.remote?.in_use
+          opened.snapshot.stats.remote = state
+          if (state.in_use !== wasInUse && version === opened) for (const listener of listeners) listener()
+        },
+      })
+    }
     void opened.ended.then(() => {
       if (closing.signal.aborted || version !== opened) return
       log('the knowledge base’s thread ended; it is started again')
@@ -76,10 +99,14 @@ export async function openLiveKnowledge(options: {
   const watch = watchFolder(settings.kbDir, renew)
 
   return {
+    prepare(queries) {
+      if (version.snapshot.stats.remote?.in_use) queryVectors?.prepare(queries)
+    },
     async search(query, k) {
+      const meaning = await queryVectors?.vectorOf(query)
       for (let tries = 1; ; tries++) {
         try {
-          return await version.search(query, k)
+          return await version.search(query, k, meaning)
         } catch (error) {
           if (tries >= TRIES || closing.signal.aborted) throw error
           await changing

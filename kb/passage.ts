@@ -41,4 +41,6 @@ export interface SearchResult {
 /** What the chat turn needs of the knowledge base. */
 export interface KnowledgeSearch {
   search(query: string, k: number): Promise<SearchResult>
+  /** Tells what is about to be searched, all of it: vectors that come from elsewhere are asked for once. */
+  prepare?(queries: readonly string[]): void
 }

@@ -1,5 +1,5 @@
 /** The parts of indexing that take time on a large knowledge base. */
-export type IndexingStep = 'words' | 'vectors' | 'threshold'
+export type IndexingStep = 'words' | 'vectors' | 'threshold' | 'remote'
 
 /** Told again and again how many passages, rows or sentences of a step are done. Must be quick. */
 export type OnProgress = (step: IndexingStep, done: number, total: number) => void
@@ -8,6 +8,7 @@ const said: Record<IndexingStep, string> = {
   words: 'reading words',
   vectors: 'embedding texts',
   threshold: 'finding the threshold of confidence',
+  remote: 'texts embedded by the model’s server',
 }
 /** Indexing that is over sooner says nothing, ms. */
 const QUIET_MS = 2000

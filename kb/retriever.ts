@@ -26,7 +26,16 @@ export interface Retrieval {
 export interface Retriever {
   /** What searches the vectors: `buildVectorIndex`'s, or the one for large knowledge bases. */
   index: VectorIndex['kind']
-  retrieve(query: string, k: number): Promise<Retrieval>
+  /** @param meaning the query's vector by the embedder of `rankBy`: it ranks in place of the retriever's own */
+  retrieve(query: string, k: number, meaning?: Float32Array): Promise<Retrieval>
+  /** Takes a second set of `rowVectors`, of another embedder. How sure a search is, stays with the first. */
+  rankBy(vectors: Float32Array, dimension: number): void
+}
+
+interface RowVectorSet {
+  vectors: Float32Array
+  dimension: number
+  index: VectorIndex
 }
 
 /** What each signal counts, after scaling to 0…1 within a query. Measured; the optimum is flat. */
@@ -64,11 +73,15 @@ export function buildRetriever(
   const vectorIndex = buildIndex(vectors, 2 * embedder.dimension)
   const scratch = { words: new Float32Array(rows.length), titles: new Float32Array(rows.length) }
   const noGrams = new Float32Array(0)
+  let second: RowVectorSet | undefined
   const factorOf = (passage: number) => (passages[passage]!.kind === 'conversation' ? CONVERSATION_FACTOR : 1)
 
   return {
     index: vectorIndex.kind,
-    async retrieve(text, k) {
+    rankBy(vectors, dimension) {
+      second = { vectors, dimension, index: buildIndex(vectors, 2 * dimension) }
+    },
+    async retrieve(text, k, meaning) {
       const query = text.slice(0, QUERY_CHARACTERS)
       const typed = tokenize(query)
       if (typed.length === 0 || rows.length === 0) return { ranked: [], evidence: Number.NEGATIVE_INFINITY }
@@ -92,9 +105,20 @@ export function buildRetriever(
       const scaleWords = scale(0, bestWords.score)
       const scaleTitles = scale(0, bestTitles.score)
       const scaleGrams = scale(0, bestGrams.score)
-      const scaleVectors = scale(lowestScore(vector, vectors), Math.max(...scored.map(({ score }) => score)))
+      const evidenceTitle = Math.max(...scored.map(({ title }) => title))
+      const ranks = meaning && second?.dimension === meaning.length ? second : undefined
+      const ranking = ranks ? { query: meaning!, vectors: ranks.vectors } : { query: vector, vectors }
+      if (ranks)
+        for (const { row } of ranks.index.search(queryVector(ranking.query), CANDIDATES)) candidates.add(row)
+      const fusing = ranks
+        ? [...candidates].map((row) => ({ row, ...scoreRow(ranking.query, ranking.vectors, row) }))
+        : scored
+      const scaleVectors = scale(
+        lowestScore(ranking.query, ranking.vectors),
+        Math.max(...fusing.map(({ score }) => score)),
+      )
       const best = new Map<number, number>()
-      for (const { row, score } of scored) {
+      for (const { row, score } of fusing) {
         const { passage } = rows[row]!
         const fused =
           MIX.words * scaleWords(wordScores[row]!) +
@@ -111,7 +135,7 @@ export function buildRetriever(
       const everyday = meanOfNearest(vector, background, BACKGROUND_NEIGHBOURS)
       const evidence =
         EVIDENCE.coverage * (bestWords.score / bm25Maximum(lexical.words, wordQuery)) +
-        EVIDENCE.title * Math.max(...scored.map(({ title }) => title)) +
+        EVIDENCE.title * evidenceTitle +
         EVIDENCE.background * everyday +
         EVIDENCE.charGrams * bestGrams.score
       return corrected === undefined ? { ranked, evidence } : { ranked, evidence, corrected }

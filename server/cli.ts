@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { checkKnowledgeBase } from '../kb/check.ts'
 import { evaluateRetrieval, readRetrievalCases } from '../kb/evaluate-retrieval.ts'
-import { openKnowledgeBase } from '../kb/knowledge-base.ts'
+import { type KnowledgeBase, type KnowledgeStats, openKnowledgeBase } from '../kb/knowledge-base.ts'
 import { formatProblem } from '../kb/problem.ts'
+import { countRemoteVectors, remoteFolder } from '../kb/remote-vectors.ts'
 import { createStaffInvites } from './auth/staff-invites.ts'
 import { resetSecondFactor } from './cli/reset-second-factor.ts'
 import { UsageError } from './cli/usage-error.ts'
@@ -123,12 +124,27 @@ async function kbSearch(
 }
 
 async function kbStats(kb: string | undefined, json: boolean): Promise<void> {
-  const stats = (await open(kb)).stats()
+  const knowledge = await open(kb)
+  const stats = withRemote(knowledge, kb)
   if (json) return printJson(stats)
   for (const [name, value] of Object.entries(stats)) {
-    print(`${name}: ${Array.isArray(value) ? value.length : value}`)
+    if (name !== 'remote') print(`${name}: ${Array.isArray(value) ? value.length : value}`)
   }
+  const { remote } = stats
+  if (remote) print(`${remote.embedder}: ${remote.embedded} of ${remote.texts} texts embedded`)
   for (const problem of stats.problems) print(`  ${formatProblem(problem)}`)
+}
+
+/** With how far the server has come with the embedder that it asks over the network, where there is a key. */
+function withRemote(knowledge: KnowledgeBase, kb: string | undefined): KnowledgeStats {
+  const stats = knowledge.stats()
+  if (kb !== undefined) return stats
+  const { mistral, dataDir } = config()
+  const embedder = mistral?.embedModel
+  if (embedder === undefined) return stats
+  const texts = knowledge.texts()
+  const embedded = countRemoteVectors(texts, remoteFolder(dataDir), embedder)
+  return { ...stats, remote: { embedder, texts: texts.length, embedded, in_use: embedded === texts.length } }
 }
 
 async function evalRetrieval(

@@ -51,6 +51,7 @@ const schema = z.object({
   MISTRAL_API_KEY: z.string().min(1).optional(),
   MISTRAL_SERVER_URL: httpUrl.transform((url) => url.replace(/\/+$/, '').replace(/\/v1$/, '')).optional(),
   MISTRAL_MODEL: z.string().min(1).default('mistral-small-latest'),
+  MISTRAL_EMBED_MODEL: z.string().min(1).default('mistral-embed'),
   DAILY_TOKEN_BUDGET: number(1, Infinity).optional(),
   TLS_CERT: path.optional(),
   TLS_KEY: path.optional(),
@@ -62,7 +63,6 @@ const schema = z.object({
 
 /** In the contract, and not yet read by this version: set, they are warned about. */
 const notYetRead = [
-  'MISTRAL_EMBED_MODEL',
   'IDENTITY_SECRET',
   'IDENTITY_JWKS_URL',
   'REQUIRE_DPOP',
@@ -87,7 +87,10 @@ export interface Config {
   /** Whether `/` shows the demo shop. */
   demo: boolean
   allowedOrigins: string[]
-  mistral: { apiKey: string; serverUrl: string | undefined; model: string } | undefined
+  /** `embedModel` is not given where passages and questions are not to be embedded by Mistral. */
+  mistral:
+    | { apiKey: string; serverUrl: string | undefined; model: string; embedModel: string | undefined }
+    | undefined
   /** Tokens that the model may use in a day, by UTC; no limit when not given. */
   dailyTokenBudget: number | undefined
   /** PEM files; with them the server speaks HTTPS itself. */
@@ -140,7 +143,12 @@ export function readConfig(
     demo: e.DEMO === 'on' || (e.DEMO === 'auto' && e.KB_DIR === resolve(packagedKbDir) && publicIsLoopback),
     allowedOrigins: e.ALLOWED_ORIGINS,
     mistral: e.MISTRAL_API_KEY
-      ? { apiKey: e.MISTRAL_API_KEY, serverUrl: e.MISTRAL_SERVER_URL, model: e.MISTRAL_MODEL }
+      ? {
+          apiKey: e.MISTRAL_API_KEY,
+          serverUrl: e.MISTRAL_SERVER_URL,
+          model: e.MISTRAL_MODEL,
+          embedModel: e.MISTRAL_EMBED_MODEL === 'off' ? undefined : e.MISTRAL_EMBED_MODEL,
+        }
       : undefined,
     dailyTokenBudget: e.DAILY_TOKEN_BUDGET,
     tls: e.TLS_CERT && e.TLS_KEY ? { certFile: e.TLS_CERT, keyFile: e.TLS_KEY } : undefined,

@@ -7,6 +7,7 @@ import { createCircuitBreaker } from './answer/circuit-breaker.ts'
 import { localAnswerer } from './answer/local-answerer.ts'
 import { createMistralAnswerer } from './answer/mistral-answerer.ts'
 import { createTokenBudget, DAY_MS, dayOf } from './answer/token-budget.ts'
+import { createCanary, guardCanary } from './answer/canary.ts'
 import { withFallback } from './answer/with-fallback.ts'
 import { createApp } from './app.ts'
 import { createArgon2Hasher } from './auth/password-hash.ts'
@@ -18,6 +19,7 @@ import { maskContacts } from './chat/redact-contacts.ts'
 import { createConversationLog } from './chat/conversation-log.ts'
 import { createTurnRunner } from './chat/create-turn-runner.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { createMistralEmbedder } from './embed/mistral-embedder.ts'
 import { randomId } from './ids.ts'
 import { createFigureConversations } from './insight/figure-conversations.ts'
 import { createOverview } from './insight/overview.ts'
@@ -59,11 +61,15 @@ async function main(): Promise<void> {
   const secrets = loadSecrets(config.dataDir)
   const metrics = createMetrics()
   const database = watchWrites(openSqlite(join(config.dataDir, 'verdemuse.db')), metrics.countWriteFailure)
+  const { embedModel } = config.mistral ?? {}
+  const remoteEmbedder =
+    config.mistral && embedModel ? createMistralEmbedder({ ...config.mistral, embedModel }) : undefined
   const knowledge = await openLiveKnowledge({
     kbDir: config.kbDir,
     dataDir: config.dataDir,
     readings: config.demo,
     script: new URL('./knowledge-worker.js', import.meta.url),
+    remote: remoteEmbedder && { embedder: remoteEmbedder, say: (query) => maskContacts(query) },
     // A problem may quote the file that it is in.
     log: (line) => say(maskContacts(line)),
   })
@@ -77,14 +83,18 @@ async function main(): Promise<void> {
         onSpent: () => logger.warn({}, 'the day’s token budget is used; the local answerer goes on'),
       })
     : undefined
+  const canary = createCanary(newId)
   const mistral = config.mistral && createMistralAnswerer({ ...config.mistral, budget })
   const breaker = createCircuitBreaker(now)
-  const answerer = mistral ? withFallback(mistral, localAnswerer, { breaker, logger }) : localAnswerer
+  const answerer = mistral
+    ? withFallback(guardCanary(mistral, canary, localAnswerer), localAnswerer, { breaker, logger })
+    : localAnswerer
   const conversationLog = createConversationLog(database, now)
   const turns = createTurnRunner({
     database,
     conversationLog,
-    answer: (input, trace) => answerTurn(input, { knowledge, shop, answerer, now }, trace),
+    answer: (input, trace) =>
+      answerTurn(input, { knowledge, shop, answerer, model: mistral && { canary }, now }, trace),
     now,
     newId,
     logger,

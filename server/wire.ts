@@ -471,6 +471,15 @@ export const Knowledge = z
     embedder: z.string(),
     index: z.enum(['faiss', 'exact']),
     embedded: z.number().int().describe('texts that had to be embedded for this version'),
+    remote: z
+      .object({
+        embedder: z.string(),
+        texts: z.number().int(),
+        embedded: z.number().int(),
+        in_use: z.boolean().describe('what is found is ranked by it: all texts are embedded'),
+      })
+      .optional()
+      .describe('the embedder that is asked over the network, where there is one'),
     version: z.string(),
     updated_at: z.string(),
     problems: z.array(z.string()),

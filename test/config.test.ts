@@ -129,7 +129,12 @@ test.each([
   ['http://llm:8080/proxy/v1', 'http://llm:8080/proxy'],
 ])('the model’s server may be given as %s', (given, used) => {
   const { mistral } = read({ MISTRAL_API_KEY: 'k', MISTRAL_SERVER_URL: given })
-  expect(mistral).toEqual({ apiKey: 'k', serverUrl: used, model: 'mistral-small-latest' })
+  expect(mistral).toEqual({
+    apiKey: 'k',
+    serverUrl: used,
+    model: 'mistral-small-latest',
+    embedModel: 'mistral-embed',
+  })
 })
 
 test.each([
@@ -143,4 +148,9 @@ test.each([
   ['shop.example', false],
 ])('%s is this machine: %s', (host, own) => {
   expect(isLoopback(host)).toBe(own)
+})
+
+it('leaves embeddings to the package’s own where MISTRAL_EMBED_MODEL is off', () => {
+  expect(read({ MISTRAL_API_KEY: 'k', MISTRAL_EMBED_MODEL: 'off' }).mistral?.embedModel).toBeUndefined()
+  expect(read({ MISTRAL_API_KEY: 'k', MISTRAL_EMBED_MODEL: 'bge-m3' }).mistral?.embedModel).toBe('bge-m3')
 })

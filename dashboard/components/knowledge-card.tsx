@@ -3,7 +3,7 @@ import { formatClock, formatDay } from '../format.ts'
 
 /** What the assistant knows now, and what is wrong in the files it was read from. */
 export function KnowledgeCard({ knowledge }: { knowledge: Knowledge }) {
-  const { documents, passages, embedded, problems } = knowledge
+  const { documents, passages, embedded, problems, remote } = knowledge
   const updated = Date.parse(knowledge.updated_at) / 1000
   return (
     <section class="card knowledge" aria-labelledby="knowledge-title">
@@ -12,6 +12,7 @@ export function KnowledgeCard({ knowledge }: { knowledge: Knowledge }) {
         {documents} documents in {passages} passages, as of {formatDay(updated)}, {formatClock(updated)};{' '}
         {embedded} texts were new then. A changed file is live within two seconds.
       </p>
+      <p class="quiet">{ranking(knowledge.embedder, remote)}</p>
       {problems.length > 0 && (
         <>
           <p class="fault">
@@ -26,4 +27,13 @@ export function KnowledgeCard({ knowledge }: { knowledge: Knowledge }) {
       )}
     </section>
   )
+}
+
+/** Which embedder ranks what is found, and how far the other one has come. */
+function ranking(own: string, remote: Knowledge['remote']): string {
+  if (!remote) return `Found by ${own}.`
+  const done = `${remote.embedded} of ${remote.texts} texts embedded`
+  return remote.in_use
+    ? `Ranked by ${remote.embedder}: ${done}.`
+    : `Ranked by ${own}, until ${remote.embedder} is whole: ${done}.`
 }

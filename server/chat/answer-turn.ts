@@ -6,9 +6,11 @@ import { sentimentOf } from '../insight/sentiment.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { TurnEvent } from '../wire.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
+import type { Shown } from '../answer/claim-filter.ts'
+import { claimsOf, unconfirmedNote } from './claims-of.ts'
 import { buildPrompt } from './prompt.ts'
 import { productsMeant } from './products-meant.ts'
-import { retrieve } from './retrieve.ts'
+import { lookUps, retrieve } from './retrieve.ts'
 import { saysItHelped } from './says-it-helped.ts'
 import { topicOf } from './topic-of.ts'
 import type { TurnInput } from './turn-input.ts'
@@ -22,6 +24,8 @@ export interface TurnParts {
   knowledge: KnowledgeSearch
   shop: Shop
   answerer: Answerer
+  /** Set where answers are a model's own words: then their claims are checked. */
+  model?: { canary: string } | undefined
   now: Now
 }
 
@@ -38,7 +42,7 @@ const CUT_SHORT = '\n\nThere is more to say than fits into one answer: just ask 
  */
 export async function* answerTurn(
   input: TurnInput,
-  { knowledge, shop, answerer, now }: TurnParts,
+  { knowledge, shop, answerer, model, now }: TurnParts,
   trace: TurnTrace,
 ): AsyncGenerator<TurnEvent> {
   const question = singleSpaced(input.question)
@@ -51,6 +55,7 @@ export async function* answerTurn(
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
   const products = productsMeant(understood.query, history, input.page, shop)
+  if (!understood.smalltalk) knowledge.prepare?.(lookUps(understood, products))
   const found = await retrieve(knowledge, understood, products)
   const further = await findFurther(knowledge, understood.furtherQueries)
   trace.retrievalMs = performance.now() - retrievalBegan
@@ -59,11 +64,14 @@ export async function* answerTurn(
 
   // Below "did you mean", what was found is no evidence: nothing may be cited from it, by a model least of all.
   const isEvidence = found.confidence >= DID_YOU_MEAN_CONFIDENCE || products.shopping
+  const pageProduct = shop.products().find(({ product_id }) => product_id === input.page?.productId)
   const sources = createTurnSources((passage) => shop.shown(passage))
   if (!understood.smalltalk && isEvidence) {
     const offered = found.hits.slice(0, OFFERED)
     sources.add([...offered, ...further], found.confidence)
     sources.add(productHits(shop, [...products.products, ...products.near], found.hits), found.confidence)
+    // A model is told of the page's product, and must be able to cite it.
+    if (model && pageProduct) sources.add(productHits(shop, [pageProduct], found.hits), found.confidence)
   }
   const passages = sources.all()
   trace.passages = passages.map(asTraced)
@@ -71,8 +79,14 @@ export async function* answerTurn(
 
   yield { type: 'status', stage: 'writing' }
   const citations = citationFilter(sources.numbers)
+  let claims = model && claimsOf({ passages, shop, input, now: new Date(now()) })
   let told = passages.length
   let text = ''
+  const show = function* ({ retract, text: piece }: Shown): Generator<TurnEvent> {
+    if (retract > 0) yield { type: 'text-replace', from: text.length - retract, to: text.length, text: '' }
+    if (piece !== '') yield { type: 'text-delta', text: piece }
+    text = text.slice(0, text.length - retract) + piece
+  }
   for await (const part of answerer.answer({
     question,
     query: found.query,
@@ -85,24 +99,36 @@ export async function* answerTurn(
     products,
     productById: (id) => shop.products().find((product) => product.product_id === id),
     shop: shop.profile(),
-    prompt: () => buildPrompt({ input, passages, shop: shop.profile(), now: new Date(now()) }),
+    prompt: () =>
+      buildPrompt({
+        input,
+        passages,
+        shop: shop.profile(),
+        pageProduct,
+        canary: model?.canary ?? '',
+        now: new Date(now()),
+      }),
     tools: createTurnTools({ knowledge, shop, sources }),
     spent: (use) => countUse(trace, use),
     signal: input.signal,
   })) {
     const known = sources.all()
     if (known.length > told) {
+      claims?.offer(known.slice(told))
       told = known.length
       trace.passages = known.map(asTraced)
       yield { type: 'sources', sources: known.map(asSource) }
     }
     const piece = part.type === 'text' ? citations.push(part.text) : citations.end()
-    if (piece !== '') {
-      text += piece
-      yield { type: 'text-delta', text: piece }
+    yield* show(claims ? claims.push(piece) : { retract: 0, text: piece })
+    if (claims && (part.type === 'broke-off' || part.type === 'end')) {
+      yield* show(claims.end())
+      trace.unsupportedClaims = claims.removed
     }
     if (part.type === 'broke-off') {
       trace.fallbackReason = part.reason
+      // What the local answerer says is the shop's own.
+      claims = undefined
       const kept = finishedSentences(text)
       if (kept !== text) yield { type: 'text-replace', from: kept.length, to: text.length, text: '' }
       if (kept !== '') yield { type: 'text-delta', text: BROKE_OFF }
@@ -120,6 +146,8 @@ export async function* answerTurn(
         yield { type: 'text-delta', text: CUT_SHORT }
         text = kept + CUT_SHORT
       }
+      if (claims && claims.removed > 0)
+        yield* show({ retract: 0, text: unconfirmedNote(text, sources.all(), shop.profile()) })
       trace.answerer = part.answerer
       trace.citations = citedNumbers(text)
       // What a model found in better words says better whether the question was answered.

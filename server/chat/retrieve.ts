@@ -20,6 +20,19 @@ const HAS_WORD = /\p{L}{2}/u
 const SERVICE =
   /\b(?:returns?|returned|refunds?|exchange|swap|deliver(?:y|ed)?|ship(?:ping|ped)?|warranty|guarantee|repair|pay(?:ment)?|cancel|track|gift ?wrap(?:ping)?|discount|student)\b/i
 
+/** All that `retrieve` may look up for a message, so that vectors from elsewhere are asked for in one request. */
+export function lookUps(
+  { query, followUpQuery, furtherQueries }: Understanding,
+  meant: ProductsMeant,
+): string[] {
+  const { named, fromLastAnswer, kindWords } = meant
+  if (!HAS_WORD.test(query)) return []
+  if (SERVICE.test(query) && (named || kindWords.size > 0))
+    return [query, asAnyItem(query, named?.name ?? '', kindWords), ...furtherQueries]
+  if (named && fromLastAnswer) return [`${named.name} ${query}`, ...furtherQueries]
+  return [query, ...(followUpQuery === undefined ? [] : [followUpQuery]), ...furtherQueries]
+}
+
 /**
  * Looks a message up: as it stands; with the product that it means, unless it asks what a help page answers
  * ("Can I return the Organic Cotton T-shirt?"); or with the question before it, where that is what it takes.

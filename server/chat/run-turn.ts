@@ -89,6 +89,12 @@ async function finish(
     written.catch((error: unknown) => logger.error({ err: error }, `${what} was not written`))
 
   await log.settled()
+  const { unsupportedClaims } = trace
+  if (unsupportedClaims > 0)
+    logger.warn(
+      { turn_id: turnId, unsupported_claims: unsupportedClaims },
+      'claims that no passage backs were taken out',
+    )
   const ending = endingOf(last)
   const silentStop = ending.outcome === 'stopped' && log.text === ''
   const at = now()

@@ -23,6 +23,8 @@ export interface TurnTrace {
   topic: string | null
   askedForPerson: boolean
   saidHelped: boolean
+  /** Sentences of a model's answer that were taken out, since no passage backs them. */
+  unsupportedClaims: number
 }
 
 /** A trace of a turn that has not got anywhere yet. */
@@ -44,6 +46,7 @@ export function emptyTrace(): TurnTrace {
     topic: null,
     askedForPerson: false,
     saidHelped: false,
+    unsupportedClaims: 0,
   }
 }
 

@@ -1,14 +1,17 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, test } from 'vitest'
 import { type KnowledgeBase, openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
+import type { AnswerRequest, NumberedPassage } from '../../server/answer/answerer.ts'
 import { localAnswerer } from '../../server/answer/local-answerer.ts'
 import { answerTurn } from '../../server/chat/answer-turn.ts'
+import { claimsOf } from '../../server/chat/claims-of.ts'
 import { textOf } from '../../server/chat/turn-ending.ts'
 import type { TurnInput } from '../../server/chat/turn-input.ts'
 import { emptyTrace } from '../../server/chat/turn-trace.ts'
 import { createShop } from '../../server/shop/create-shop.ts'
 import type { Shop } from '../../server/shop/shop.ts'
 import type { ProductCard, Source, TurnEvent } from '../../server/wire.ts'
+import { filteredBy } from './filtered-by.ts'
 
 let knowledge: KnowledgeBase
 let shop: Shop
@@ -42,18 +45,19 @@ async function answerTo(...messages: string[]): Promise<Answer> {
   return last
 }
 
-async function answerOne(question: string, history: TurnInput['history']): Promise<Answer> {
+function inputOf(question: string, history: TurnInput['history'] = []): TurnInput {
+  const { signal } = new AbortController()
+  return { question, history: [...history], page: undefined, locale: undefined, signal }
+}
+
+async function answerOne(
+  question: string,
+  history: TurnInput['history'],
+  answerer = localAnswerer,
+): Promise<Answer> {
   const events: TurnEvent[] = []
-  const input = {
-    question,
-    history,
-    page: undefined,
-    locale: undefined,
-    signal: new AbortController().signal,
-  }
-  const parts = { knowledge, shop, answerer: localAnswerer, now: () => 0 }
-  for await (const event of answerTurn({ ...input, history: [...history] }, parts, emptyTrace()))
-    events.push(event)
+  const parts = { knowledge, shop, answerer, now: () => 0 }
+  for await (const event of answerTurn(inputOf(question, history), parts, emptyTrace())) events.push(event)
   const end = events.at(-1)
   if (end?.type !== 'turn-end') throw new Error('no turn-end')
   return {
@@ -194,5 +198,78 @@ it('every citation of every answer has a source', async () => {
     const cited = [...text.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1]))
     expect([...new Set(cited)]).toEqual(citations)
     expect(sources.map(({ n }) => n)).toEqual(expect.arrayContaining(cited))
+  }
+})
+
+describe('held against what they were made from as a model’s would be', () => {
+  interface Made {
+    question: string
+    text: string
+    passages: NumberedPassage[]
+  }
+  const answers: Made[] = []
+  const filterOf = ({ question, passages }: Made) =>
+    claimsOf({ passages, shop, input: inputOf(question), now: new Date(0) })
+
+  beforeAll(async () => {
+    for (const { kind, title } of knowledge.passages()) {
+      if (kind !== 'faq') continue
+      let passages: NumberedPassage[] = []
+      const answerer = {
+        answer(request: AnswerRequest) {
+          passages = request.passages
+          return localAnswerer.answer(request)
+        },
+      }
+      answers.push({ question: title, text: (await answerOne(title, [], answerer)).text, passages })
+    }
+  })
+
+  test('the answers to every question of the FAQs come through as they are', () => {
+    const alarms = answers.flatMap((answer) => {
+      const out = filteredBy(filterOf(answer), answer.text.match(/[\s\S]{1,40}/g) ?? [])
+      return out === answer.text ? [] : [{ text: answer.text, out }]
+    })
+    console.log(`false alarms: ${alarms.length} of ${answers.length} answers`)
+    expect(answers.length).toBeGreaterThan(100)
+    expect(alarms).toEqual([])
+  })
+
+  test('99 % of figures that are changed lose their sentence', () => {
+    const missed: string[] = []
+    let planted = 0
+    for (const answer of answers) {
+      for (const { at, length, wrong } of plantedIn(answer)) {
+        planted++
+        const filter = filterOf(answer)
+        filteredBy(filter, [answer.text.slice(0, at) + wrong + answer.text.slice(at + length)])
+        if (filter.removed === 0) missed.push(`${answer.text.slice(at - 40, at + length + 20)} → ${wrong}`)
+      }
+    }
+    const caught = planted - missed.length
+    console.log(`planted errors: ${caught} of ${planted} caught, ${((100 * caught) / planted).toFixed(2)} %`)
+    expect(planted).toBeGreaterThan(300)
+    expect(caught / planted, missed.join('\n')).toBeGreaterThanOrEqual(0.99)
+  })
+
+  /** Each figure of an answer, changed into others that stand in none of the texts that it was made from. */
+  function plantedIn({ question, text, passages }: Made) {
+    const { contact } = shop.profile()
+    const sources = passages.flatMap(({ passage }) => [
+      passage.title,
+      passage.text,
+      passage.markdown,
+      ...passage.alts,
+    ])
+    const made = [question, ...Object.values(contact), ...sources].join(' ')
+    const isThere = (wrong: string) => new RegExp(`(?<!\\d)${wrong.replace('.', '[.,]')}(?!\\d)`).test(made)
+    const figures = [...text.matchAll(/(?<![\w[#.,:/-])\d+(?:[.,]\d+)?(?![\w\]/:])(?![.)]\s)/g)]
+    return figures.flatMap(({ 0: figure, index: at }) => {
+      const value = Number(figure.replace(',', '.'))
+      return [value + 1, value * 10, 2 * value + 3, value / 2]
+        .map((wrong) => wrong.toFixed(Number.isInteger(wrong) ? 0 : 2))
+        .filter((wrong) => !isThere(wrong))
+        .map((wrong) => ({ at, length: figure.length, wrong }))
+    })
   }
 })

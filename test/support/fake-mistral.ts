@@ -52,6 +52,15 @@ export type FakeFaults = {
   hold?: { at: number; until: Promise<unknown> }
 }
 
+export type EmbeddingFaults = {
+  status?: number
+  headers?: Record<string, string>
+  /** Take the request and never answer. */
+  hang?: boolean
+  /** Numbers a vector. */
+  dimension?: number
+}
+
 export type ChatRequest = {
   model: string
   stream?: boolean
@@ -72,6 +81,10 @@ export type FakeMistral = {
   forget: () => void
   /** Replaces the faults; `{}` heals. */
   fail: (faults: FakeFaults) => void
+  /** The texts of each embeddings request as it came, oldest first. */
+  embedded: string[][]
+  /** Replaces the faults of embeddings; `{}` heals. */
+  failEmbeddings: (faults: EmbeddingFaults) => void
   close: () => Promise<void>
 }
 
@@ -86,11 +99,21 @@ export async function startFakeMistral(): Promise<FakeMistral> {
   const requests: ChatRequest[] = []
   const queue: FakeAnswer[] = []
   let faults: FakeFaults = {}
+  const embedded: string[][] = []
+  let embeddingFaults: EmbeddingFaults = {}
 
   const server = createServer(async (request, response) => {
     const body = await readBody(request)
     const path = request.url?.split('?')[0] ?? ''
-    if (path.endsWith('/embeddings')) return sendJson(response, embeddings(JSON.parse(body)))
+    if (path.endsWith('/embeddings')) {
+      const asked = JSON.parse(body)
+      embedded.push([asked.input ?? asked.inputs ?? []].flat())
+      const { hang, status, headers, dimension } = embeddingFaults
+      if (hang) return
+      for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value)
+      if (status) return sendJson(response, { message: 'fault' }, status)
+      return sendJson(response, embeddings(asked, dimension))
+    }
     if (path.endsWith('/models')) return sendJson(response, { object: 'list', data: [] })
     if (!path.endsWith('/chat/completions')) return sendJson(response, { detail: 'not found' }, 404)
 
@@ -127,6 +150,10 @@ export async function startFakeMistral(): Promise<FakeMistral> {
     forget: () => void queue.splice(0),
     fail: (next) => {
       faults = next
+    },
+    embedded,
+    failEmbeddings: (next) => {
+      embeddingFaults = next
     },
     close: () =>
       new Promise((resolve) => {
@@ -199,19 +226,14 @@ function head(object: string, model: string) {
   return { id: 'c', object, created: Math.floor(Date.now() / 1000), model }
 }
 
-function embeddings({
-  model,
-  input,
-  inputs,
-}: {
-  model: string
-  input?: string | string[]
-  inputs?: string[]
-}) {
+function embeddings(
+  { model, input, inputs }: { model: string; input?: string | string[]; inputs?: string[] },
+  dimension = DIMENSION,
+) {
   const data = [input ?? inputs ?? []].flat().map((text, index) => ({
     object: 'embedding',
     index,
-    embedding: embed(text),
+    embedding: embed(text, dimension),
   }))
   return {
     id: 'e',
@@ -223,14 +245,14 @@ function embeddings({
 }
 
 /** Words hashed into a vector: texts that share words are near each other, which is all that tests need. */
-function embed(text: string): number[] {
-  const vector = new Float32Array(DIMENSION)
+function embed(text: string, dimension: number): number[] {
+  const vector = new Float32Array(dimension)
   for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
     const hash = createHash('sha1')
       .update(word.replace(/(ing|ed|es|s)$/, ''))
       .digest()
     for (let i = 0; i < 8; i++) {
-      const at = hash.readUInt16LE(i * 2) % DIMENSION
+      const at = hash.readUInt16LE(i * 2) % dimension
       vector[at] = (vector[at] ?? 0) + (hash.readUInt8(16 + (i % 4)) & 1 ? 1 : -1)
     }
   }

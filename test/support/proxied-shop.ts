@@ -36,6 +36,7 @@ export async function startProxiedShop(head?: string): Promise<ProxiedShop> {
       ALLOWED_ORIGINS: shop.origin,
       MISTRAL_API_KEY: 'test-key',
       MISTRAL_SERVER_URL: mistral.url,
+      MISTRAL_EMBED_MODEL: 'off',
     },
   })
   const proxy = await startCuttingProxy(server.url)

@@ -23,7 +23,14 @@ export function useServerWithMistral(options: ServerOptions = {}): {
   })
   const server = {} as RunningServer
   beforeAll(async () => {
-    const env = { MISTRAL_API_KEY: 'test-key', MISTRAL_SERVER_URL: mistral.url, ...options.env }
+    // Nearly no test is about embeddings, and they take their time at every start.
+    const embeddings = { MISTRAL_EMBED_MODEL: 'off' }
+    const env = {
+      MISTRAL_API_KEY: 'test-key',
+      MISTRAL_SERVER_URL: mistral.url,
+      ...embeddings,
+      ...options.env,
+    }
     Object.assign(server, await startServer({ ...options, env }))
   })
   afterEach(() => mistral.fail({}))
