@@ -19,7 +19,7 @@ async function start(...options: Parameters<typeof startServer>) {
 }
 
 test('a second start takes the saved index as it is: nothing is indexed anew', async () => {
-  const server = await start()
+  const server = await start({ first: true })
   const files = ['knowledge.work', 'knowledge.index'].map((name) => join(server.dataDir, 'index', name))
   await expect.poll(() => files.every((file) => existsSync(file))).toBe(true)
   const written = () =>
@@ -34,7 +34,7 @@ test('a second start takes the saved index as it is: nothing is indexed anew', a
 
 // The first start still looks for its threshold of confidence then, in native code, in another thread.
 test.each([0, 40, 80, 120, 160, 400])('SIGTERM ends it with 0, %i ms after a first start', async (wait) => {
-  const server = await start()
+  const server = await start({ first: true })
   await sleep(wait)
   expect(await server.stop('SIGTERM')).toEqual({ code: 0, signal: null })
 })
