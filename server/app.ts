@@ -99,7 +99,7 @@ export function createApp(parts: AppParts): Router {
   app.route('/v1/conversations', turnRoutes({ ...parts, streams }))
   app.route('/v1/staff', staffRoutes({ ...parts, onTurnRecord: onNews(parts) }))
   app.route('/', healthRoutes(parts))
-  app.route('/', widgetRoutes({ assets: parts.assets, profile: parts.shop.profile, demo: parts.demo }))
+  app.route('/', widgetRoutes({ ...parts, profile: parts.shop.profile }))
   app.route('/', dashboardRoutes(parts))
   app.route('/', storefrontRoutes(parts))
 
