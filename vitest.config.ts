@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 export default defineConfig({
   test: {
     // Two cores: more workers than that only make timings flaky.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Generous limits: nothing is timed by the clock, and the machine may be busy.
     projects: [
       {
@@ -11,18 +13,18 @@ export default defineConfig({
           name: 'unit and http',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
-          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Bench, missedBudgets } from './bench.ts'
 import { knowledge } from './knowledge.ts'
+import { start } from './start.ts'
 
-const benches: readonly Bench[] = [knowledge]
+const benches: readonly Bench[] = [knowledge, start]
 
 const { values } = parseArgs({
   options: {

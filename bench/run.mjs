@@ -2,9 +2,9 @@ import '../scripts/check-node.mjs'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-// `npm run bench`: builds the benches for this Node and runs them, away from the product's own build.
+// `npm run bench`: builds the product where it is not, and the benches for this Node away from it, and runs them.
 const { prepare, root } = await import('../scripts/prepare.mjs')
-await prepare({ packages: 'all', output: process.stderr, buildToo: false })
+await prepare({ packages: 'all', output: process.stderr })
 const { build } = await import('esbuild')
 // Inside the project, so that packages and the word table are found.
 const outfile = join(root, 'node_modules/.cache/verdemuse-bench/main.mjs')

@@ -29,7 +29,13 @@ export async function embedTexts(
     })
   }
   const byHash = new Map<bigint, string>()
-  for (const text of wanted) byHash.set(hashText(text), text)
+  const hashOf = new Map<string, bigint>()
+  for (const text of wanted) {
+    if (hashOf.has(text)) continue
+    const hash = hashText(text)
+    hashOf.set(text, hash)
+    byHash.set(hash, text)
+  }
   const missing = [...byHash].filter(([hash]) => !known.has(hash))
   for (let start = 0; start < missing.length; start += BATCH) {
     onProgress('vectors', start, missing.length)
@@ -51,6 +57,6 @@ export async function embedTexts(
     texts,
     vectors,
     embedded: missing.length,
-    vectorOf: (text) => known.get(hashText(text)) ?? none,
+    vectorOf: (text) => known.get(hashOf.get(text) ?? hashText(text)) ?? none,
   }
 }

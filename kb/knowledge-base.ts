@@ -8,7 +8,7 @@ import { buildExactVectorIndex } from './exact-vector-index.ts'
 import { faissVectorIndex } from './faiss-vector-index.ts'
 import { withGoodCopies } from './good-copies.ts'
 import { readIndexFile, type SavedIndex, writeIndexFile } from './index-file.ts'
-import { rowsOf } from './lexical-index.ts'
+import { buildLexicalIndex, rowsOf } from './lexical-index.ts'
 import { loadKnowledge } from './load-knowledge.ts'
 import type { KnowledgeSearch, Passage, SearchResult } from './passage.ts'
 import { formatProblem, type Problem } from './problem.ts'
@@ -16,6 +16,7 @@ import type { Product } from './product.ts'
 import { type OnProgress, progressLines } from './progress.ts'
 import { buildRetriever, type Retriever } from './retriever.ts'
 import { rowVectors } from './row-vectors.ts'
+import { readSavedWork, SAVED_ROWS_AT_MOST, writeSavedWork } from './saved-work.ts'
 import type { ShopProfile } from './shop-profile.ts'
 import { hashSources, readSources } from './sources.ts'
 import type { VectorIndex } from './vector-index.ts'
@@ -118,7 +119,8 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
       ? { files: onDisk, problems: [] }
       : withGoodCopies(onDisk, join(dataDir, 'good-copies'))
   const version = hashSources(files).slice(0, 16)
-  const knowledge = loadKnowledge(files)
+  const work = folder === undefined ? undefined : readSavedWork(folder, `${CODE_VERSION}\0${version}`)
+  const knowledge = work?.knowledge ?? loadKnowledge(files)
   const problems = [...replaced, ...knowledge.problems]
   for (const problem of problems) log(formatProblem(problem))
 
@@ -140,8 +142,10 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     before,
     onProgress,
   )
+  const lexical = work?.lexical ?? buildLexicalIndex(passages, rows, onProgress)
   const retriever = buildRetriever(
     passages,
+    lexical,
     rowVectors(
       rows.map((row) => texts.vectorOf(row.title)),
       rows.map((row) => texts.vectorOf(passages[row.passage]!.text)),
@@ -149,7 +153,6 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     embedder,
     faiss ?? buildExactVectorIndex,
     new Set(table.words.slice(0, COMMON_WORDS)),
-    onProgress,
   )
 
   const known = before?.embedder === embedder.id ? before : undefined
@@ -164,6 +167,8 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     updated_at: before?.key === key ? before.updated_at : now().toISOString(),
   }
   const settle = async () => {
+    if (folder !== undefined && !work && rows.length <= SAVED_ROWS_AT_MOST)
+      writeSavedWork(folder, `${CODE_VERSION}\0${version}`, { knowledge, lexical })
     if (before?.key === key) return
     if (!known || newSinceCalibration > texts.texts.length * CALIBRATION_LASTS) {
       Object.assign(saved, await calibrate(retriever, embedder, onProgress), { newSinceCalibration: 0 })

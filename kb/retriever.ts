@@ -3,9 +3,8 @@ import { scoreCharGrams } from './char-grams.ts'
 import type { Embedder } from './embedder.ts'
 import { highestScores } from './highest-scores.ts'
 import { countTerms, scoreRows } from './impact-index.ts'
-import { buildLexicalIndex, contentStems, rowsOf, titleTerms } from './lexical-index.ts'
+import { contentStems, type LexicalIndex, rowsOf, titleTerms } from './lexical-index.ts'
 import type { Passage } from './passage.ts'
-import type { OnProgress } from './progress.ts'
 import { lowestScore, matrixOf, meanOfNearest, queryVector, scoreRow } from './row-vectors.ts'
 import { buildScannedVectorIndex } from './scanned-vector-index.ts'
 import { buildSpeller } from './spelling.ts'
@@ -55,18 +54,17 @@ const CONVERSATION_FACTOR = 0.7
 
 /**
  * Builds the retriever. `vectors` are `rowVectors` of the rows that `rowsOf(passages)` gives; `commonWords`
- * are words that spelling leaves alone; `onProgress` is told of each passage.
+ * are words that spelling leaves alone.
  */
 export function buildRetriever(
   passages: readonly Passage[],
+  lexical: LexicalIndex,
   vectors: Float32Array,
   embedder: Embedder,
   buildVectorIndex: BuildVectorIndex,
   commonWords: ReadonlySet<string>,
-  onProgress: OnProgress = () => {},
 ): Retriever {
   const rows = rowsOf(passages)
-  const lexical = buildLexicalIndex(passages, rows, onProgress)
   const speller = buildSpeller(lexical.vocabulary, commonWords)
   const background = matrixOf(embedder.background ?? [], embedder.dimension)
   const buildIndex = rows.length > FLAT_ROWS_AT_MOST ? buildScannedVectorIndex : buildVectorIndex

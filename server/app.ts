@@ -129,7 +129,7 @@ export function createApp(parts: AppParts): Router {
       model: parts.modelState(),
     })
   app.route('/', healthRoutes({ ...parts, renderMetrics }))
-  app.route('/', widgetRoutes({ assets: parts.assets, profile: parts.shop.profile, demo: parts.demo }))
+  app.route('/', widgetRoutes({ ...parts, profile: parts.shop.profile }))
   app.route('/', dashboardRoutes(parts))
   app.route('/', storefrontRoutes(parts))
 

@@ -45,7 +45,7 @@ const PATIENCE_MS = 20_000
 const STREAM = { accept: 'text/event-stream' }
 
 interface Call {
-  method?: 'GET' | 'HEAD' | 'POST'
+  method?: 'GET' | 'POST'
   body?: unknown
   headers?: Record<string, string>
   signal?: AbortSignal
@@ -97,21 +97,13 @@ export function createChatClient({
     return response
   }
 
-  /**
-   * A page whose origin is refused cannot read why; but where our script can be had, the server is there. Asked
-   * twice, since a line that was lost for a moment looks the same.
-   */
+  /** A page whose origin is refused cannot read why, and takes it for a lost line: so it asks where it can. */
   async function askForTokens(path: string, body: unknown): Promise<Response> {
-    for (let again = false; ; again = true) {
-      try {
-        return await request(path, { method: 'POST', body })
-      } catch (error) {
-        if (!(error instanceof ChatProblem) || error.code !== 'offline') throw error
-        // What is kept for this origin was given to it.
-        if (memory.read().refresh_token !== undefined) throw error
-        await request('/widget.js', { method: 'HEAD' })
-        if (again) throw new ChatProblem('origin_not_allowed', 403)
-      }
+    try {
+      return await request(path, { method: 'POST', body })
+    } catch (error) {
+      if (error instanceof ChatProblem && error.code === 'offline') await request('/widget-origin', {})
+      throw error
     }
   }
 

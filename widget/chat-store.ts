@@ -148,7 +148,7 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
    * there and could not hand over any more is taken up.
    */
   function save(now: ChatState): void {
-    if (now.history !== 'ready') return
+    if (now.history === 'none') return
     const unsent = outboxOf(now)
     const text = JSON.stringify(unsent)
     if (text === outbox?.text) return

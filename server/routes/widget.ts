@@ -1,5 +1,6 @@
 import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { WidgetSettings } from '../wire.ts'
+import { ProblemError, problemResponse } from '../problem.ts'
 import { createRouter, type Router } from './router.ts'
 import type { StaticAssets } from './static-assets.ts'
 
@@ -14,8 +15,10 @@ export function widgetRoutes({
   assets,
   profile,
   demo,
+  isAllowedOrigin,
 }: {
   assets: StaticAssets
+  isAllowedOrigin: (origin: string) => boolean
   profile: () => ShopProfile
   demo: boolean
 }): Router {
@@ -39,6 +42,18 @@ export function widgetRoutes({
     const headers = { ...anyPage, etag, 'cache-control': 'public, max-age=300' }
     if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304, headers)
     return c.body(source, 200, { ...headers, 'content-type': 'text/javascript; charset=utf-8' })
+  })
+
+  // A page that is refused cannot read why, and takes it for a lost line; this it can read.
+  router.get('/widget-origin', (c) => {
+    const origin = c.req.header('origin')
+    const isAllowed = origin === undefined || isAllowedOrigin(origin)
+    const response = isAllowed
+      ? c.body(null, 204)
+      : problemResponse(c, new ProblemError('origin_not_allowed'))
+    for (const [name, value] of Object.entries({ ...anyPage, 'cache-control': 'no-store', vary: 'Origin' }))
+      response.headers.set(name, value)
+    return response
   })
 
   for (const [name, file] of assets.widget.files) {

@@ -154,9 +154,7 @@ describe('the dashboard', () => {
       expect(await page.getByRole('heading', { name: 'Turns by outcome' }).isVisible()).toBe(true)
       await server.restart()
       await page.getByText('Live', { exact: true }).waitFor()
-      await expect
-        .poll(() => page.getByText('The server cannot be reached.').count(), { timeout: 10_000 })
-        .toBe(0)
+      await expect.poll(() => page.getByText('The server cannot be reached.').count()).toBe(0)
     },
   )
 })

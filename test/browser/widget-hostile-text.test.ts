@@ -230,7 +230,12 @@ describe('hostile text', () => {
     page,
   }) => {
     const next = random(11)
-    for (const text of hostileGiants().filter((_, index) => everything || index % 3 === 0)) {
+    const prose = 'The jumper is made of **merino** wool, and it may come back within 30 days.\n\n'
+    let usual: number | undefined
+    for (const text of [
+      prose.repeat(16_384 / prose.length),
+      ...hostileGiants().filter((_, index) => everything || index % 3 === 0),
+    ]) {
       const seconds = await onOwnPage(page, async (own) => {
         const secondsOfScript = await measureScript(own)
         const { faults } = await openPanel(own, { answer: () => [...cut(text, 1200, next), done] })
@@ -240,7 +245,9 @@ describe('hostile text', () => {
         expect(await faults()).toEqual(none)
         return secondsOfScript()
       })
-      expect(seconds, text.slice(0, 20)).toBeLessThan(1)
+      // Beside what usual words of that length take on the same machine: on a busy one all time is dearer.
+      usual ??= seconds
+      expect(seconds, text.slice(0, 20)).toBeLessThan(Math.max(1, 10 * usual))
     }
   })
 

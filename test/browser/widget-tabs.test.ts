@@ -27,7 +27,7 @@ afterAll(() => shop?.close())
 
 const question = 'What is your return policy?'
 const failedRequest = /net::ERR_/
-const patience = { timeout: 20_000 }
+const patience = { timeout: 60_000 }
 
 /** A tab with the panel open. */
 async function openTab(page: Page): Promise<Page> {

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { processorSeconds } from '../support/processor-seconds.ts'
+import { newShopper } from '../support/shopper.ts'
 import { type RunningServer, startServer } from '../support/start-server.ts'
 
 const servers: RunningServer[] = []
@@ -18,21 +18,23 @@ async function start(...options: Parameters<typeof startServer>) {
   return server
 }
 
-// Of its own processor time, so that a busy machine does not fail it.
-test.skipIf(process.platform !== 'linux')(
-  'the server is ready within 3 s on an empty data folder and within 2 s on a full one',
-  async () => {
-    const server = await start()
-    expect(processorSeconds(server.pid())).toBeLessThan(3)
-    await server.stop()
-    await server.restart()
-    expect(processorSeconds(server.pid())).toBeLessThan(2)
-  },
-)
+test('a second start takes the saved index as it is: nothing is indexed anew', async () => {
+  const server = await start({ first: true })
+  const files = ['knowledge.work', 'knowledge.index'].map((name) => join(server.dataDir, 'index', name))
+  await expect.poll(() => files.every((file) => existsSync(file))).toBe(true)
+  const written = () =>
+    files.map((file) => statSync(file, { bigint: true })).map(({ ino, mtimeNs }) => [ino, mtimeNs])
+  const before = written()
+  await server.stop()
+  await server.restart()
+  const shopper = await newShopper(server.url)
+  expect((await shopper.ask('What is your return policy?')).end).toMatchObject({ outcome: 'answered' })
+  expect(written()).toEqual(before)
+})
 
 // The first start still looks for its threshold of confidence then, in native code, in another thread.
 test.each([0, 40, 80, 120, 160, 400])('SIGTERM ends it with 0, %i ms after a first start', async (wait) => {
-  const server = await start()
+  const server = await start({ first: true })
   await sleep(wait)
   expect(await server.stop('SIGTERM')).toEqual({ code: 0, signal: null })
 })

@@ -51,7 +51,7 @@ const said = async (shopper: Shopper) => (await shopper.messages()).map(({ role,
 async function expectOneRecordOf(turnId: string): Promise<void> {
   await expect
     .poll(() => inDatabase((database) => database.prepare('select count(*) as n from turn_events').get()), {
-      timeout: 30_000,
+      timeout: 60_000,
     })
     .toEqual({ n: 0 })
   inDatabase((database) => {
@@ -187,7 +187,7 @@ describe('a server that is killed in mid-answer', () => {
       await server.stop('SIGKILL')
       mistral.requests.length = 0
       await server.restart()
-      if (comesBack) await expect.poll(() => mistral.requests.length, { timeout: 30_000 }).toBe(1)
+      if (comesBack) await expect.poll(() => mistral.requests.length, { timeout: 60_000 }).toBe(1)
     }
     open()
     const { end, text } = await shopper.follow(turnId)
@@ -229,7 +229,7 @@ describe('SIGTERM', () => {
             () => 'open',
             () => 'closed',
           ),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe('closed')
     open()

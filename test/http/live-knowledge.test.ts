@@ -110,10 +110,10 @@ test.each(['cut short', 'changed by a byte'])('an index that was %s is made anew
   }
   await server.restart()
   expect((await ask('Do you rent boats?')).text).toMatch(/14 euros/)
-  expect(readdirSync(join(server.dataDir, 'index'))).toEqual(['knowledge.index'])
+  expect(readdirSync(join(server.dataDir, 'index'))).toEqual(['knowledge.index', 'knowledge.work'])
 })
 
-const patience = { timeout: 30_000, interval: 100 }
+const patience = { timeout: 60_000, interval: 100 }
 
 function put(path: string, content: object | string): void {
   mkdirSync(dirname(join(kbDir, path)), { recursive: true })

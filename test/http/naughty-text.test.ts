@@ -73,6 +73,23 @@ describe('a message comes back from the history as it was written', () => {
 describe('patterns that make slow matchers hang', () => {
   const onLinux = process.platform === 'linux'
   const long = (unit: string) => unit.repeat(Math.ceil(4000 / unit.length)).slice(0, 3990)
+
+  /** The server's own time for a text and a follow-up, which is read together with it; nobody else is answered then. */
+  async function costOf(text: string): Promise<number> {
+    const shopper = await newShopper(server.url)
+    const before = onLinux ? processorSeconds(server.pid()) : 0
+    expect((await shopper.ask(text)).end).toMatchObject({ type: 'turn-end' })
+    expect((await shopper.ask('and how about that one?')).end).toMatchObject({ type: 'turn-end' })
+    return onLinux ? processorSeconds(server.pid()) - before : 0
+  }
+
+  let usual: number
+  beforeAll(async () => {
+    usual = await costOf(
+      long('My green jumper came on Monday and it does not fit, so I want to send it back. '),
+    )
+  })
+
   it.each([
     ['spaces', `a${long(' ')}b`],
     ['order and spaces', `order ${long(' ')}x`],
@@ -104,13 +121,8 @@ describe('patterns that make slow matchers hang', () => {
     ['combining marks', long('e\u0301')],
     ['emoji', long('👩‍🚀')],
   ])('%s', async (_, text) => {
-    const shopper = await newShopper(server.url)
-    const before = onLinux ? processorSeconds(server.pid()) : 0
-    expect((await shopper.ask(text)).end).toMatchObject({ type: 'turn-end' })
-    // A follow-up is read together with what was said before.
-    expect((await shopper.ask('and how about that one?')).end).toMatchObject({ type: 'turn-end' })
-    // Of the server's own time, so that a busy machine does not fail it: nobody else is answered meanwhile.
-    if (onLinux) expect(processorSeconds(server.pid()) - before).toBeLessThan(2)
+    // Beside what the same machine takes for usual words of that length: on a busy one all time is dearer.
+    expect(await costOf(text)).toBeLessThanOrEqual(Math.max(2, 20 * usual))
   })
 })
 

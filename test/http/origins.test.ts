@@ -193,3 +193,25 @@ test('a request without an Origin is no page’s, and served', async () => {
   expect(status).toBe(201)
   expect(headers['access-control-allow-origin']).toBeUndefined()
 })
+
+describe('whether a page may use the assistant', () => {
+  const ask = (origin: string | undefined) => send('GET', '/widget-origin', origin)
+
+  it.each(['https://shop.example', 'http://localhost:4000', undefined])(
+    'is told to %s: it may',
+    async (origin) => {
+      const { status, headers } = await ask(origin)
+      expect(status).toBe(204)
+      expect(headers['access-control-allow-origin']).toBe('*')
+      expect(headers['cache-control']).toBe('no-store')
+    },
+  )
+
+  it.each(hostile)('is told to %s, readably: it may not', async (origin) => {
+    const { status, headers, body } = await ask(origin)
+    expect(status).toBe(403)
+    expect(headers['access-control-allow-origin']).toBe('*')
+    expect(headers['cache-control']).toBe('no-store')
+    expect(JSON.parse(body)).toMatchObject({ code: 'origin_not_allowed' })
+  })
+})

@@ -161,7 +161,7 @@ describe('opening', () => {
     expect(after.stats().embedded).toBeLessThanOrEqual(3)
     expect(after.stats().embedded).toBeGreaterThan(0)
     expect((await after.search('gift wrap', 1)).hits[0]?.passage.document).toBe('articles/gift.md')
-    expect(readdirSync(join(options.dataDir, 'index'))).toHaveLength(1)
+    expect(readdirSync(join(options.dataDir, 'index'))).toEqual(['knowledge.index', 'knowledge.work'])
   })
 
   it('builds anew when the embedder is another', async () => {
@@ -197,7 +197,7 @@ describe('opening', () => {
       dataDir: temporaryFolder({ 'index/knowledge.index.99999999.tmp': 'half' }),
     }
     await openKnowledgeBase(options)
-    expect(readdirSync(join(options.dataDir, 'index'))).toEqual(['knowledge.index'])
+    expect(readdirSync(join(options.dataDir, 'index'))).toEqual(['knowledge.index', 'knowledge.work'])
   })
 
   it('serves the last good version of a file that is broken, says so, and takes the mended one', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './free-port.ts'
+import { putSavedIndex } from './saved-index.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -28,17 +29,20 @@ export type ServerOptions = {
   env?: Record<string, string>
   /** Default: a new temporary folder, removed by `remove`. */
   dataDir?: string
+  /** A start without anything made before: then the index is made too. */
+  first?: boolean
   /** How long the ready line may take, in ms. */
   readyWithin?: number
 }
 
 /** Starts the built server as a child process on a free port, and waits for its ready line. */
-export async function startServer({ env, dataDir, readyWithin = 60_000 }: ServerOptions = {}) {
+export async function startServer({ env, dataDir, first, readyWithin = 60_000 }: ServerOptions = {}) {
   const main = join(root, 'dist/server/main.js')
   if (!existsSync(main)) throw new Error('dist/server/main.js is missing: run `npm run build` first')
   const port = await freePort()
   const url = `${env?.TLS_CERT ? 'https' : 'http'}://127.0.0.1:${port}`
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'verdemuse-data-'))
+  const keepIndex = dataDir || first || env?.KB_DIR ? () => {} : putSavedIndex(folder)
   let log = ''
   let child: ChildProcess | undefined
 
@@ -102,6 +106,7 @@ export async function startServer({ env, dataDir, readyWithin = 60_000 }: Server
     restart: start,
     async remove() {
       await stop()
+      keepIndex()
       if (!dataDir) rmSync(folder, { recursive: true, force: true })
     },
   }
