@@ -85,7 +85,9 @@ export function createMistralChat(settings: {
   }
 }
 
-type SdkEvents = AsyncIterator<Awaited<ReturnType<Mistral['chat']['stream']>> extends AsyncIterable<infer E> ? E : never>
+type SdkEvents = AsyncIterator<
+  Awaited<ReturnType<Mistral['chat']['stream']>> extends AsyncIterable<infer E> ? E : never
+>
 
 /** Has the SDK read an event that is not of the usual shape. */
 async function sdkChunk(pipe: EventPipe, events: SdkEvents, data: string): Promise<ChatChunk> {
@@ -149,7 +151,8 @@ function asUpstreamError(error: unknown): UpstreamError {
   if (!(error instanceof Error)) return new UpstreamError('unknown', { cause: error })
   if ('statusCode' in error && typeof error.statusCode === 'number') {
     const status = error.statusCode
-    const retryAfter = 'headers' in error && error.headers instanceof Headers && error.headers.get('retry-after')
+    const retryAfter =
+      'headers' in error && error.headers instanceof Headers && error.headers.get('retry-after')
     return new UpstreamError(status === 200 ? 'no stream' : `status ${status}`, {
       passing: PASSING.has(status),
       retryAfterMs: retryAfter ? retryAfterMs(retryAfter) : undefined,

@@ -117,7 +117,9 @@ function parse<T>(schema: z.ZodType<T>, args: string): { value: T } | { problem:
   }
   const parsed = schema.safeParse(json)
   if (parsed.success) return { value: parsed.data }
-  const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'arguments'}: ${message}`)
+  const issues = parsed.error.issues.map(
+    ({ path, message }) => `${path.join('.') || 'arguments'}: ${message}`,
+  )
   return { problem: issues.slice(0, 5).join('; ') }
 }
 

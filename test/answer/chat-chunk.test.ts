@@ -5,7 +5,9 @@ import { type ChatChunk, chatChunkOf } from '../../server/answer/chat-chunk.ts'
 import { createToolCalls, MAX_ARGUMENTS } from '../../server/answer/tool-calls.ts'
 
 const chunksOf = (name: string) =>
-  readFileSync(new URL(`chunks/${name}.chunks.txt`, import.meta.url), 'utf8').trim().split('\n')
+  readFileSync(new URL(`chunks/${name}.chunks.txt`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
 
 const read = (name: string): ChatChunk[] =>
   chunksOf(name).map((line) => {

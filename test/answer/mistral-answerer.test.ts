@@ -16,7 +16,13 @@ beforeEach(async () => {
 })
 afterEach(() => mistral.close())
 
-const ENDLESS: Patience = { ...PATIENCE, firstToken: 30_000, silence: 30_000, wait: 60_000, afterFault: 30_000 }
+const ENDLESS: Patience = {
+  ...PATIENCE,
+  firstToken: 30_000,
+  silence: 30_000,
+  wait: 60_000,
+  afterFault: 30_000,
+}
 const answerer = (serverUrl = mistral.url, patience: Partial<Patience> = {}, model = 'm') =>
   createMistralAnswerer({
     apiKey: 'k',
@@ -64,7 +70,12 @@ describe('what is no model’s answer', () => {
   it.each([
     ['an HTML page', '<html><body>Sorry</body></html>', 'text/html', 'no stream'],
     ['JSON in place of a stream', '{"choices":[]}', 'application/json', 'no stream'],
-    ['broken chunks', 'data: {"choices":[{"delta":{"content":"x"\n\n', 'text/event-stream', 'malformed chunk'],
+    [
+      'broken chunks',
+      'data: {"choices":[{"delta":{"content":"x"\n\n',
+      'text/event-stream',
+      'malformed chunk',
+    ],
     [
       'chunks of another kind',
       'data: {"error":"overloaded"}\n\ndata: [DONE]\n\n',

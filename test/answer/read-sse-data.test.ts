@@ -31,7 +31,8 @@ it.each([
   expect(await read(text)).toEqual(expected)
 })
 
-const STREAM = ': hi\r\n\r\ndata: {"t":"Größe 👗"}\n\ndata: 29,99 €\r\ndata: ≥ 2\r\n\r\nevent: e\rdata: x\r\rdata: [DONE]\n\n'
+const STREAM =
+  ': hi\r\n\r\ndata: {"t":"Größe 👗"}\n\ndata: 29,99 €\r\ndata: ≥ 2\r\n\r\nevent: e\rdata: x\r\rdata: [DONE]\n\n'
 const WHOLE = ['{"t":"Größe 👗"}', '29,99 €\n≥ 2', 'x', '[DONE]']
 
 test('cut at any one byte it reads the same, within a character and a line end too', async () => {

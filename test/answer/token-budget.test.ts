@@ -42,7 +42,10 @@ it('remembers what was used before a restart, says once a day that it is spent, 
 })
 
 test('however many ask at once, it is overspent by one request at most', () => {
-  const request = fc.record({ asked: fc.integer({ min: 1, max: 3000 }), share: fc.integer({ min: 0, max: 100 }) })
+  const request = fc.record({
+    asked: fc.integer({ min: 1, max: 3000 }),
+    share: fc.integer({ min: 0, max: 100 }),
+  })
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 10_000 }),

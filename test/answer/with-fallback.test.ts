@@ -35,10 +35,7 @@ it('goes on with the second where the first fails, and says why', async () => {
 })
 
 it('leaves the second alone where the first does its work', async () => {
-  expect(await partsOf(withFallback(second, failing(new Error('never'))))).toEqual([
-    text('second'),
-    end,
-  ])
+  expect(await partsOf(withFallback(second, failing(new Error('never'))))).toEqual([text('second'), end])
 })
 
 it('ends where the shopper has stopped', async () => {

@@ -14,7 +14,13 @@ import { type StartedApp, startApp } from '../support/start-app.ts'
 // Every fault over the wire: a Mistral server that has it, our app over HTTP, a shopper who reads the turn's events.
 // Where time-outs matter they are short; where they do not, they are longer than any test.
 
-const LONG: Patience = { connect: 60_000, firstToken: 60_000, silence: 60_000, wait: 120_000, afterFault: 60_000 }
+const LONG: Patience = {
+  connect: 60_000,
+  firstToken: 60_000,
+  silence: 60_000,
+  wait: 120_000,
+  afterFault: 60_000,
+}
 const SHORT: Patience = { ...LONG, firstToken: 150, silence: 150, wait: 400 }
 const QUESTION = 'What is your return policy?'
 
@@ -39,7 +45,13 @@ afterEach(async () => {
 })
 
 async function start(patience: Patience, serverUrl = mistral.url): Promise<StartedApp> {
-  const model = createMistralAnswerer({ apiKey: 'test-key', serverUrl, model: 'm', patience, random: () => 0 })
+  const model = createMistralAnswerer({
+    apiKey: 'test-key',
+    serverUrl,
+    model: 'm',
+    patience,
+    random: () => 0,
+  })
   app = await startApp({
     answerer: (logger) =>
       withFallback(model, localAnswerer, { breaker, logger: { info() {}, error() {}, ...logger } }),
@@ -62,7 +74,10 @@ async function expectHonest(turn: AskedTurn): Promise<void> {
 }
 
 /** Asks, and lets the model go on (or fail) once the first words have come through. */
-async function askAndBreak(firstWords: string, fault: (until: Promise<void>) => FakeFaults): Promise<AskedTurn> {
+async function askAndBreak(
+  firstWords: string,
+  fault: (until: Promise<void>) => FakeFaults,
+): Promise<AskedTurn> {
   const { promise, open } = gate()
   mistral.fail(fault(promise))
   const { turnId } = await shopper.send(QUESTION)

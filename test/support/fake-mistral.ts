@@ -143,9 +143,7 @@ async function stream(response: ServerResponse, model: string, answer: FakeAnswe
   const usage = { usage: someUsage }
   const send = (delta: object, finish: string | null, rest: object = {}) => {
     const choices = [{ index: 0, delta, finish_reason: finish }]
-    return write(
-      `data: ${JSON.stringify({ ...head('chat.completion.chunk', model), choices, ...rest })}\n\n`,
-    )
+    return write(`data: ${JSON.stringify({ ...head('chat.completion.chunk', model), choices, ...rest })}\n\n`)
   }
   await send({ role: 'assistant', content: '' }, null)
   if (faults.hugeEvent) await write(`data: ${'x'.repeat(faults.hugeEvent)}\n\n`)
@@ -182,13 +180,21 @@ function writer(response: ServerResponse, faults: FakeFaults): (text: string) =>
         await sleep(5)
         response.destroy()
       } else if (bytewise) await new Promise((resolve) => setImmediate(resolve))
-      else if (!flushed)
-        await Promise.race([
-          new Promise((resolve) => response.once('drain', resolve)),
-          new Promise((resolve) => response.once('close', resolve)),
-        ])
+      else if (!flushed) await roomOrEnd(response)
     }
   }
+}
+
+function roomOrEnd(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done)
+      response.off('close', done)
+      resolve()
+    }
+    response.on('drain', done)
+    response.on('close', done)
+  })
 }
 
 function completion(model: string, { text = '', tool_calls = undefined }: FakeAnswer) {
