@@ -15,13 +15,8 @@ let shopper: Shopper
 beforeAll(async () => {
   mistral = await startFakeMistral()
   const model = createMistralAnswerer({ apiKey: 'k', serverUrl: mistral.url, model: 'm' })
-  app = await startApp({
-    answerer: (logger) =>
-      withFallback(model, localAnswerer, {
-        breaker: createCircuitBreaker(Date.now),
-        logger: { info() {}, error() {}, ...logger },
-      }),
-  })
+  const breaker = createCircuitBreaker(Date.now)
+  app = await startApp((logger) => withFallback(model, localAnswerer, { breaker, logger }))
 })
 afterAll(async () => {
   await app.close()

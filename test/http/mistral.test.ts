@@ -134,3 +134,15 @@ describe('a healthy model', () => {
     expect(turn.events.map(({ id }) => id)).toEqual(turn.events.map((_, index) => String(index + 1)))
   })
 })
+
+it('that keeps failing is told by /readyz, which stays ready', async () => {
+  const model = async () => {
+    const response = await fetch(`${server.url}/readyz`)
+    const body = (await response.json()) as { checks: { model: object } }
+    return [response.status, body.checks.model]
+  }
+  expect(await model()).toMatchObject([200, { state: 'closed', last_fault: null }])
+  mistral.fail({ status: 401 })
+  for (let i = 0; i < 3; i++) await shopper.ask('What is your return policy?')
+  expect(await model()).toMatchObject([200, { state: 'open', last_fault: { reason: 'status 401' } }])
+})
