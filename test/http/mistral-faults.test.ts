@@ -21,7 +21,7 @@ const LONG: Patience = {
   wait: 120_000,
   afterFault: 60_000,
 }
-const SHORT: Patience = { ...LONG, firstToken: 150, silence: 150, wait: 400 }
+const SHORT: Patience = { ...LONG, firstToken: 150 }
 const QUESTION = 'What is your return policy?'
 
 let mistral: FakeMistral
@@ -131,8 +131,11 @@ describe('before the first word', () => {
     mistral.fail(fault)
     const turn = await shopper.ask(QUESTION)
     await expectHonest(turn)
-    expect(await recordOf(turn)).toMatchObject({ answerer: 'local', fallback_reason: 'silent' })
-    expect(mistral.requests).toHaveLength(1)
+    expect(await recordOf(turn)).toMatchObject({
+      answerer: 'local',
+      fallback_reason: 'silent',
+      model_requests: 1,
+    })
   })
 })
 
@@ -143,7 +146,12 @@ describe('in mid-answer, whole sentences stay, it is said, and the local answere
     ['dropped', LONG, (until) => ({ dropAfter: 2, hold: { at: 2, until } }), 'connection broke'],
     ['ended', LONG, (until) => ({ endAfter: 2, hold: { at: 2, until } }), 'ended early'],
     ['malformed', LONG, (until) => ({ malformedAt: 2, hold: { at: 2, until } }), 'malformed chunk'],
-    ['silent', SHORT, () => ({ hold: { at: 2, until: new Promise(() => {}) } }), 'silent'],
+    [
+      'silent',
+      { ...LONG, silence: 1_000 },
+      () => ({ hold: { at: 2, until: new Promise(() => {}) } }),
+      'silent',
+    ],
   ])('%s', async (_, patience, fault, reason) => {
     const { recordOf } = await start(patience)
     mistral.answer({ parts })
@@ -187,6 +195,15 @@ describe('is no fault', () => {
       completion_tokens: 10,
     })
   })
+})
+
+test('a model that sends chunks without a word for ever is given up', async () => {
+  const { recordOf } = await start({ ...LONG, wait: 500 })
+  mistral.fail({ pace: 20 })
+  mistral.answer({ parts: Array(10_000).fill('') })
+  const turn = await shopper.ask(QUESTION)
+  await expectHonest(turn)
+  expect(await recordOf(turn)).toMatchObject({ answerer: 'local', fallback_reason: 'silent' })
 })
 
 test('a model that answers nothing has its turn answered locally', async () => {

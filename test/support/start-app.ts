@@ -39,7 +39,7 @@ let knowledge: Promise<KnowledgeBase> | undefined
  * cannot be told, such as short time-outs.
  */
 export async function startApp(answerer: (logger: Logger) => Answerer): Promise<StartedApp> {
-  knowledge ??= openKnowledgeBase({ kbDir: 'synthetic_data', index: 'exact', settleLater: true })
+  knowledge ??= openKnowledgeBase({ kbDir: 'synthetic_data', index: 'exact' })
   const kb = await knowledge
   const snapshot = snapshotOf(kb, { readings: false })
   const shop = createShop(() => snapshot, { demo: false })
