@@ -157,6 +157,7 @@ describe('a hijacked model', () => {
     ['a tool that there is not', 'delete_everything', { table: 'orders' }, /no tool of that name/],
     ['a name from the prototype', 'constructor', {}, /no tool of that name/],
     ['no name', '', {}, /no tool of that name/],
+    ['a name that no API would take', 'rm -rf / "👗', {}, /no tool of that name/],
     ['arguments that are no JSON', 'search_knowledge', 'query=returns', /no JSON/],
     ['none', 'search_knowledge', '', /no JSON/],
     ['a list', 'search_knowledge', ['returns'], /expected object/],
@@ -214,6 +215,12 @@ describe('a hijacked model', () => {
     for (const { messages } of mistral.requests)
       expect(messages.filter(({ role }) => role === 'system')).toHaveLength(1)
   })
+})
+
+test('who asks for a person, and nothing else, is told at once how to reach one', async () => {
+  const turn = await shopper.ask('Can I talk to a human please?')
+  expect(turn.text).toMatch(/@/)
+  if (turn.sources.length === 0) expect(mistral.requests).toHaveLength(0)
 })
 
 test('small talk offers no tools', async () => {
