@@ -84,7 +84,8 @@ async function* converse(
   let callsLeft = MAX_CALLS
   for (let round = 0; ; round++) {
     const mustSearch = offered.length === 0 && request.smalltalk === undefined
-    if (mustSearch && !tools) throw new NothingFound()
+    // Who asks for a person is told at once how to reach one.
+    if (mustSearch && (!tools || request.wantsPerson)) throw new NothingFound()
     const mayCall = tools && round < MAX_ROUNDS && callsLeft > 0
     const toolChoice = mustSearch ? 'required' : mayCall ? 'auto' : 'none'
     const calls = createToolCalls()
@@ -113,7 +114,7 @@ async function* converse(
     for (const call of asked) {
       const { content, found } = await runToolCall(call, request.tools, request.shop)
       for (const passage of found) if (!offered.some(({ n }) => n === passage.n)) offered.push(passage)
-      messages.push({ role: 'tool', toolCallId: call.id, name: call.name, content })
+      messages.push({ role: 'tool', toolCallId: call.id, name: nameToTell(call), content })
     }
     if (mustSearch && offered.length === 0) throw new NothingFound()
     if (asked.length === 0) break
@@ -157,9 +158,14 @@ function callsMessage(content: string, calls: readonly ToolCall[]): ChatPrompt['
     content,
     toolCalls: calls.map(({ id, name, args }) => ({
       id,
-      function: { name, arguments: isJson(args) ? args : '{}' },
+      function: { name: nameToTell({ name }), arguments: isJson(args) ? args : '{}' },
     })),
   }
+}
+
+/** A made-up name may be one that the API refuses to be told. */
+function nameToTell({ name }: Pick<ToolCall, 'name'>): string {
+  return /^[\w-]{1,64}$/.test(name) ? name : 'unknown'
 }
 
 function isJson(text: string): boolean {

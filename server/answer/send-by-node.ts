@@ -53,23 +53,28 @@ function respond(request: Request, body: Buffer, connectMs: number): Promise<Inc
       },
       resolve,
     )
+    let connected = false
     sending.once('socket', (socket) => {
-      if (!socket.connecting) return
+      connected = !socket.connecting
+      if (connected) return
       const late = () => sending.destroy(new UpstreamError('no connection', { unused: true }))
       const timer = setTimeout(late, connectMs)
-      socket.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(timer))
+      socket.once(secure ? 'secureConnect' : 'connect', () => {
+        connected = true
+        clearTimeout(timer)
+      })
       socket.once('close', () => clearTimeout(timer))
     })
-    sending.on('error', (error) => reject(connectionError(error)))
+    sending.on('error', (error) => reject(connectionError(error, connected)))
     sending.end(body)
   })
 }
 
 /** Whatever the shopper did not stop, and was no time-out, is a connection that may stand again in a moment. */
-function connectionError(error: Error): Error {
+function connectionError(error: Error, connected: boolean): Error {
   if (error instanceof UpstreamError || error.name === 'AbortError') return error
   const code = 'code' in error ? String(error.code) : 'connection'
-  return new UpstreamError(code, { passing: true, unused: code === 'ECONNREFUSED', cause: error })
+  return new UpstreamError(code, { passing: true, unused: !connected, cause: error })
 }
 
 function streamOf(message: IncomingMessage): IncomingStream {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import type { ModelUse } from '../../server/answer/answerer.ts'
 import { createMistralAnswerer } from '../../server/answer/mistral-answerer.ts'

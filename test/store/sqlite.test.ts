@@ -9,7 +9,9 @@ import { appendMessage, insertConversation, listMessages } from '../../server/st
 import { type Database, StorageUnavailable, WriteConflict } from '../../server/store/database.ts'
 import { hashToken } from '../../server/auth/secret-token.ts'
 import { migrations } from '../../server/store/migrations/index.ts'
+import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
+import { tokensUsedSince } from '../../server/store/turn-records.ts'
 import { findRunningTurns, findTurnOfMessage, insertTurn } from '../../server/store/turns.ts'
 import { findSession, insertVisitorSession, rotateSession } from '../../server/store/visitors.ts'
 import { caller, testStaffAuth } from '../support/staff-auth.ts'
@@ -200,6 +202,29 @@ describe('a database of the first version', () => {
     expect(await staff.progress(token)).toBeNull()
     const signIn = { email: 'ada@shop.example', password: 'lantern orchard violin', ...caller }
     expect((await staff.signIn(signIn)).state).toMatchObject({ step: 'enrolment', required: true })
+    upgraded.close()
+  })
+
+  it('has its records say what they cost, where that is known, and what was used today', async () => {
+    const old = join(folder, 'records.db')
+    const raw = new Sqlite(old)
+    for (const { statements } of migrations.slice(0, 2))
+      for (const { sql, parameters } of statements) raw.prepare(sql).run(...parameters)
+    raw.exec(`
+      insert into turn_records (turn_id, conversation_id, created_at, answerer, confidence, retrieval_ms,
+        response_time_ms, prompt_tokens, completion_tokens, passages, citations)
+      values ('t1', 'c', 1, 'local', 1, 1, 1, 0, 0, '[]', '[]'), ('t2', 'c', 5, 'mistral', 1, 1, 1, 900, 30, '[]', '[]');
+      pragma user_version = 2;
+    `)
+    raw.close()
+    const upgraded = openSqlite(old)
+    const columns = ['turn_id', 'model', 'model_requests', 'cost_micros'] as const
+    expect(await upgraded.read(queries.selectFrom('turn_records').select(columns).compile())).toEqual([
+      { turn_id: 't1', model: null, model_requests: 0, cost_micros: 0 },
+      { turn_id: 't2', model: null, model_requests: 0, cost_micros: null },
+    ])
+    expect(await tokensUsedSince(upgraded, 1)).toBe(930)
+    expect(await tokensUsedSince(upgraded, 6)).toBe(0)
     upgraded.close()
   })
 })

@@ -207,13 +207,21 @@ function writer(response: ServerResponse, faults: FakeFaults): (text: string) =>
         await sleep(5)
         response.destroy()
       } else if (bytewise) await new Promise((resolve) => setImmediate(resolve))
-      else if (!flushed)
-        await Promise.race([
-          new Promise((resolve) => response.once('drain', resolve)),
-          new Promise((resolve) => response.once('close', resolve)),
-        ])
+      else if (!flushed) await roomOrEnd(response)
     }
   }
+}
+
+function roomOrEnd(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done)
+      response.off('close', done)
+      resolve()
+    }
+    response.on('drain', done)
+    response.on('close', done)
+  })
 }
 
 function completion(model: string, { text = '', tool_calls = undefined }: FakeAnswer) {

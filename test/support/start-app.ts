@@ -1,26 +1,26 @@
 import { type KnowledgeBase, openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
 import type { Answerer } from '../../server/answer/answerer.ts'
-import { createApp } from '../../server/app.ts'
-import type { ModelState } from '../../server/answer/model-state.ts'
 import { createRateLimits } from '../../server/auth/rate-limits.ts'
 import { createVisitorSessions } from '../../server/auth/visitor-sessions.ts'
 import { answerTurn } from '../../server/chat/answer-turn.ts'
 import { createConversationLog } from '../../server/chat/conversation-log.ts'
 import { createTurnRunner } from '../../server/chat/create-turn-runner.ts'
 import { randomId } from '../../server/ids.ts'
-import { createFigureConversations } from '../../server/insight/figure-conversations.ts'
-import { createOverview } from '../../server/insight/overview.ts'
+import type { Logger } from '../../server/ops/logger.ts'
 import { listen } from '../../server/ops/listen.ts'
-import { createMetrics } from '../../server/ops/metrics.ts'
-import { createReadiness } from '../../server/ops/readiness.ts'
+import { authRoutes } from '../../server/routes/auth.ts'
+import { conversationRoutes } from '../../server/routes/conversations.ts'
+import { createOpenStreams } from '../../server/routes/open-streams.ts'
+import { requireVisitor } from '../../server/routes/require-visitor.ts'
+import { createRouter } from '../../server/routes/router.ts'
+import { turnRoutes } from '../../server/routes/turns.ts'
 import { createShop } from '../../server/shop/create-shop.ts'
 import type { Database } from '../../server/store/database.ts'
 import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import type { TurnRecord } from '../../server/store/turn-records.ts'
 import type { AskedTurn } from './client.ts'
-import { testStaffAuth } from './staff-auth.ts'
 
 export type StartedApp = {
   url: string
@@ -34,14 +34,11 @@ export type StartedApp = {
 
 let knowledge: Promise<KnowledgeBase> | undefined
 
-/** The app over the demo shop in this process, served over HTTP, for what a child process cannot be told. */
-export async function startApp({
-  answerer,
-  modelState = () => undefined,
-}: {
-  answerer: (logger: { warn: (details: object, message: string) => void }) => Answerer
-  modelState?: () => ModelState | undefined
-}): Promise<StartedApp> {
+/**
+ * The shoppers' side of the app over the demo shop, in this process and served over HTTP: for what a child process
+ * cannot be told, such as short time-outs.
+ */
+export async function startApp(answerer: (logger: Logger) => Answerer): Promise<StartedApp> {
   knowledge ??= openKnowledgeBase({ kbDir: 'synthetic_data', index: 'exact' })
   const kb = await knowledge
   const snapshot = snapshotOf(kb, { readings: false })
@@ -53,57 +50,39 @@ export async function startApp({
   const logger = { info: () => {}, warn: log, error: log }
   const now = Date.now
   const conversationLog = createConversationLog(database, now)
-  const made = answerer(logger)
+  const chosen = answerer(logger)
   const turns = createTurnRunner({
     database,
     conversationLog,
-    answer: (input, trace) => answerTurn(input, { knowledge: kb, shop, answerer: made, now }, trace),
+    answer: (input, trace) => answerTurn(input, { knowledge: kb, shop, answerer: chosen, now }, trace),
     now,
     newId: randomId,
     logger,
   })
-  const search = { search: kb.search.bind(kb), current: () => snapshot }
-  const app = createApp({
+  const sessions = createVisitorSessions({
     database,
-    sessions: createVisitorSessions({
-      database,
-      accessKey: new Uint8Array(32).fill(1),
-      refreshKey: new Uint8Array(32).fill(2),
-      now,
-      newId: randomId,
-    }),
-    ...testStaffAuth({ database, now }),
-    turns,
-    conversationLog,
-    overview: createOverview(database),
-    figureConversations: createFigureConversations(database),
-    shop,
-    knowledge: { current: () => snapshot, lastFault: () => undefined, onChange: () => () => {} },
-    modelState,
-    readiness: createReadiness({
-      database,
-      knowledge: search,
-      freeShare: async () => 1,
-      model: modelState,
-      now,
-    }),
-    metrics: createMetrics(),
-    metricsAccess: () => 'hidden',
-    assets: {
-      dashboard: { script: '', style: '', files: new Map() },
-      widget: { loader: '', files: new Map() },
-    },
-    readPicture: async () => undefined,
-    limit: createRateLimits(0),
-    isAllowedOrigin: () => true,
-    clientAddress: () => '127.0.0.1',
-    demo: false,
-    publicUrl: undefined,
-    version: 'test',
+    accessKey: new Uint8Array(32).fill(1),
+    refreshKey: new Uint8Array(32).fill(2),
     now,
     newId: randomId,
-    logger,
   })
+  const parts = {
+    database,
+    sessions,
+    conversationLog,
+    turns,
+    shop,
+    limit: createRateLimits(0),
+    clientAddress: () => '127.0.0.1',
+    now,
+    newId: randomId,
+  }
+  const app = createRouter()
+  app.use('/v1/conversations', requireVisitor(sessions))
+  app.use('/v1/conversations/*', requireVisitor(sessions))
+  app.route('/v1', authRoutes(parts))
+  app.route('/v1/conversations', conversationRoutes(parts))
+  app.route('/v1/conversations', turnRoutes({ ...parts, streams: createOpenStreams() }))
   const { server, port } = await listen(app, '127.0.0.1', 0)
   return {
     url: `http://127.0.0.1:${port}`,
