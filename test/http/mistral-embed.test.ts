@@ -16,7 +16,8 @@ let shopper: Shopper
 beforeAll(async () => {
   kbDir = join(mkdtempSync(join(tmpdir(), 'verdemuse-kb-')), 'kb')
   mkdirSync(kbDir)
-  for (const part of ['shop.json', 'policies']) cpSync(join('synthetic_data', part), join(kbDir, part), { recursive: true })
+  for (const part of ['shop.json', 'policies'])
+    cpSync(join('synthetic_data', part), join(kbDir, part), { recursive: true })
   mistral = await startFakeMistral()
   const env = { MISTRAL_API_KEY: 'test-key', MISTRAL_SERVER_URL: mistral.url, KB_DIR: kbDir }
   server = await startServer({ env })
@@ -32,7 +33,11 @@ beforeEach(async () => {
 afterEach(() => mistral.failEmbeddings({}))
 
 /** How often the remote embedder has taken over, and with how many new texts the last time. */
-const takeOvers = () => [...server.log().matchAll(RANKS)].map(([, texts, fresh]) => ({ texts: Number(texts), fresh: Number(fresh) }))
+const takeOvers = () =>
+  [...server.log().matchAll(RANKS)].map(([, texts, fresh]) => ({
+    texts: Number(texts),
+    fresh: Number(fresh),
+  }))
 const untilTakenOver = (times: number) => vi.waitFor(() => expect(takeOvers()).toHaveLength(times), 20_000)
 
 describe('with a key', () => {
@@ -59,7 +64,10 @@ describe('with a key', () => {
 
   it('a changed file has only its new texts embedded', async () => {
     const before = mistral.embedded.length
-    writeFileSync(join(kbDir, 'policies/gift_policy.md'), '# Gifts\n\n## Gift wrap\n\nWe wrap gifts in paper for free.\n')
+    writeFileSync(
+      join(kbDir, 'policies/gift_policy.md'),
+      '# Gifts\n\n## Gift wrap\n\nWe wrap gifts in paper for free.\n',
+    )
     await untilTakenOver(3)
     const fresh = mistral.embedded.slice(before).flat()
     expect(fresh.length).toBe(takeOvers()[2]?.fresh)
@@ -80,7 +88,10 @@ describe('with a key', () => {
 
   it('a server without embeddings costs one line of the log', async () => {
     mistral.failEmbeddings({ status: 404 })
-    writeFileSync(join(kbDir, 'policies/gift_policy.md'), '# Gifts\n\n## Cards\n\nA card comes with each gift.\n')
+    writeFileSync(
+      join(kbDir, 'policies/gift_policy.md'),
+      '# Gifts\n\n## Cards\n\nA card comes with each gift.\n',
+    )
     const line = /mistral-embed gives no vectors \(status 404\)/g
     await vi.waitFor(() => expect(server.log().match(line)).toHaveLength(1), 20_000)
     expect((await shopper.ask('Does a card come with each gift?')).end).toMatchObject({ outcome: 'answered' })

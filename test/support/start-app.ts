@@ -83,9 +83,9 @@ export async function startApp(answerer: (logger: Logger) => Answerer): Promise<
   app.route('/v1', authRoutes(parts))
   app.route('/v1/conversations', conversationRoutes(parts))
   app.route('/v1/conversations', turnRoutes({ ...parts, streams: createOpenStreams() }))
-  const { server, port } = await listen(app, '127.0.0.1', 0)
+  const listener = await listen(app, { host: '127.0.0.1', port: 0, tls: undefined }, () => {})
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${listener.port}`,
     database,
     logged,
     async recordOf({ events }) {
@@ -99,8 +99,8 @@ export async function startApp(answerer: (logger: Logger) => Answerer): Promise<
       }
     },
     async close() {
-      server.close()
-      server.closeAllConnections()
+      listener.stopTaking()
+      listener.close()
       await turns.drain(0)
       database.close()
     },
