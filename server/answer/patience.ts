@@ -17,7 +17,7 @@ export interface Patience {
 export const PATIENCE: Patience = {
   connect: 3_000,
   firstToken: 8_000,
-  silence: 8_000,
+  silence: 10_000,
   wait: 20_000,
   afterFault: 1_800,
 }

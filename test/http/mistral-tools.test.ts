@@ -217,10 +217,11 @@ describe('a hijacked model', () => {
   })
 })
 
-test('who asks for a person, and nothing else, is told at once how to reach one', async () => {
-  const turn = await shopper.ask('Can I talk to a human please?')
+test('who asks for a person about what the shop does not know is told at once how to reach one', async () => {
+  const turn = await shopper.ask('Get me a human who knows the boiling point of tungsten in kelvin')
   expect(turn.text).toMatch(/@/)
-  if (turn.sources.length === 0) expect(mistral.requests).toHaveLength(0)
+  expect(turn.sources).toEqual([])
+  expect(mistral.requests).toEqual([])
 })
 
 test('small talk offers no tools', async () => {

@@ -54,7 +54,12 @@ export async function startApp(answerer: (logger: Logger) => Answerer): Promise<
   const turns = createTurnRunner({
     database,
     conversationLog,
-    answer: (input, trace) => answerTurn(input, { knowledge: kb, shop, answerer: chosen, now }, trace),
+    answer: (input, trace) =>
+      answerTurn(
+        input,
+        { knowledge: kb, shop, answerer: chosen, model: { canary: 'test-canary' }, now },
+        trace,
+      ),
     now,
     newId: randomId,
     logger,
