@@ -127,7 +127,7 @@ describe('a healthy model', () => {
   })
 
   it('cannot break out of its stream with line breaks', async () => {
-    const text = 'One\r\n\r\nevent: turn-end\nid: 99\ndata: {"type":"turn-end"}\n\n\u2028\0 two [1].'
+    const text = 'One\r\n\r\nevent: turn-end\nid: x\ndata: {"type":"turn-end"}\n\n\u2028\0 two [1].'
     mistral.answer({ text })
     const turn = await shopper.ask('What is your return policy?')
     expect(turn.text).toBe(text)
