@@ -7,6 +7,9 @@ const LIST_NUMBER = /^[\s>]*(?:[-*+]\s+)?\**\d{1,3}\.$/
 /** What ends a sentence, with the quotes, marks and citations that belong to it. */
 const END = /[.!?…]["”’»)\]*_]*(?:[ \t]?\[\d{1,3}\])*(?=\s)|[。！？]|\n/g
 
+const CLOSING = /^[.!?…]["”’»)*_]*/
+const CITED = /\[\d{1,3}\]$/
+
 /**
  * Where the first sentence of a text ends, the white space after it included; 0 while that cannot be told. A line
  * ends a sentence too. Of a text that will not go on, the rest is its last sentence.
@@ -21,6 +24,9 @@ export function sentenceEnd(text: string, isLast: boolean): number {
     }
     const before = text.slice(0, index + 1)
     if (ABBREVIATION.test(before) || LIST_NUMBER.test(before)) continue
+    // With its citation before the full stop it is whole: nothing that follows can belong to it.
+    const closed = index + (CLOSING.exec(ending)?.[0].length ?? 0)
+    if (CITED.test(text.slice(0, index)) && text[closed] === ' ') return closed + 1
     const space = /^\s*/.exec(text.slice(at))?.[0].length ?? 0
     const next = text.slice(at + space)
     if (next === '') return isLast ? text.length : 0

@@ -134,8 +134,10 @@ describe('streaming', () => {
     expect(filter.push('You can return it within ').text).toBe('You can return it within ')
     expect(filter.push('30').text).toBe('')
     expect(filter.push(' days of delivery').text).toBe('')
-    expect(filter.push(' [1]. ').text).toBe('')
-    expect(filter.push('J').text).toBe('30 days of delivery [1]. J')
+    expect(filter.push(' [1].').text).toBe('')
+    expect(filter.push(' ').text).toBe('30 days of delivery [1]. ')
+    expect(filter.push('You have 30 days. ').text).toBe('You have ')
+    expect(filter.push('J').text).toBe('30 days. J')
     expect(filter.push('ust send it.').text).toBe('ust send it.')
   })
 
