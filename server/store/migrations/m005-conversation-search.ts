@@ -65,7 +65,8 @@ export const m005ConversationSearch = [
     .on('conversation_summaries')
     .column('started_at')
     .compile(),
-  // Words only: the texts themselves stand in `messages` alone.
+  // Words only: the texts themselves stand in `messages` alone. Those of deleted messages are found no more at once, and
+  // leave the file with the next merge: an erasure asks for one (FTS5's `optimize`, or `merge` in steps).
   statement(
     `create virtual table message_search using fts5(text, content = '', contentless_delete = 1, prefix = '2 3 4', tokenize = 'unicode61 remove_diacritics 2')`,
   ),
