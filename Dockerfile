@@ -16,7 +16,7 @@ RUN apt-get update \
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 COPY scripts/setup scripts/setup
-COPY scripts/image scripts/image
+COPY scripts/image/install.mjs scripts/image/install.mjs
 RUN --mount=type=secret,id=npmrc,target=/root/.npmrc --mount=type=secret,id=ca,target=/run/secrets/ca.pem \
     if [ -f /run/secrets/ca.pem ]; then export NODE_EXTRA_CA_CERTS=/run/secrets/ca.pem npm_config_cafile=/run/secrets/ca.pem; fi; \
     node scripts/image/install.mjs

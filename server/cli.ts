@@ -82,6 +82,10 @@ async function run(args: string[]): Promise<void> {
     backup: async () =>
       (await import('./cli/backup.ts')).backup(positionals[1], { ...config(), force: values.force, print }),
     restore: async () => (await import('./cli/backup.ts')).restore(positionals[1], { ...config(), print }),
+    doctor: async () => {
+      const { doctor } = await import('./cli/doctor.ts')
+      if (await doctor(config(), { online: values.online, print, now: Date.now })) process.exitCode = 1
+    },
   }
   const named = [command, positionals[0] ?? ''].find((name) => Object.hasOwn(known, name))
   const work = named === undefined ? undefined : known[named]

@@ -36,6 +36,7 @@ import { readPicturesOf } from './ops/read-pictures.ts'
 import { createReadiness } from './ops/readiness.ts'
 import { loadSecrets } from './ops/secrets.ts'
 import { stopOnSignals } from './ops/stop-on-signals.ts'
+import { readTlsFiles } from './ops/tls-files.ts'
 import { createShop } from './shop/create-shop.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { watchWrites } from './store/watch-writes.ts'
@@ -55,6 +56,8 @@ async function main(): Promise<void> {
   const now = Date.now
   const newId = randomId
   for (const warning of config.warnings) say(warning)
+  // Refused before the knowledge base is indexed, not after.
+  if (config.tls) readTlsFiles(config.tls)
 
   openDataFolder(config.dataDir)
   lockDataFolder(config.dataDir)

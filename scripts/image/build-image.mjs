@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { run } from '../setup/run.mjs'
 
 /**
  * Builds the image with what is here: a running Docker engine, else buildah, from the bases that `make-bases.mjs` makes
@@ -34,7 +35,7 @@ export function hasBases() {
 /**
  * @param {'docker' | 'buildah'} engine
  * @param {string} tag
- * @returns {{ ok: boolean, output: string }}
+ * @returns {Promise<{ ok: boolean, output: string }>}
  */
 export function buildImage(engine, tag) {
   const secrets = [
@@ -54,14 +55,13 @@ export function buildImage(engine, tag) {
     ...(hasBases() ? bases : []),
   ]
   const args = engine === 'docker' ? ['build', ...options, root] : [...buildah, ...options, root]
-  const { status, stdout, stderr } = spawnSync(engine, args, { encoding: 'utf8', maxBuffer: 1e9 })
-  return { ok: status === 0, output: `${stdout}${stderr}` }
+  return run(engine, args)
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const engine = findEngine()
   const { ok, output } = engine
-    ? buildImage(engine, process.argv[2] ?? 'verdemuse')
+    ? await buildImage(engine, process.argv[2] ?? 'verdemuse')
     : { ok: false, output: 'There is no Docker engine here, and no buildah for root.' }
   console.log(output)
   process.exitCode = ok ? 0 : 1

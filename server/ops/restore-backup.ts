@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { BackupManifest } from './backup-format.ts'
 import { lockDataFolder } from './data-folder.ts'
@@ -28,9 +28,12 @@ export async function restoreBackup({
   const stamp = new Date(now()).toISOString().replace(/[:.]/g, '-')
   let work: string | undefined
   try {
-    work = makeWorkFolder(dataDir, there)
+    const isVolume = there && !canBeRenamed(dataDir)
+    if (!there) mkdirSync(dirname(dataDir), { recursive: true })
+    work = mkdtempSync(isVolume ? join(dataDir, '.restore-') : besides(dataDir))
     const restored = join(work, 'data')
     const manifest = await readBackup(file, restored)
+    const exchange = isVolume ? exchangeContents : exchangeFolders
     return { manifest, former: exchange(dataDir, restored, stamp) }
   } finally {
     if (work) rmSync(work, { recursive: true, force: true })
@@ -38,30 +41,32 @@ export async function restoreBackup({
   }
 }
 
-/** On the same file system as the data, so that a rename is all it takes. */
-function makeWorkFolder(dataDir: string, there: boolean): string {
-  if (!there) mkdirSync(dirname(dataDir), { recursive: true })
+/** Where a folder's neighbours of this kind begin. */
+const besides = (dataDir: string) => join(dirname(dataDir), `.${basename(dataDir)}-restore-`)
+
+/** Whether a rename can put another folder in its place: not where it is a mount, such as a container's volume. */
+function canBeRenamed(dataDir: string): boolean {
   try {
-    return mkdtempSync(join(dirname(dataDir), `.${basename(dataDir)}-restore-`))
-  } catch (error) {
-    // A volume of a container: only what is in it can be written.
-    if (there) return mkdtempSync(join(dataDir, '.restore-'))
-    throw error
+    const probe = mkdtempSync(besides(dataDir))
+    try {
+      renameSync(probe, join(dataDir, '.restore-probe'))
+      rmdirSync(join(dataDir, '.restore-probe'))
+      return true
+    } finally {
+      rmSync(probe, { recursive: true, force: true })
+    }
+  } catch {
+    return false
   }
 }
 
-function exchange(dataDir: string, restored: string, stamp: string): string | undefined {
+function exchangeFolders(dataDir: string, restored: string, stamp: string): string | undefined {
   if (!existsSync(dataDir)) {
     renameSync(restored, dataDir)
     return undefined
   }
   const before = `${dataDir}.before-restore-${stamp}`
-  try {
-    renameSync(dataDir, before)
-  } catch {
-    // The data folder is itself a mount.
-    return exchangeContents(dataDir, restored, stamp)
-  }
+  renameSync(dataDir, before)
   try {
     renameSync(restored, dataDir)
   } catch (error) {

@@ -4,6 +4,7 @@ import {
   cpSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -58,6 +59,7 @@ export async function writeBackup(options: BackupOptions): Promise<BackupManifes
   const work = mkdtempSync(join(dirname(file), `.${basename(file)}-`))
   try {
     const content = join(work, 'content')
+    mkdirSync(content, { mode: 0o700 })
     copyFiles(dataDir, content)
     const schema = await copyDatabase(join(dataDir, DATABASE_FILE), join(content, DATABASE_FILE)).catch(
       (error: unknown) => {

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildImage, findEngine, hasBases } from '../../scripts/image/build-image.mjs'
 import { createClient } from '../support/client.ts'
@@ -21,9 +22,9 @@ describe.skipIf(!runs)('the image', () => {
   beforeAll(async () => {
     if (engine === 'buildah' && !hasBases()) {
       const script = fileURLToPath(new URL('../../scripts/image/make-bases.mjs', import.meta.url))
-      execFileSync(process.execPath, [script], { stdio: 'ignore' })
+      await promisify(execFile)(process.execPath, [script])
     }
-    const { ok, output } = buildImage(engine ?? 'docker', tag)
+    const { ok, output } = await buildImage(engine ?? 'docker', tag)
     if (!ok) throw new Error(output.slice(-4000))
     container = await (engine === 'docker' ? runWithDocker : runWithBuildah)(tag)
     const lives = () => fetch(`${container.url}/livez`).then(({ status }) => status, String)

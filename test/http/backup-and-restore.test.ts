@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,8 @@ const server = useServer()
 const folder = mkdtempSync(join(tmpdir(), 'verdemuse-backup-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const canMount = spawnSync('unshare', ['--mount', 'mount', '--bind', tmpdir(), tmpdir()]).status === 0
+
 /** Row count and checksum of every table. */
 function tablesOf(dataDir: string): Record<string, string> {
   const database = new Sqlite(join(dataDir, 'verdemuse.db'), { readonly: true })
@@ -21,8 +24,13 @@ function tablesOf(dataDir: string): Record<string, string> {
     .pluck()
     .all()
   const tables = names.map((name) => {
-    const rows = database.prepare(`select * from "${name}" order by rowid`).raw().all()
-    return [name, `${rows.length} ${createHash('sha256').update(JSON.stringify(rows)).digest('hex')}`]
+    const rows = database
+      .prepare(`select * from "${name}"`)
+      .raw()
+      .all()
+      .map((row) => JSON.stringify(row))
+      .sort()
+    return [name, `${rows.length} ${createHash('sha256').update(rows.join()).digest('hex')}`]
   })
   database.close()
   return Object.fromEntries(tables)
@@ -98,6 +106,23 @@ describe('a backup of a running server', () => {
     const tables = tablesOf(server.dataDir)
     expect(tablesOf(copy)).toEqual(tables)
     expect(tables.conversations).not.toMatch(/^0 /)
+  })
+
+  it.skipIf(!canMount)('is also restored into a volume, which itself cannot be renamed', async () => {
+    const volume = join(folder, 'volume')
+    mkdirSync(volume, { mode: 0o700 })
+    writeFileSync(join(volume, 'secrets.json'), 'of before')
+    const script = `mount --bind ${volume} ${volume} && DATA_DIR=${volume} ${process.execPath} dist/server/cli.js restore ${file}`
+    const said = execFileSync('unshare', ['--mount', 'sh', '-c', script], { encoding: 'utf8' })
+    const [before = ''] = readdirSync(volume).filter((name) => name.startsWith('before-restore-'))
+    expect(said).toContain(join(volume, before))
+    expect(readFileSync(join(volume, before, 'secrets.json'), 'utf8')).toBe('of before')
+    expect(readFileSync(join(volume, 'secrets.json'), 'utf8')).toContain('access_token_key')
+    expect(
+      readdirSync(volume)
+        .filter((name) => !name.startsWith('server.lock'))
+        .sort(),
+    ).toEqual([before, 'knowledge', 'secrets.json', 'verdemuse.db'].sort())
   })
 
   it('is not restored under a running server', async () => {
