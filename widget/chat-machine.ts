@@ -33,6 +33,8 @@ export type ChatEvent =
   | { type: 'stop-asked'; answerKey: string }
   /** The server did not say in time that it stopped. */
   | { type: 'stop-assumed'; answerKey: string }
+  /** It knows now; how far it had come meanwhile is read from it. */
+  | { type: 'stop-told'; answerKey: string }
   | { type: 'asked-again'; answerKey: string }
   | { type: 'feedback-given'; answerKey: string; helpful: boolean | undefined }
   /** One event of the conversation's own log; `id` numbers it there, passing ones have none. */
@@ -82,9 +84,15 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
       return changeUnderWay(state, event.answerKey, (answer) => ({ ...answer, status: 'stopping' }))
     case 'stop-assumed':
       return deliver(
-        changeUnderWay(state, event.answerKey, (answer) => ({ ...answer, status: 'stopped' })),
+        changeUnderWay(state, event.answerKey, (answer) => ({ ...answer, status: 'stopped', untold: true })),
         findAnswer(state, event.answerKey)?.question?.key,
       )
+    case 'stop-told': {
+      const answer = findAnswer(state, event.answerKey)
+      if (!answer?.untold) return state
+      const { untold: _, ...rest } = answer
+      return reduce(replace(state, rest), { type: 'history-asked' })
+    }
     case 'asked-again':
       return askAgain(state, event.answerKey)
     case 'feedback-given': {

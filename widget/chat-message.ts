@@ -41,6 +41,8 @@ export interface Answer {
   /** The question it answers; absent where history does not tell. */
   question?: Question
   turnId?: string
+  /** Stopped here, and the server is still to be told of it. */
+  untold?: true
   /** The turn that this answer is asked for again in place of, until the new turn is known. */
   retryOf?: string
   /** Turns that this answer stood for before it was asked for again: what is still told of them is over. */

@@ -116,9 +116,8 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     if (wanted && !reading && (now.history === 'none' || now.history === 'loading')) void read()
     for (const answer of underWay(now)) {
       if (!readers.has(answer.key)) void follow(answer)
-      if (answer.status === 'stopping' && answer.turnId !== undefined)
-        void askToStop(answer.key, answer.turnId)
     }
+    for (const message of now.messages) if (message.kind === 'answer') void askToStop(message)
     const next = pausing ? undefined : nextToSend(now)
     if (next) {
       dispatch({ type: 'posting', key: next.key, answerKey: newId() })
@@ -229,11 +228,12 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
       }
       pause()
       dispatch({ type: 'unsent', answerKey })
-    } else if (problem === 'turn_not_retryable') {
-      // Asked for again already, by a try whose answer was lost: the conversation knows.
-      dispatch({ type: 'turn-failed', answerKey, problem: 'interrupted' })
-      dispatch({ type: 'history-asked' })
-    } else dispatch({ type: 'turn-failed', answerKey, problem })
+    } else {
+      // Asked for again already, by a try whose answer was lost, or perhaps by this one: the conversation knows.
+      const again = problem === 'turn_not_retryable'
+      dispatch({ type: 'turn-failed', answerKey, problem: again ? 'interrupted' : problem })
+      if (again || problem === 'offline') dispatch({ type: 'history-asked' })
+    }
   }
 
   /** Nothing is sent until the next try. */
@@ -257,10 +257,12 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     tell({ type: 'answer', ...(turnId && { turn_id: turnId }), ...(outcome && { outcome }) })
   }
 
-  async function askToStop(answerKey: string, turnId: string): Promise<void> {
-    if (stops.has(answerKey)) return
+  /** Tells the server of a stop, for as long as it takes. */
+  async function askToStop({ key: answerKey, turnId, status, untold }: Answer): Promise<void> {
+    if (turnId === undefined || stops.has(answerKey) || (status !== 'stopping' && !untold)) return
     // Not reached in time, or without effect: at least this page stops listening.
     const assume = () => {
+      if (untold) return
       dispatch({ type: 'stop-assumed', answerKey })
       readers.get(answerKey)?.abort()
     }
@@ -268,12 +270,16 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     stops.set(answerKey, timer)
     for (let failures = 1; stops.get(answerKey) === timer; failures++) {
       try {
-        return await client.stop(turnId)
+        await client.stop(turnId)
+        break
       } catch (error) {
-        if (!isPassing(error)) return
+        if (!isPassing(error)) break
         await wait(failures, life.signal).catch(() => {})
       }
     }
+    if (!untold || stops.get(answerKey) !== timer) return
+    stops.delete(answerKey)
+    dispatch({ type: 'stop-told', answerKey })
   }
 
   async function followLog(conversation: string): Promise<void> {

@@ -29,6 +29,6 @@ border-radius:11px;background:#b3261e;color:#fff;font-size:13px;line-height:22px
 @keyframes vm-wait{to{opacity:.45}}
 @media (max-width:480px),(max-height:480px){.launcher[aria-expanded=true]{visibility:hidden}}
 @media (prefers-reduced-motion:reduce){.launcher,.launcher svg{transition:none;animation:none!important}}
-@media (forced-colors:active){.vm button,.vm .panel{border:1px solid}}
+@media (forced-colors:active){.vm button,.vm .panel{border:1px solid!important}}
 @media print{.vm{display:none}}
 `

@@ -174,3 +174,23 @@ describe('destroy()', () => {
     await expect.poll(async () => (await held()).jsEventListeners - before.jsEventListeners).toBeLessThan(10)
   })
 })
+
+describe('a screen in forced colours', () => {
+  test('gives the launcher, the panel and every button an edge', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.goto(shop.origin)
+    const { open, ask, settled } = widgetOn(page)
+    await open()
+    await ask('What is your return policy?')
+    await settled()
+    const without = await page
+      .locator('[data-verdemuse] .vm')
+      .evaluate((frame) =>
+        [...frame.querySelectorAll('button, .panel')]
+          .filter((element) => getComputedStyle(element).borderTopStyle !== 'solid')
+          .map((element) => element.className),
+      )
+    expect(without).toEqual([])
+    expect(await page.locator('[data-verdemuse] button').count()).toBeGreaterThan(4)
+  })
+})

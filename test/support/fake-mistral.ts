@@ -177,7 +177,7 @@ async function stream(response: ServerResponse, model: string, answer: FakeAnswe
   const parts = answer.parts ?? answer.text?.match(/[\s\S]{1,6}/g) ?? []
   for (const [i, content] of parts.entries()) {
     if (faults.pace) await sleep(faults.pace)
-    if (faults.hold?.at === i) await faults.hold.until
+    if (faults.hold?.at === i) await held(faults.hold.until, () => send({ content: '' }, null))
     if (faults.dropAfter !== undefined && i >= faults.dropAfter) return response.destroy()
     if (faults.endAfter !== undefined && i >= faults.endAfter) return response.end()
     if (faults.malformedAt === i) await write('data: {"choices":[{"delta":{"content":"x"\n\n')
@@ -277,4 +277,14 @@ async function readBody(request: IncomingMessage): Promise<string> {
 function sendJson(response: ServerResponse, body: object, status = 200) {
   response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(body))
+}
+
+/** One that is held gives signs of life meanwhile: how long a model may be silent is another fault's matter. */
+async function held(until: Promise<unknown>, sign: () => Promise<unknown>): Promise<void> {
+  const timer = setInterval(() => void sign().catch(() => {}), 1000)
+  try {
+    await until
+  } finally {
+    clearInterval(timer)
+  }
 }

@@ -121,7 +121,7 @@ class Browser {
       newId: () => `id-${++this.#serial}`,
       context: () => ({ locale: 'en' }),
       wait,
-      stopPatienceMs: 1e6,
+      stopPatienceMs: PATIENCE_MS,
     })
     store.state.subscribe(() => {
       try {

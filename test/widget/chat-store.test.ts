@@ -405,6 +405,72 @@ describe('stop', () => {
     expect(lastAnswer(store)).toMatchObject({ status: 'stopped', outcome: 'stopped' })
   })
 
+  test('that the server does not hear in time is told again until it does; what it said until then is read', async () => {
+    const memory = createChatMemory('http://s', () => undefined)
+    memory.write({ conversation_id: 'c' })
+    let line = false
+    const stop = vi.fn(async () => {
+      if (!line) throw new ChatProblem('offline')
+    })
+    const row = { created_at: '', turn_id: 't1' }
+    const stored: Conversation = {
+      conversation_id: 'c',
+      state: 'open',
+      messages: [
+        { ...row, message_id: 'id-1', role: 'shopper', text: 'How long?' },
+        { ...row, message_id: 'a', role: 'assistant', text: 'Within 30 days.', outcome: 'stopped' },
+      ],
+      turn: null,
+      has_more: false,
+    }
+    const { store } = setUp(
+      {
+        stop,
+        history: async () => (line ? stored : { ...stored, messages: [] }),
+        send: (_message, signal) => hanging(signal, telling([start, word])),
+      },
+      { memory },
+    )
+    void store.send('How long?')
+    await untilPhase(store, 'streaming')
+    await store.stop()
+    await untilPhase(store, 'idle')
+    expect(lastAnswer(store)).toMatchObject({ status: 'stopped', text: 'Within ', untold: true })
+    const told = stop.mock.calls.length
+    await vi.waitUntil(() => stop.mock.calls.length > told + 3)
+    line = true
+    await until(store, () => lastAnswer(store)?.text === 'Within 30 days.')
+    expect(lastAnswer(store)).toMatchObject({ status: 'stopped', outcome: 'stopped' })
+    expect(lastAnswer(store)).not.toHaveProperty('untold')
+    const calls = stop.mock.calls.length
+    await nextTurn()
+    expect(stop.mock.calls).toHaveLength(calls)
+  })
+
+  test('and asked for again in vain, it shows again what the server has', async () => {
+    const memory = createChatMemory('http://s', () => undefined)
+    memory.write({ conversation_id: 'c' })
+    const row = { created_at: '', turn_id: 't1' }
+    const history = vi.fn(
+      async (): Promise<Conversation> => ({
+        conversation_id: 'c',
+        state: 'open',
+        messages: [
+          { ...row, message_id: 'm1', role: 'shopper', text: 'How long?' },
+          { ...row, message_id: 'a', role: 'assistant', text: 'Within ', outcome: 'stopped' },
+        ],
+        turn: null,
+        has_more: false,
+      }),
+    )
+    const { store, news } = setUp({ history, retry: () => failing(new ChatProblem('offline')) }, { memory })
+    await store.load()
+    await store.retry(lastAnswer(store).key)
+    await until(store, ({ history: state }) => state === 'ready' && history.mock.calls.length === 2)
+    expect(lastAnswer(store)).toMatchObject({ status: 'stopped', text: 'Within ' })
+    expect(news).toContainEqual({ type: 'error', code: 'offline' })
+  })
+
   test('before the turn is known waits for it, and stops it then', async () => {
     const known = gate()
     const { opened, open } = gate()
