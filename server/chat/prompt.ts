@@ -141,7 +141,7 @@ function cutTo(text: string, tokens: number): string {
 }
 
 /** Without what cannot be seen and what a chat template would take for its own. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return removeHidden(text).replace(CONTROL, ' ')
 }
 

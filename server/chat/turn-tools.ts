@@ -1,9 +1,10 @@
 import { DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
 import type { KnowledgeSearch } from '../../kb/passage.ts'
 import type { Product } from '../../kb/product.ts'
-import type { AnswerTools, NumberedProduct } from '../answer/answerer.ts'
+import type { AnswerTools, NumberedPassage, NumberedProduct } from '../answer/answerer.ts'
 import { selectProducts } from '../shop/select-products.ts'
 import type { Shop } from '../shop/shop.ts'
+import { plain } from './prompt.ts'
 import type { TurnSources } from './turn-sources.ts'
 
 /** Passages that one search offers. */
@@ -32,14 +33,14 @@ export function createTurnTools({
       const passage = shop.passageOf(product.product_id)
       // What the catalogue holds is no guess, but it says nothing of whether it answers the question.
       const [source] = passage ? sources.add([{ passage, score: 0 }], 0) : []
-      return source ? [{ ...source, product }] : []
+      return source ? [{ ...asData(source), product }] : []
     })
   return {
     async searchKnowledge(query) {
       const words = query.replace(/\s+/g, ' ').trim().slice(0, QUERY)
       if (words === '') return []
       const { hits, confidence } = await knowledge.search(words, PASSAGES)
-      return confidence < DID_YOU_MEAN_CONFIDENCE ? [] : sources.add(hits, confidence)
+      return confidence < DID_YOU_MEAN_CONFIDENCE ? [] : sources.add(hits, confidence).map(asData)
     },
     findProducts(query) {
       const { fitting, near } = selectProducts(shop, query)
@@ -49,4 +50,9 @@ export function createTurnTools({
       }
     },
   }
+}
+
+/** A passage as a model may read it: as in the prompt, nothing in it may pass for the chat's own marks. */
+function asData({ passage, ...rest }: NumberedPassage): NumberedPassage {
+  return { ...rest, passage: { ...passage, title: plain(passage.title), text: plain(passage.text) } }
 }
