@@ -32,8 +32,9 @@ export function holdFrom(
   products: ProductNames,
   shown: number,
 ): { at: number; isFact: boolean } {
-  // What is shown was looked at before; of it, only the words right before the rest still matter.
-  const from = Math.max(0, shown - CONTEXT)
+  // What is shown was looked at before; of it, only the whole words right before the rest still matter.
+  const near = Math.max(0, shown - CONTEXT)
+  const from = near === 0 ? 0 : sentence.lastIndexOf(' ', near) + 1
   const { at, isFact } = holdIn(sentence.slice(from), products)
   return { at: from + at, isFact }
 }
