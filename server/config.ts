@@ -181,7 +181,7 @@ function problemsOf(error: z.ZodError, given: Record<string, string | undefined>
       typeof path[1] === 'number'
         ? (given[name] ?? '').split(',').filter((part) => part.trim())[path[1]]
         : given[name]
-    const value = /KEY|TOKEN|SECRET/.test(name) ? '(secret)' : JSON.stringify(entry?.trim())
+    const value = /KEY|_TOKEN$|SECRET/.test(name) ? '(secret)' : JSON.stringify(entry?.trim())
     const key = path.join('.')
     if (!lines.has(key)) lines.set(key, `${name}=${value}: ${message}`)
   }

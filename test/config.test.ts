@@ -71,6 +71,12 @@ describe('a value that cannot be used', () => {
     expect(told[0]).not.toMatch(/expected|received|invalid input/i)
   })
 
+  it('is not repeated where it is a secret', () => {
+    expect(problems({ METRICS_TOKEN: 'hunter2' })).toEqual([
+      'METRICS_TOKEN=(secret): must have at least 16 characters',
+    ])
+  })
+
   it('is told with all the others at once', () => {
     expect(problems({ PORT: 'x', DEMO: 'maybe', LOG_LEVEL: 'loud', RATE_LIMIT_SCALE: 'no' })).toHaveLength(4)
   })

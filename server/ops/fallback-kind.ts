@@ -15,6 +15,7 @@ const kinds = [
   'ended in error',
   'empty answer',
   'cut short',
+  'prompt told',
   'other',
 ] as const
 
