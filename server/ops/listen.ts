@@ -76,6 +76,7 @@ export async function listen(
 function trackConnections(server: Server | Http2SecureServer) {
   const sockets = new Set<Socket>()
   const sessions = new Set<{ close(): void }>()
+  let finishing = false
   let answering = 0
   let answered = () => {}
   server.on('connection', (socket: Socket) => {
@@ -86,7 +87,9 @@ function trackConnections(server: Server | Http2SecureServer) {
     sessions.add(session)
     session.once('close', () => sessions.delete(session))
   })
-  server.on('request', (_request, response) => {
+  // Before the app answers: it may do so at once.
+  server.prependListener('request', (_request, response) => {
+    if (finishing && 'shouldKeepAlive' in response) response.shouldKeepAlive = false
     answering++
     response.once('close', () => {
       answering--
@@ -94,8 +97,9 @@ function trackConnections(server: Server | Http2SecureServer) {
     })
   })
   return {
-    /** HTTP/2 connections are told that nothing new is taken, and end with their last stream. */
+    /** No connection is kept for another request; those of HTTP/2 are told so at once. */
     finish() {
+      finishing = true
       for (const session of sessions) session.close()
     },
     whenAnswered(timeoutMs: number): Promise<void> {

@@ -1,8 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, test } from 'vitest'
 import { type AskedTurn, readEvents, readTurn } from '../support/client.ts'
@@ -281,20 +278,6 @@ describe('SIGTERM', () => {
       const records = database.prepare(`select count(*) as n from turn_records where turn_id in ${ofThese}`)
       expect(records.get()).toEqual({ n: 100 })
     })
-  })
-
-  it('while it starts ends it at once, with 0', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'verdemuse-data-'))
-    const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: folder }
-    const child = spawn(process.execPath, ['dist/server/main.js'], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const [first] = await once(child.stdout, 'data')
-    expect(String(first)).toMatch(/^Indexing/)
-    child.kill('SIGTERM')
-    expect(await once(child, 'exit')).toEqual([0, null])
-    rmSync(folder, { recursive: true })
   })
 })
 

@@ -39,14 +39,18 @@ export async function connectHttp2(origin: string, ca: string[]): Promise<Http2C
   }
 }
 
-/** Leaving the body lets go of the stream at once, as a browser does. */
+/** Leaving the body lets go of the stream at once, as a browser does; what still comes is of no interest. */
 function bodyOf(stream: ClientHttp2Stream): ReadableStream<Uint8Array> {
+  let left = false
   return new ReadableStream({
     start(controller) {
-      stream.on('data', (chunk: Buffer) => controller.enqueue(new Uint8Array(chunk)))
-      stream.once('end', () => controller.close())
-      stream.once('error', (error) => controller.error(error))
+      stream.on('data', (chunk: Buffer) => left || controller.enqueue(new Uint8Array(chunk)))
+      stream.once('end', () => left || controller.close())
+      stream.once('error', (error) => left || controller.error(error))
     },
-    cancel: () => stream.close(constants.NGHTTP2_CANCEL),
+    cancel() {
+      left = true
+      stream.close(constants.NGHTTP2_CANCEL)
+    },
   })
 }
