@@ -77,6 +77,19 @@ export const m004Insight = [
     .addColumn('span_start', 'bigint', (c) => c.primaryKey())
     .addColumn('changes', 'integer', (c) => c.notNull())
     .compile(),
+  queries
+    .insertInto('figure_changes')
+    .columns(['span_start', 'changes'])
+    .expression((eb) =>
+      eb
+        .selectFrom('conversation_records')
+        .select(({ val }) => [
+          sql<number>`cast(started_at / 900000 as integer) * 900000`.as('span_start'),
+          val(1).as('changes'),
+        ])
+        .distinct(),
+    )
+    .compile(),
   schema
     .createTable('figure_tallies')
     .addColumn('kind', 'text', (c) => c.notNull())
