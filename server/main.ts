@@ -22,6 +22,7 @@ import { ConfigError, readConfig } from './config.ts'
 import { createMistralEmbedder } from './embed/mistral-embedder.ts'
 import { randomId } from './ids.ts'
 import { createFigureConversations } from './insight/figure-conversations.ts'
+import { createGaps } from './insight/gaps.ts'
 import { createOverview } from './insight/overview.ts'
 import { clientAddressBehind } from './ops/client-address.ts'
 import { createLogger } from './ops/create-logger.ts'
@@ -133,6 +134,7 @@ async function main(): Promise<void> {
     conversationLog,
     overview: createOverview(database),
     figureConversations: createFigureConversations(database),
+    gaps: createGaps(database, knowledge),
     shop,
     knowledge,
     modelState,

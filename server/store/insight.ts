@@ -161,3 +161,35 @@ export function keepTally(row: TallyRow): Write {
       .compile(),
   }
 }
+
+/** The newest questions that stayed open, of conversations that started in a window, with their texts. */
+export const unsureQuestions = ({ from, to }: Window, limit: number) =>
+  queries
+    .selectFrom('turn_records as record')
+    .innerJoin('conversation_records as of', 'of.conversation_id', 'record.conversation_id')
+    .innerJoin('turns', 'turns.turn_id', 'record.turn_id')
+    .innerJoin('messages', (join) =>
+      join
+        .onRef('messages.conversation_id', '=', 'turns.conversation_id')
+        .onRef('messages.message_id', '=', 'turns.message_id'),
+    )
+    .select(['record.turn_id', 'record.conversation_id', 'messages.text'])
+    .where('record.outcome', '=', 'unsure')
+    .where('record.created_at', '>=', from)
+    .where('of.started_at', '>=', from)
+    .where('of.started_at', '<', to)
+    .orderBy('record.created_at', 'desc')
+    .limit(limit)
+    .compile()
+
+/** How many turns of conversations that started in a window stayed open. */
+export const countUnsure = ({ from, to }: Window) =>
+  queries
+    .selectFrom('turn_records as record')
+    .innerJoin('conversation_records as of', 'of.conversation_id', 'record.conversation_id')
+    .select((eb) => eb.fn.countAll<number>().as('turns'))
+    .where('record.outcome', '=', 'unsure')
+    .where('record.created_at', '>=', from)
+    .where('of.started_at', '>=', from)
+    .where('of.started_at', '<', to)
+    .compile()

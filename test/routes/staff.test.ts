@@ -45,6 +45,7 @@ function createApp(publicUrl?: string) {
       demo: true,
       overview: createOverview(database),
       figureConversations: createFigureConversations(database),
+      gaps: async () => ({ turns: 0, looked_at: 0, gaps: [] }),
       knowledge: {
         current: () => ({
           stats: { ...aKnowledge(), problems: [{ file: 'faqs/faqs.json', line: 3, reason: 'broken' }] },

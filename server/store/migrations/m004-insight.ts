@@ -90,6 +90,10 @@ export const m004Insight = [
         .distinct(),
     )
     .compile(),
+  // Few of all: found at once among a million.
+  sql`create index turn_records_unsure on turn_records (created_at) where outcome = 'unsure'`.compile(
+    queries,
+  ),
   schema
     .createTable('figure_tallies')
     .addColumn('kind', 'text', (c) => c.notNull())
