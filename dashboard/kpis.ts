@@ -29,17 +29,21 @@ export interface KpiGroup {
 export function kpiGroupsOf(overview: Overview): KpiGroup[] {
   return [
     {
-      title: 'Resolved?',
+      title: 'Resolution',
       note: 'Of conversations that started in this period',
       kpis: resolutionKpis(overview),
     },
-    { title: 'Content?', note: 'What shoppers say, and how they say it', kpis: satisfactionKpis(overview) },
-    { title: 'How much, how fast', note: 'Turns of the same conversations', kpis: volumeKpis(overview) },
-    { title: 'What it takes', note: 'Model use; the local answerer costs nothing', kpis: costKpis(overview) },
+    {
+      title: 'Satisfaction',
+      note: 'What shoppers say, and how they say it',
+      kpis: satisfactionKpis(overview),
+    },
+    { title: 'Volume and speed', note: 'Of the same conversations', kpis: volumeKpis(overview) },
+    { title: 'Effort and cost', note: 'The local answerer costs nothing', kpis: effortKpis(overview) },
   ]
 }
 
-function resolutionKpis({ figures, cohort }: Overview): Kpi[] {
+function resolutionKpis({ figures }: Overview): Kpi[] {
   return [
     conversations(figures, 'confirmed', 'Confirmed resolution', {
       definition:
@@ -71,15 +75,6 @@ function resolutionKpis({ figures, cohort }: Overview): Kpi[] {
       definition:
         'Resolved conversations in which the shopper wrote again after 24 hours, of all resolved conversations.',
     }),
-    {
-      id: 'resolution-time',
-      name: 'Resolution time',
-      value: formatDuration(cohort.resolution_time.p50),
-      aside: '',
-      definition: 'From the first message to the last answer of a resolved conversation: the median.',
-      sample: `of ${plural(cohort.resolution_time.sample, 'resolved conversation')}`,
-      ...openOf(figures['resolution-time']),
-    },
   ]
 }
 
@@ -121,9 +116,17 @@ function volumeKpis({ figures, cohort }: Overview): Kpi[] {
       id: 'conversations',
       name: 'Conversations',
       value: formatCount(count),
-      aside: count === 0 ? '' : `${perOne(messages, count)} messages each`,
+      aside: '',
       definition: 'Conversations that had their first turn in this period.',
       sample: `with ${plural(messages, 'message')} of shoppers`,
+    },
+    {
+      id: 'messages',
+      name: 'Messages per conversation',
+      value: count === 0 ? NOTHING : perOne(messages, count),
+      aside: '',
+      definition: 'Shoppers’ messages, divided by the conversations that they were written in: the mean.',
+      sample: `${plural(messages, 'message')} in ${plural(count, 'conversation')}`,
     },
     share(figures, 'answered', 'Answered', 'turn', {
       definition: 'Turns answered from the knowledge base or shop data, of all turns but stopped ones.',
@@ -152,19 +155,28 @@ function volumeKpis({ figures, cohort }: Overview): Kpi[] {
     share(figures, 'failed', 'Failed', 'turn', {
       definition: 'Turns that ended in an error, of all turns but stopped ones.',
     }),
+  ]
+}
+
+function effortKpis({ figures, cohort }: Overview): Kpi[] {
+  const { resolution } = cohort
+  const unpriced = cohort.unpriced === 0 ? '' : ` · ${formatCount(cohort.unpriced)} without a known price`
+  const isKnown = cohort.tokens === 0 || cohort.unpriced < figures.spending.part
+  return [
+    {
+      id: 'resolution-time',
+      name: 'Resolution time',
+      value: formatDuration(cohort.resolution_time.p50),
+      aside: '',
+      definition: 'From the first message to the last answer of a resolved conversation: the median.',
+      sample: `of ${plural(cohort.resolution_time.sample, 'resolved conversation')}`,
+      ...openOf(figures['resolution-time']),
+    },
     share(figures, 'fallback', 'Fallback', 'turn', {
       aside: answerersOf(cohort.answerers),
       definition:
         'Turns that the local answerer took over or finished because the model failed, was slow or over budget, of all turns but stopped ones; beside it, who wrote how many.',
     }),
-  ]
-}
-
-function costKpis({ figures, cohort }: Overview): Kpi[] {
-  const { resolution } = cohort
-  const unpriced = cohort.unpriced === 0 ? '' : ` · ${formatCount(cohort.unpriced)} without a known price`
-  const isKnown = cohort.tokens === 0 || cohort.unpriced < figures.spending.part
-  return [
     {
       id: 'spending',
       name: 'Cost',

@@ -88,7 +88,7 @@ export function plotOptions({
       {
         font: FONT,
         stroke: text,
-        size: 56,
+        size: kind === 'sums' ? 68 : 56,
         gap: 8,
         space: 36,
         grid: { stroke: line, width: 1 },

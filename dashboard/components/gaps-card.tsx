@@ -9,12 +9,16 @@ export function GapsCard({ gaps }: { gaps: Gaps | undefined }) {
       <h2 id="gaps-title">Gaps in the knowledge base</h2>
       <p class="quiet small">
         {gaps && gaps.looked_at < gaps.turns
-          ? `The newest ${gaps.looked_at} of ${plural(gaps.turns, 'unsure question')}, put together by meaning. `
+          ? `Of ${plural(gaps.turns, 'question')} that stayed open, the newest ${gaps.looked_at} whose texts are still there, put together by meaning. `
           : 'Questions that stayed open, put together by meaning. '}
         Names, addresses and numbers are taken out.
       </p>
       {gaps === undefined && <p class="quiet">One moment…</p>}
-      {gaps?.gaps.length === 0 && <p class="quiet">No question stayed open in this period.</p>}
+      {gaps?.gaps.length === 0 && (
+        <p class="quiet">
+          {gaps.turns === 0 ? 'No question stayed open in this period.' : 'Their texts were removed.'}
+        </p>
+      )}
       <ol class="gaps">
         {gaps?.gaps.map(({ example, others, count, nearest, confidence, conversation_ids: ids }) => (
           <li key={example}>

@@ -2,7 +2,6 @@ import { formatShare } from '../format.ts'
 
 /** A share on a line from 0 to 100 %, with the band in which it lies with 95 % confidence. */
 export function IntervalBar({ share, low, high }: { share: number; low: number; high: number }) {
-  const words = `between ${formatShare(low)} and ${formatShare(high)}`
   return (
     <>
       <svg class="interval" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
@@ -18,7 +17,8 @@ export function IntervalBar({ share, low, high }: { share: number; low: number; 
         <rect class="interval-share" x={Math.min(99, share * 100)} y="0" width="1.4" height="8" />
       </svg>
       <span class="interval-words" title="95 % confidence (Wilson)">
-        {words}
+        <span class="unseen">with 95 % confidence between </span>
+        {formatShare(low)} – {formatShare(high)}
       </span>
     </>
   )

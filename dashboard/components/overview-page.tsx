@@ -57,7 +57,7 @@ export function OverviewPage({
             {overview.totals.turns === 0 && (
               <Nothing overview={overview} range={rangeNames[shownRange].long} />
             )}
-            {kpiGroupsOf(overview).map((group, at) => (
+            {(overview.version > 0 ? kpiGroupsOf(overview) : []).map((group, at) => (
               <Group key={group.title} group={group} onList={setListed}>
                 {at === SATISFACTION && <SentimentCard overview={overview} onList={setListed} />}
               </Group>

@@ -148,10 +148,10 @@ export const tallyKept = (kind: TallyRow['kind'], seconds: number, spanStart: nu
     .where('span_start', '=', spanStart)
     .compile()
 
-/** Keeps the sums of a span. */
-export function keepTally(row: TallyRow): Write {
-  const { changes, valid_until, tally } = row
-  return {
+/** Keeps the sums of a span, and forgets those that began before `oldest`, Unix ms. */
+export function keepTally(row: TallyRow, oldest: number): Write[] {
+  const { kind, seconds, changes, valid_until, tally } = row
+  const kept = {
     query: queries
       .insertInto('figure_tallies')
       .values(row)
@@ -160,6 +160,13 @@ export function keepTally(row: TallyRow): Write {
       )
       .compile(),
   }
+  const forgotten = queries
+    .deleteFrom('figure_tallies')
+    .where('kind', '=', kind)
+    .where('seconds', '=', seconds)
+    .where('span_start', '<', oldest)
+    .compile()
+  return [kept, { query: forgotten }]
 }
 
 /** The newest questions that stayed open, of conversations that started in a window, with their texts. */

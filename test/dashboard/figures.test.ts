@@ -61,7 +61,8 @@ describe('the cards', () => {
     )
     const card = (name: string) => cards.find((one) => one.name === name)
     expect(card('Turns')).toMatchObject({ value: '10', sample: '2 stopped by the shopper' })
-    expect(card('Conversations')).toMatchObject({ value: '4', aside: '2.5 messages each' })
+    expect(card('Conversations')).toMatchObject({ value: '4' })
+    expect(card('Messages per conversation')).toMatchObject({ value: '2.5' })
     expect(card('Assumed resolution')).toMatchObject({
       value: '25%',
       sample: '3 of 12 conversations',

@@ -82,9 +82,9 @@ export const m004Insight = [
     .columns(['span_start', 'changes'])
     .expression((eb) =>
       eb
-        .selectFrom('conversation_records')
+        .selectFrom('turn_records')
         .select(({ val }) => [
-          sql<number>`cast(started_at / 900000 as integer) * 900000`.as('span_start'),
+          sql<number>`cast(created_at / 900000 as integer) * 900000`.as('span_start'),
           val(1).as('changes'),
         ])
         .distinct(),
