@@ -13,18 +13,30 @@ import { insertTurnRecord, type TurnRecord } from '../server/store/turn-records.
 import type { OverviewRange } from '../server/wire.ts'
 import type { Bench, Budget } from './bench.ts'
 
-/** The figure page of one period. Milliseconds. */
+/**
+ * The figure page of one period, ms: `page` while the shop is busy (a new turn came since the last look), `restart`
+ * the first one after a restart, `first` the first ever, when everything is read from the records. `cpu` is by the
+ * processor's clock, which a busy machine does not slow down; `block` the longest time, by that clock, in which nothing
+ * else got its turn.
+ */
 interface Measured {
   records: number
-  /** The page while the shop is busy: a new turn came since it was looked at last. */
   page_ms: number
-  page_longest_block_ms: number
-  /** The first page after a restart: sums come from the database. */
+  page_cpu: number
+  page_block: number
   restart_ms: number
-  restart_longest_block_ms: number
-  /** The first page ever: everything is read from the records. */
+  restart_cpu: number
+  restart_block: number
   first_ms: number
-  first_longest_block_ms: number
+  first_cpu: number
+  first_block: number
+}
+
+/** What one look at the page took. */
+interface Look {
+  ms: number
+  cpu: number
+  block: number
 }
 
 const SIZE = 1_000_000
@@ -33,8 +45,8 @@ const ROUNDS = 7
 const RANGES = ['24h', '7d', '30d'] as const
 
 const budgets: Budget[] = RANGES.flatMap((range) => [
-  { figure: `${range}.page_ms`, most: 50, unit: 'ms' },
-  { figure: `${range}.page_longest_block_ms`, most: 5, unit: 'ms' },
+  { figure: `${range}.page_cpu`, most: 50, unit: 'ms' },
+  { figure: `${range}.page_block`, most: 5, unit: 'ms' },
 ])
 
 /** The figures of the dashboard over a million turn records of the last 30 days. */
@@ -77,66 +89,71 @@ async function measureAll(file: string, records: number): Promise<Record<string,
     found[range] = {
       records,
       page_ms: page.ms,
-      page_longest_block_ms: page.longest,
+      page_cpu: page.cpu,
+      page_block: page.block,
       restart_ms: restart.ms,
-      restart_longest_block_ms: restart.longest,
+      restart_cpu: restart.cpu,
+      restart_block: restart.block,
       first_ms: first.ms,
-      first_longest_block_ms: first.longest,
+      first_cpu: first.cpu,
+      first_block: first.block,
     }
   }
   database.close()
   return found
 }
 
-/** One look at the page: how long it took, and how long nothing else got its turn meanwhile. */
-async function look(database: Database, tallies: ReadTallies, range: OverviewRange) {
-  let longest = 0
-  let last = performance.now()
+async function look(database: Database, tallies: ReadTallies, range: OverviewRange): Promise<Look> {
+  let block = 0
+  let last = processorMs()
   let running = true
   const beat = () => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
+    const now = processorMs()
+    block = Math.max(block, now - last)
     last = now
     if (running) setImmediate(beat)
   }
   setImmediate(beat)
-  const start = performance.now()
+  const [start, processor] = [performance.now(), processorMs()]
   await createOverview(database, { tallies })(windowUpTo(Date.now(), range))
   const ms = performance.now() - start
   beat()
   running = false
-  return { ms, longest }
+  return { ms, cpu: processorMs() - processor, block }
+}
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 /** The best of some rounds, each figure for itself: on a busy machine others' work is not ours. */
-async function best(round: () => Promise<{ ms: number; longest: number }>) {
-  const rounds = []
+async function best(round: () => Promise<Look>): Promise<Look> {
+  const rounds: Look[] = []
   for (let i = 0; i < ROUNDS; i++) rounds.push(await round())
-  return {
-    ms: Math.min(...rounds.map(({ ms }) => ms)),
-    longest: Math.min(...rounds.map(({ longest }) => longest)),
-  }
+  const least = (figure: keyof Look) => Math.min(...rounds.map((one) => one[figure]))
+  return { ms: least('ms'), cpu: least('cpu'), block: least('block') }
 }
 
-/** Conversations of three turns, spread over the days; the rest of the rows is made from them in one go. */
+/** Conversations of three turns, spread over the days, all made by the database itself. */
 async function fill(database: Database, count: number, now: number): Promise<void> {
   const from = now - DAYS * 86_400_000
   const step = (now - from) / count
-  for (let at = 0; at < count; at += 5000) {
-    const rows = Array.from({ length: Math.min(5000, count - at) }, (_, index) => {
-      const turn = at + index
-      const conversation = Math.floor(turn / 3)
-      return aRecord(
-        `t${turn}`,
-        `c${conversation}`,
-        Math.floor(from + conversation * 3 * step) + (turn % 3) * 30_000,
-      )
-    })
-    await database.write(
-      rows.map((row) => ({ query: queries.insertInto('turn_records').values(row).compile() })),
-    )
-  }
+  // Park and Miller's numbers would be dear here: the digits of a product are spread well enough.
+  const chance = sql`((turn * 7919 % 1009) / 1009.0)`
   const statements = [
+    sql`with recursive turns (turn) as (select 0 union all select turn + 1 from turns where turn < ${count - 1})
+      insert into turn_records (turn_id, conversation_id, created_at, answerer, outcome, confidence, retrieval_ms,
+        time_to_first_token_ms, response_time_ms, prompt_tokens, completion_tokens, cost_micros, passages, citations,
+        locale, helpful, sentiment, topic)
+      select 't' || turn, 'c' || (turn / 3),
+        cast(${from} + (turn / 3) * ${3 * step} as integer) + (turn % 3) * 30000,
+        iif(${chance} < 0.3, 'mistral', 'local'),
+        case when ${chance} < 0.8 then 'answered' when ${chance} < 0.9 then 'unsure' else 'smalltalk' end,
+        0.9, 3, cast(5 + ${chance} * ${chance} * 900 as integer), cast(100 + ${chance} * 4000 as integer),
+        900, 90, 200, '[]', '[]', 'en', iif(${chance} < 0.1, 1, null),
+        iif(${chance} < 0.15, 'negative', 'neutral'), 'Topic ' || cast(${chance} * 30 as integer)
+      from turns`,
     sql`insert into conversation_records (conversation_id, visitor_id, started_at, ended_at)
       select conversation_id, conversation_id, min(created_at), cast(max(created_at + response_time_ms) as integer)
       from turn_records group by conversation_id`,

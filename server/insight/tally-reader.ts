@@ -94,9 +94,11 @@ export type ReadTallies = (
 export function talliesFromRecords(database: Database): ReadTallies {
   return async (kind, window, milliseconds, now) => {
     const tallies: Tally[] = []
+    const breathe = breather()
     for (let from = window.from; from < window.to; from += milliseconds) {
       const span = { from, to: Math.min(window.to, from + milliseconds) }
       tallies.push((await tallyFromRecords(database, kind, span, now)).tally)
+      await breathe()
     }
     return tallies
   }
