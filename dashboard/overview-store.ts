@@ -57,7 +57,7 @@ export function createOverviewStore({
   isVisible,
   onSessionEnd,
 }: {
-  client: Pick<StaffClient, 'overview' | 'knowledge'>
+  client: Pick<StaffClient, 'overview' | 'knowledge' | 'gaps' | 'figure'>
   openLive: OpenLive
   range: OverviewRange
   isVisible: () => boolean

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { KnowledgeSnapshot } from './knowledge-snapshot.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './knowledge-worker.ts'
-import type { KnowledgeSearch } from './passage.ts'
+import type { KnowledgeSearch, SearchResult } from './passage.ts'
 
 /** One version of the knowledge base, searched in a thread of its own. */
 export interface KnowledgeVersion extends KnowledgeSearch {

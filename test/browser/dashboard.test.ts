@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { insertTurnRecord } from '../../server/store/turn-records.ts'

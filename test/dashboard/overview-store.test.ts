@@ -27,7 +27,7 @@ function aDashboard(range: OverviewRange = '24h') {
     client: {
       knowledge: async () => aKnowledge(),
       gaps: async () => ({ turns: 0, looked_at: 0, gaps: [] }),
-      figure: never,
+      figure: () => Promise.reject(new Error('not used here')),
       overview: async (of) => {
         asked.push(of)
         if (world.failure) throw world.failure
