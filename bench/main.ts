@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Bench, missedBudgets } from './bench.ts'
 import { knowledge } from './knowledge.ts'
+import { kpis } from './kpis.ts'
 import { start } from './start.ts'
 
-const benches: readonly Bench[] = [knowledge, start]
+const benches: readonly Bench[] = [knowledge, start, kpis]
 
 const { values } = parseArgs({
   options: {

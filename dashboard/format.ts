@@ -19,14 +19,29 @@ export const formatCount = (value: number): string => count.format(value)
 /** @param value 0 to 1 */
 export const formatShare = (value: number | null): string => (value === null ? NOTHING : share.format(value))
 
-/** `8.4 ms`, `240 ms`, `1.24 s`, `75 s`. */
+/** Dollars of so many millionths: `$0.0042`, `$1.30`, `$1,204`. */
+export function formatMoney(micros: number | null): string {
+  if (micros === null) return NOTHING
+  const dollars = micros / 1e6
+  const digits = dollars === 0 || dollars >= 1 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(dollars)))
+  return new Intl.NumberFormat(undefined, {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: dollars >= 1000 ? 0 : digits,
+    maximumFractionDigits: dollars >= 1000 ? 0 : digits,
+  }).format(dollars)
+}
+
+/** `8.4 ms`, `240 ms`, `1.24 s`, `75 s`, `12 min`, `5.2 h`, `3.1 days`. */
 export function formatDuration(milliseconds: number | null): string {
   if (milliseconds === null) return NOTHING
   if (milliseconds < 9.95) return `${trim(milliseconds, 1)} ms`
   if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`
-  return milliseconds < 59_500
-    ? `${trim(milliseconds / 1000, 2)} s`
-    : `${formatCount(Math.round(milliseconds / 1000))} s`
+  if (milliseconds < 59_500) return `${trim(milliseconds / 1000, 2)} s`
+  if (milliseconds < 119_500) return `${Math.round(milliseconds / 1000)} s`
+  if (milliseconds < 100 * 60_000) return `${Math.round(milliseconds / 60_000)} min`
+  if (milliseconds < 48 * 3_600_000) return `${trim(milliseconds / 3_600_000, 1)} h`
+  return `${trim(milliseconds / 86_400_000, 1)} days`
 }
 
 /** @param seconds Unix time, here and below */

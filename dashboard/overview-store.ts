@@ -1,4 +1,12 @@
-import type { Knowledge, Overview, OverviewRange } from '../server/wire.ts'
+import type {
+  FigureConversations,
+  FigureId,
+  FigurePart,
+  Gaps,
+  Knowledge,
+  Overview,
+  OverviewRange,
+} from '../server/wire.ts'
 import type { LiveState, OpenLive } from './live-connection.ts'
 import { type StaffClient, StaffProblem } from './staff-client.ts'
 import { createStore, type Store } from './store.ts'
@@ -8,6 +16,8 @@ export interface OverviewState {
   /** The last figures that arrived; kept while newer ones cannot be had. */
   overview: Overview | undefined
   knowledge: Knowledge | undefined
+  /** What is not known; it comes after the figures, which do not wait for it. */
+  gaps: Gaps | undefined
   /** The range they are of, which for a moment is not yet the chosen one. */
   shownRange: OverviewRange
   fault: string | undefined
@@ -21,6 +31,13 @@ export interface OverviewStore {
   stop(): void
   choose(range: OverviewRange): void
   refresh(): void
+  /** A page of the conversations behind a figure of the period that is shown. */
+  list(
+    figure: FigureId,
+    part: FigurePart,
+    after: string | undefined,
+    signal: AbortSignal,
+  ): Promise<FigureConversations>
 }
 
 /** The window moves on even when nothing happens. */
@@ -40,7 +57,7 @@ export function createOverviewStore({
   isVisible,
   onSessionEnd,
 }: {
-  client: Pick<StaffClient, 'overview' | 'knowledge'>
+  client: Pick<StaffClient, 'overview' | 'knowledge' | 'gaps' | 'figure'>
   openLive: OpenLive
   range: OverviewRange
   isVisible: () => boolean
@@ -50,6 +67,7 @@ export function createOverviewStore({
     range,
     overview: undefined,
     knowledge: undefined,
+    gaps: undefined,
     shownRange: range,
     fault: undefined,
     live: 'connecting',
@@ -83,6 +101,7 @@ export function createOverviewStore({
       if (request !== mine) return
       change({ overview, knowledge, shownRange: asked, fault: undefined })
       if (again) next = LIVE_PAUSE_MS[asked]
+      void loadGaps(asked, mine.signal)
     } catch (error) {
       if (request !== mine) return
       if (error instanceof StaffProblem && error.code === 'unauthorized') {
@@ -96,6 +115,12 @@ export function createOverviewStore({
     request = undefined
     again = false
     refreshIn(next)
+  }
+
+  const loadGaps = async (asked: OverviewRange, signal: AbortSignal) => {
+    // Without them the page is whole but for one table; the figures tell of a fault.
+    const gaps = await client.gaps(asked, signal).catch(() => undefined)
+    if (gaps && asked === state.get().range) change({ gaps })
   }
 
   const refresh = () => {
@@ -141,6 +166,8 @@ export function createOverviewStore({
       change({ range: chosen })
       refresh()
     },
+    list: (figure, part, after, signal) =>
+      client.figure(figure, { range: state.get().shownRange, part, after }, signal),
     refresh() {
       if (stale || state.get().fault) {
         stale = false

@@ -3,7 +3,11 @@ import type { Overview } from '../server/wire.ts'
 import { formatTick } from './format.ts'
 import type { Series } from './outcome-series.ts'
 
-type Kind = 'stack' | 'lines'
+/** Counts stacked, lines side by side, or the bars of one sum such as an amount of money. */
+export type ChartKind = 'stack' | 'lines' | 'sums'
+
+/** What the axis reaches at least, so that little does not look like much. */
+const LEAST: Record<ChartKind, number> = { stack: 4, lines: 10, sums: 100 }
 
 const FONT = '12px system-ui, sans-serif'
 /** Steps of an axis that counts things, of which there are no halves. */
@@ -15,7 +19,7 @@ const countSteps = [1, 2, 5]
  * The columns as uPlot wants them. A stack is drawn as bars one before the other, the tallest first, so
  * each of its columns holds the sum of the layers up to its own, from the top layer down.
  */
-export function plotData(kind: Kind, overview: Overview, series: Series[]): uPlot.AlignedData {
+export function plotData(kind: ChartKind, overview: Overview, series: Series[]): uPlot.AlignedData {
   // In the middle of its bucket a bar is where its time is, and lines meet the bars above them.
   const x = overview.at.map((at) => at + overview.bucket_seconds / 2)
   if (kind === 'lines') return [x, ...series.map(({ values }) => values)]
@@ -37,7 +41,7 @@ export function plotOptions({
   window,
   size,
 }: {
-  kind: Kind
+  kind: ChartKind
   series: Series[]
   format: (value: number) => string
   onPoint: (bucket: number | undefined) => void
@@ -49,7 +53,7 @@ export function plotOptions({
 }): uPlot.Options {
   const text = colour('--quiet')
   const line = colour('--line')
-  const drawn = kind === 'stack' ? [...series].reverse() : series
+  const drawn = kind === 'lines' ? series : [...series].reverse()
 
   return {
     ...size,
@@ -68,7 +72,7 @@ export function plotOptions({
           return [from, to]
         },
       },
-      y: { range: (_, __, max) => [0, kind === 'stack' ? Math.max(4, max * 1.08) : Math.max(10, max * 1.1)] },
+      y: { range: (_, __, max) => [0, Math.max(LEAST[kind], max * 1.1)] },
     },
     axes: [
       {
@@ -84,7 +88,7 @@ export function plotOptions({
       {
         font: FONT,
         stroke: text,
-        size: 56,
+        size: kind === 'sums' ? 68 : 56,
         gap: 8,
         space: 36,
         grid: { stroke: line, width: 1 },
@@ -95,7 +99,7 @@ export function plotOptions({
     ],
     series: [
       {},
-      ...drawn.map((one) => (kind === 'stack' ? layer(colour(one.colour)) : curve(colour(one.colour)))),
+      ...drawn.map((one) => (kind === 'lines' ? curve(colour(one.colour)) : layer(colour(one.colour)))),
     ],
     ...(kind === 'lines' && series.length === 2
       ? { bands: [{ series: [1, 2], fill: colour('--chart-band') }] }

@@ -1,4 +1,14 @@
-import type { ErrorCode, Knowledge, Overview, OverviewRange, Problem } from '../server/wire.ts'
+import type {
+  ErrorCode,
+  FigureConversations,
+  FigureId,
+  FigurePart,
+  Gaps,
+  Knowledge,
+  Overview,
+  OverviewRange,
+  Problem,
+} from '../server/wire.ts'
 import type {
   AuthenticatorOffer,
   EnrolledStaff,
@@ -29,6 +39,13 @@ export interface StaffClient {
   endOtherSessions(): Promise<void>
   overview(range: OverviewRange, signal: AbortSignal): Promise<Overview>
   knowledge(signal: AbortSignal): Promise<Knowledge>
+  gaps(range: OverviewRange, signal: AbortSignal): Promise<Gaps>
+  /** A page of the conversations behind a figure; `after` is the `next` of the page before. */
+  figure(
+    figure: FigureId,
+    query: { range: OverviewRange; part: FigurePart; after?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<FigureConversations>
 }
 
 /** What went wrong, as the server says it; `unreachable` when it said nothing. */
@@ -105,6 +122,11 @@ export function createStaffClient(fetch: typeof globalThis.fetch): StaffClient {
     },
     overview: async (range, signal) => (await call(`/overview?range=${range}`, { signal })).json(),
     knowledge: async (signal) => (await call('/knowledge', { signal })).json(),
+    gaps: async (range, signal) => (await call(`/gaps?range=${range}`, { signal })).json(),
+    figure: async (figure, { range, part, after }, signal) => {
+      const query = new URLSearchParams({ range, part, ...(after === undefined ? {} : { after }) })
+      return (await call(`/figures/${figure}/conversations?${query}`, { signal })).json()
+    },
   }
 }
 

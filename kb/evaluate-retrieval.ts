@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { sectionId } from './heading-path.ts'
 import type { KnowledgeSearch, Passage } from './passage.ts'
-import { reasonOf } from './sources.ts'
+import { readCases } from './read-cases.ts'
 
 const caseSchema = z.object({ query: z.string().min(1), relevant: z.array(z.string().min(1)).min(1) })
 
@@ -26,28 +25,7 @@ const PASSAGES = 60
 
 /** Reads cases, one JSON object a line. Throws an Error with a `file:line: reason` line for each bad one. */
 export function readRetrievalCases(file: string): RetrievalCase[] {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new Error(`${file}: cannot be read: ${reasonOf(error)}`)
-  }
-  const cases: RetrievalCase[] = []
-  const faults: string[] = []
-  text.split(/\r?\n/).forEach((line, index) => {
-    if (line.trim() === '') return
-    const parsed = caseSchema.safeParse(parseJson(line))
-    if (parsed.success) cases.push(parsed.data)
-    else {
-      const issue = parsed.error.issues[0]
-      faults.push(
-        `${file}:${index + 1}: ${[issue?.path.join('.'), issue?.message].filter(Boolean).join(': ')}`,
-      )
-    }
-  })
-  if (cases.length === 0 && faults.length === 0) faults.push(`${file}:1: no cases`)
-  if (faults.length > 0) throw new Error(faults.join('\n'))
-  return cases
+  return readCases(file, caseSchema)
 }
 
 /** Searches every case and tells how high the first relevant document stands; ranks are of distinct documents. */
@@ -110,12 +88,4 @@ function discounted(gains: readonly number[]): number {
 /** Nearest rank. */
 function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -5,6 +5,8 @@ import type { KnowledgeSearch, SearchResult } from './passage.ts'
 
 /** One version of the knowledge base, searched in a thread of its own. */
 export interface KnowledgeVersion extends KnowledgeSearch {
+  /** Vectors of meaning, by the embedder that ships in the package. */
+  embed(texts: string[]): Promise<Float32Array[]>
   snapshot: KnowledgeSnapshot
   search(query: string, k: number, meaning?: Float32Array): Promise<SearchResult>
   /** The texts that a search goes by. Rejects when the thread ends. */
@@ -21,7 +23,7 @@ export interface KnowledgeVersion extends KnowledgeSearch {
 const END_MS = 3000
 
 interface Waiting {
-  resolve: (result: SearchResult) => void
+  answer: (message: FromWorker) => void
   reject: (error: Error) => void
 }
 
@@ -72,14 +74,22 @@ export async function openVersion(
       else if (message.type === 'failed') reject(new Error(message.reason))
       else if (message.type === 'texts') onTexts(message.texts)
       else if (message.type === 'ranked') onRanked()
-      else if (message.type === 'found') settle(message.id, (entry) => entry.resolve(message.result))
-      else settle(message.id, ({ reject }) => reject(new Error(message.reason)))
+      else if (message.type === 'not-found')
+        settle(message.id, ({ reject }) => reject(new Error(message.reason)))
+      else settle(message.id, ({ answer }) => answer(message))
     })
     void ended.then(() => reject(new Error('the thread of the knowledge base ended before it was ready')))
   }).catch(async (error: unknown) => {
     await endedBy(ended, worker)
     throw error
   })
+
+  const ask = (toWorker: (id: number) => ToWorker) =>
+    new Promise<FromWorker>((answer, reject) => {
+      const id = ++serial
+      waiting.set(id, { answer, reject })
+      worker.postMessage(toWorker(id))
+    })
 
   return {
     snapshot,
@@ -95,12 +105,15 @@ export async function openVersion(
         const buffer = vectors.buffer instanceof ArrayBuffer ? [vectors.buffer] : []
         worker.postMessage({ type: 'rank-by', vectors, dimension } satisfies ToWorker, buffer)
       }),
-    search(query, k, meaning) {
-      return new Promise<SearchResult>((resolve, reject) => {
-        const id = ++serial
-        waiting.set(id, { resolve, reject })
-        worker.postMessage({ type: 'search', id, query, k, meaning } satisfies ToWorker)
-      })
+    async search(query, k, meaning) {
+      const message = await ask((id) => ({ type: 'search', id, query, k, meaning }))
+      if (message.type !== 'found') throw new Error('the search thread answered something else')
+      return message.result
+    },
+    async embed(texts) {
+      const message = await ask((id) => ({ type: 'embed', id, texts }))
+      if (message.type !== 'embedded') throw new Error('the search thread answered something else')
+      return message.vectors
     },
     async retire() {
       if (waiting.size > 0) {

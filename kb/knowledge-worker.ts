@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { embeddedEmbedder } from './embedded-embedder.ts'
 import { openKnowledgeBase } from './knowledge-base.ts'
 import { type KnowledgeSnapshot, snapshotOf } from './knowledge-snapshot.ts'
 import type { SearchResult } from './passage.ts'
 import { reasonOf } from './sources.ts'
+import { packagedWordTable } from './word-table.ts'
 
 /** What a worker is started with: it serves the version that lies on disk then, until it is ended. */
 export interface WorkerSettings {
@@ -18,12 +20,14 @@ export type ToWorker =
   | { type: 'search'; id: number; query: string; k: number; meaning: Float32Array | undefined }
   | { type: 'texts' }
   | { type: 'rank-by'; vectors: Float32Array; dimension: number }
+  | { type: 'embed'; id: number; texts: string[] }
   | { type: 'end' }
 export type FromWorker =
   | { type: 'log'; line: string }
   | { type: 'ready'; snapshot: KnowledgeSnapshot }
   | { type: 'failed'; reason: string }
   | { type: 'found'; id: number; result: SearchResult }
+  | { type: 'embedded'; id: number; vectors: Float32Array[] }
   | { type: 'not-found'; id: number; reason: string }
   | { type: 'texts'; texts: string[] }
   | { type: 'ranked' }
@@ -32,6 +36,8 @@ const port = parentPort
 if (port) {
   const tell = (message: FromWorker) => port.postMessage(message)
   const { kbDir, dataDir, readings, stop }: WorkerSettings = workerData
+  // Always the one that ships in the package: it costs nothing and needs no network.
+  const embed = (texts: string[]) => embeddedEmbedder(packagedWordTable()).embed(texts)
   const shouldStop = () => Atomics.load(stop, 0) !== 0
   try {
     const kb = await openKnowledgeBase({
@@ -53,7 +59,12 @@ if (port) {
         kb.rankBy(message.vectors, message.dimension)
         return tell({ type: 'ranked' })
       }
-      const { id, query, k, meaning } = message
+      const { id } = message
+      if (message.type === 'embed') {
+        void embed(message.texts).then((vectors) => tell({ type: 'embedded', id, vectors }))
+        return
+      }
+      const { query, k, meaning } = message
       settled
         .then(() => kb.search(query, k, meaning))
         .then(

@@ -8,6 +8,8 @@ import { watchFolder } from './watch-folder.ts'
 
 /** The knowledge base as it is now: it follows its files, and is searched without a gap meanwhile. */
 export interface LiveKnowledge extends KnowledgeSearch {
+  /** Vectors of meaning, by the embedder that ships in the package. */
+  embed(texts: string[]): Promise<Float32Array[]>
   current(): KnowledgeSnapshot
   /** Why the files on disk could not be taken over, if they could not: the version before still serves. */
   lastFault(): string | undefined
@@ -98,21 +100,26 @@ export async function openLiveKnowledge(options: {
   follow(first)
   const watch = watchFolder(settings.kbDir, renew)
 
+  const again = async <T>(ask: (version: KnowledgeVersion) => Promise<T>): Promise<T> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await ask(version)
+      } catch (error) {
+        if (tries >= TRIES || closing.signal.aborted) throw error
+        await changing
+      }
+    }
+  }
+
   return {
     prepare(queries) {
       if (version.snapshot.stats.remote?.in_use) queryVectors?.prepare(queries)
     },
     async search(query, k) {
       const meaning = await queryVectors?.vectorOf(query)
-      for (let tries = 1; ; tries++) {
-        try {
-          return await version.search(query, k, meaning)
-        } catch (error) {
-          if (tries >= TRIES || closing.signal.aborted) throw error
-          await changing
-        }
-      }
+      return again((version) => version.search(query, k, meaning))
     },
+    embed: (texts) => again((version) => version.embed(texts)),
     current: () => version.snapshot,
     lastFault: () => fault,
     onChange(listener) {

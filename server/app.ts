@@ -11,6 +11,7 @@ import type { ConversationLog } from './chat/conversation-log.ts'
 import type { TurnRunner } from './chat/turn-runner.ts'
 import type { NewId, Now } from './ids.ts'
 import type { FigureConversationsOf } from './insight/figure-conversations.ts'
+import type { GapsOf } from './insight/gaps.ts'
 import type { OverviewOf } from './insight/overview.ts'
 import { type KnowledgeState, knowledgeView } from './insight/knowledge-state.ts'
 import type { Logger } from './ops/logger.ts'
@@ -47,6 +48,7 @@ export interface AppParts {
   conversationLog: ConversationLog
   overview: OverviewOf
   figureConversations: FigureConversationsOf
+  gaps: GapsOf
   shop: Shop
   knowledge: KnowledgeState
   /** How the model is doing; undefined where there is none. */

@@ -28,6 +28,7 @@ const usage = `Usage: npm run --silent cli -- <command>
   kb import --kb DIR urls FILE.txt                    a list of pages, one address a line
      [--dry-run] [--yes] [--as NAME] [--max PAGES] [--allow-private-hosts]
   eval retrieval --kb DIR --cases FILE.jsonl [--json] how often the right document is found
+  eval sentiment --cases FILE.jsonl [--json]          how often a message is judged as people did
   staff add --email E --role admin|agent|viewer       a one-time set-up link
   staff reset-second-factor --email E                 for who lost phone and recovery codes
   backup FILE.tar [--force]                           everything but the index, also while the server runs
@@ -77,6 +78,8 @@ async function run(args: string[]): Promise<void> {
         complain,
       }),
     'eval retrieval': () => evalRetrieval(values.kb, values.cases, values.json),
+    'eval sentiment': async () =>
+      (await import('./cli/eval-sentiment.ts')).evalSentiment({ ...values, cases: values.cases, print }),
     'staff add': () => staffAdd(values.email, values.role),
     'staff reset-second-factor': () => staffResetSecondFactor(values.email),
     backup: async () =>

@@ -22,6 +22,8 @@ import { ConfigError, readConfig } from './config.ts'
 import { createMistralEmbedder } from './embed/mistral-embedder.ts'
 import { randomId } from './ids.ts'
 import { createFigureConversations } from './insight/figure-conversations.ts'
+import { createGaps } from './insight/gaps.ts'
+import { keptTallies } from './insight/kept-tallies.ts'
 import { createOverview } from './insight/overview.ts'
 import { clientAddressBehind } from './ops/client-address.ts'
 import { createLogger } from './ops/create-logger.ts'
@@ -131,8 +133,9 @@ async function main(): Promise<void> {
     ownAccount: staffAuth.ownAccount,
     turns,
     conversationLog,
-    overview: createOverview(database),
+    overview: createOverview(database, { tallies: keptTallies(database) }),
     figureConversations: createFigureConversations(database),
+    gaps: createGaps(database, knowledge),
     shop,
     knowledge,
     modelState,

@@ -116,6 +116,41 @@ it('kb stats counts what there is', async () => {
   })
 })
 
+describe('eval sentiment', () => {
+  it('tells accuracy, macro-F1 and what was taken for what', async () => {
+    const lines = [
+      { text: 'I am still waiting for my refund', label: 'negative' },
+      { text: 'How do I return damaged shoes?', label: 'neutral' },
+      { text: 'Perfect, thank you so much!', label: 'positive' },
+      { text: 'Do you ship to Norway?', label: 'negative' },
+    ]
+    const cases = write('sentiment.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))
+    const { code, stdout } = await cli(['eval', 'sentiment', '--cases', cases, '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      cases: 4,
+      accuracy: 0.75,
+      // By hand: negative 2/3, neutral 2/3, positive 1.
+      macro_f1: (2 / 3 + 2 / 3 + 1) / 3,
+      confusion: {
+        negative: { negative: 1, neutral: 1, positive: 0 },
+        neutral: { negative: 0, neutral: 1, positive: 0 },
+        positive: { negative: 0, neutral: 0, positive: 1 },
+      },
+    })
+  })
+
+  it('tells what is wrong in a file of cases, line by line', async () => {
+    const cases = write('bad-sentiment.jsonl', '{"text":"Hi","label":"happy"}\nnot json\n')
+    const { code, stderr } = await cli(['eval', 'sentiment', '--cases', cases])
+    expect(code).toBe(1)
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/bad-sentiment\.jsonl:1: label: ./),
+      expect.stringMatching(/bad-sentiment\.jsonl:2: ./),
+    ])
+  })
+})
+
 describe('eval retrieval', () => {
   it('measures shares from 0 to 1', async () => {
     const cases = write(

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Overview } from '../../server/wire.ts'
 import { formatCount, formatMoment, NOTHING } from '../format.ts'
 import type { Series } from '../outcome-series.ts'
+import type { ChartKind } from '../plot-options.ts'
 import { Plot } from './plot.tsx'
 
 /** A chart with its legend, which shows the values under the pointer, and the same figures as a table. */
@@ -12,19 +13,22 @@ export function ChartCard({
   overview,
   series,
   format = formatCount,
+  wide = false,
 }: {
   title: string
   note: string
-  kind: 'stack' | 'lines'
+  kind: ChartKind
   overview: Overview
   series: Series[]
   format?: (value: number) => string
+  /** Over the whole page. */
+  wide?: boolean
 }) {
   const [bucket, setBucket] = useState<number | undefined>()
   const [open, setOpen] = useState(false)
   const start = bucket === undefined ? undefined : overview.at[bucket]
   return (
-    <section class={`card chart ${kind}`}>
+    <section class={`card chart ${wide ? 'wide' : ''}`}>
       <header>
         <h2>{title}</h2>
         <p class="quiet">{start === undefined ? note : formatMoment(start)}</p>
@@ -56,7 +60,7 @@ export function ChartCard({
 function legendValue(
   values: (number | null)[],
   bucket: number | undefined,
-  kind: 'stack' | 'lines',
+  kind: ChartKind,
   format: (value: number) => string,
 ): string {
   if (bucket !== undefined) {
@@ -64,7 +68,7 @@ function legendValue(
     return value === null || value === undefined ? NOTHING : format(value)
   }
   // Counts add up; percentiles of percentiles mean nothing, and the cards have the right ones.
-  return kind === 'stack' ? format(values.reduce<number>((sum, value) => sum + (value ?? 0), 0)) : ''
+  return kind !== 'lines' ? format(values.reduce<number>((sum, value) => sum + (value ?? 0), 0)) : ''
 }
 
 function Table({
@@ -76,7 +80,9 @@ function Table({
   series: Series[]
   format: (value: number) => string
 }) {
-  const rows = overview.at.flatMap((at, index) => (overview.turns[index] ? [{ at, index }] : [])).reverse()
+  const rows = overview.at
+    .flatMap((at, index) => (series.some(({ values }) => values[index]) ? [{ at, index }] : []))
+    .reverse()
   return (
     <div class="table">
       <table>

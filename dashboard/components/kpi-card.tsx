@@ -1,7 +1,9 @@
 import type { Kpi } from '../kpis.ts'
+import { IntervalBar } from './interval-bar.tsx'
 
-/** A figure with its name, its definition and how much it stands on. */
-export function KpiCard({ name, value, aside, definition, sample }: Kpi) {
+/** A figure with its name, how sure it is, its definition, and the way to the conversations behind it. */
+export function KpiCard({ kpi, onList }: { kpi: Kpi; onList: (kpi: Kpi) => void }) {
+  const { name, value, aside, definition, sample, interval, open } = kpi
   return (
     <div class="card kpi">
       <dt>{name}</dt>
@@ -9,8 +11,26 @@ export function KpiCard({ name, value, aside, definition, sample }: Kpi) {
         {value}
         {aside && <span class="kpi-aside">{aside}</span>}
       </dd>
-      <dd class="kpi-sample">{sample}</dd>
-      <dd class="kpi-definition">{definition}</dd>
+      {interval && (
+        <dd class="kpi-interval">
+          <IntervalBar {...interval} />
+        </dd>
+      )}
+      <dd class="kpi-sample">
+        {sample}
+        {open && <span class="kpi-open">{open}</span>}
+      </dd>
+      <dd class="kpi-more">
+        <details>
+          <summary>
+            Definition<span class="unseen"> of {name}</span>
+          </summary>
+          <p>{definition}</p>
+        </details>
+        <button type="button" class="link" onClick={() => onList(kpi)}>
+          Conversations<span class="unseen"> behind {name}</span>
+        </button>
+      </dd>
     </div>
   )
 }

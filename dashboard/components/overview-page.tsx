@@ -1,17 +1,21 @@
-import { useEffect } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import type { Overview, Staff } from '../../server/wire.ts'
-import { formatClock, formatDay, formatDuration } from '../format.ts'
-import { answerersOf, kpisOf } from '../kpis.ts'
-import { outcomeSeries } from '../outcome-series.ts'
+import { formatClock, formatDay } from '../format.ts'
+import { type Kpi, type KpiGroup, kpiGroupsOf } from '../kpis.ts'
 import { rangeNames } from '../overview-ranges.ts'
 import type { OverviewStore } from '../overview-store.ts'
 import type { SessionStore } from '../session-store.ts'
 import { useStore } from '../store.ts'
-import { ChartCard } from './chart-card.tsx'
+import { Charts } from './charts.tsx'
+import { FigureList } from './figure-list.tsx'
+import { GapsCard } from './gaps-card.tsx'
 import { KnowledgeCard } from './knowledge-card.tsx'
 import { KpiCard } from './kpi-card.tsx'
 import { PageHeader } from './page-header.tsx'
 import { RangeSwitch } from './range-switch.tsx'
+import { SentimentCard } from './sentiment-card.tsx'
+import { TopicsCard } from './topics-card.tsx'
 
 /** What staff see: figures and charts of a period, kept fresh while they look. */
 export function OverviewPage({
@@ -23,7 +27,8 @@ export function OverviewPage({
   store: OverviewStore
   staff: Staff
 }) {
-  const { overview, knowledge, range, shownRange, fault, live } = useStore(store.state)
+  const { overview, knowledge, gaps, range, shownRange, fault, live } = useStore(store.state)
+  const [listed, setListed] = useState<Kpi | undefined>()
   useEffect(() => {
     store.start()
     return () => store.stop()
@@ -52,55 +57,56 @@ export function OverviewPage({
             {overview.totals.turns === 0 && (
               <Nothing overview={overview} range={rangeNames[shownRange].long} />
             )}
-            <dl class="kpis">
-              {kpisOf(overview).map((kpi) => (
-                <KpiCard key={kpi.name} {...kpi} />
-              ))}
-            </dl>
-            {overview.totals.turns > 0 && <Charts overview={overview} />}
+            {(overview.version > 0 ? kpiGroupsOf(overview) : []).map((group, at) => (
+              <Group key={group.title} group={group} onList={setListed}>
+                {at === SATISFACTION && <SentimentCard overview={overview} onList={setListed} />}
+              </Group>
+            ))}
+            {overview.totals.turns > 0 && (
+              <>
+                <Charts overview={overview} />
+                <div class="blocks">
+                  <TopicsCard topics={overview.cohort.topics} />
+                  <GapsCard gaps={gaps} />
+                </div>
+              </>
+            )}
             {knowledge && <KnowledgeCard knowledge={knowledge} />}
           </div>
         ) : (
           <Waiting />
         )}
+        {listed && <FigureList kpi={listed} store={store} onClose={() => setListed(undefined)} />}
       </main>
     </>
   )
 }
 
-function Charts({ overview }: { overview: Overview }) {
+/** The group that also tells how messages sound. */
+const SATISFACTION = 1
+
+function Group({
+  group,
+  onList,
+  children,
+}: {
+  group: KpiGroup
+  onList: (kpi: Kpi) => void
+  children: ComponentChildren
+}) {
   return (
-    <div class="charts">
-      <ChartCard
-        title="Turns by outcome"
-        note={`Written by: ${answerersOf(overview)}`}
-        kind="stack"
-        overview={overview}
-        series={outcomeSeries(overview)}
-      />
-      <ChartCard
-        title="Time to first token"
-        note="From the saved message to the first word sent"
-        kind="lines"
-        overview={overview}
-        format={formatDuration}
-        series={[
-          { name: 'p95', colour: '--chart-high', values: overview.time_to_first_token_p95 },
-          { name: 'p50', colour: '--chart-low', values: overview.time_to_first_token_p50 },
-        ]}
-      />
-      <ChartCard
-        title="Response time"
-        note="Until the answer is whole"
-        kind="lines"
-        overview={overview}
-        format={formatDuration}
-        series={[
-          { name: 'p95', colour: '--chart-high', values: overview.response_time_p95 },
-          { name: 'p50', colour: '--chart-low', values: overview.response_time_p50 },
-        ]}
-      />
-    </div>
+    <section class="group" aria-label={group.title}>
+      <header>
+        <h2>{group.title}</h2>
+        <p class="quiet small">{group.note}</p>
+      </header>
+      <dl class="kpis">
+        {group.kpis.map((kpi) => (
+          <KpiCard key={kpi.name} kpi={kpi} onList={onList} />
+        ))}
+        {children}
+      </dl>
+    </section>
   )
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import uPlot from 'uplot'
 import type { Overview } from '../../server/wire.ts'
 import type { Series } from '../outcome-series.ts'
-import { plotData, plotOptions } from '../plot-options.ts'
+import { type ChartKind, plotData, plotOptions } from '../plot-options.ts'
 
 /** The canvas of a chart: made anew for other series or colours, fed when only the figures change. */
 export function Plot({
@@ -14,7 +14,7 @@ export function Plot({
   onPoint,
 }: {
   label: string
-  kind: 'stack' | 'lines'
+  kind: ChartKind
   overview: Overview
   series: Series[]
   format: (value: number) => string

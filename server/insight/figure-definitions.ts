@@ -13,8 +13,19 @@ export interface FigureDefinition {
   open?: (conversation: ConversationFacts) => number
 }
 
-/** The KPIs of design section 6 that are shares. */
+/** The KPIs of design section 6; those that are no shares tell what they stand on. */
 export const figureDefinitions: Record<FigureId, FigureDefinition> = {
+  conversations: { part: () => 1, whole: () => 1 },
+  turns: { part: ({ turns }) => turns.length, whole: ({ turns, stopped }) => turns.length + stopped },
+  messages: { part: ({ messages }) => messages, whole: ({ messages }) => messages },
+  'first-token': turnShare(({ time_to_first_token_ms }) => time_to_first_token_ms !== null),
+  response: turnShare(({ error }) => error === null),
+  'resolution-time': {
+    part: ({ resolutionMs }) => one(resolutionMs !== null),
+    whole: ({ resolved }) => one(resolved),
+    open: ({ involved, closed }) => one(involved && !closed),
+  },
+  spending: turnShare(({ prompt_tokens, completion_tokens }) => prompt_tokens + completion_tokens > 0),
   involvement: { part: ({ involved }) => one(involved), whole: () => 1 },
   confirmed: {
     part: ({ confirmed }) => one(confirmed),

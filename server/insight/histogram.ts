@@ -20,7 +20,7 @@ export function bucketOf(milliseconds: number): number {
 }
 
 /** What a bucket stands for, ms: the middle of the durations that it holds. */
-export function valueOf(bucket: number): number {
+export function millisecondsOf(bucket: number): number {
   if (bucket < EXACT) return bucket
   const doublings = Math.floor((bucket - EXACT) / HALF) + 1
   const width = 2 ** doublings
@@ -82,6 +82,6 @@ export function percentilesOf(
   let passed = histogram.counts[0] ?? 0
   return ranks.map((rank) => {
     while (passed < rank && index < histogram.at.length - 1) passed += histogram.counts[++index] ?? 0
-    return valueOf(histogram.at[index] ?? 0)
+    return millisecondsOf(histogram.at[index] ?? 0)
   })
 }

@@ -43,14 +43,18 @@ export function createOverview(
   return async (window) => {
     const seconds = bucketSeconds((window.to - window.from) / 1000)
     const at = now()
+    const breathe = breather()
     const [changed] = await database.read(store.countChangesSoFar())
     const turns = await tallies('turns', window, seconds * 1000, at)
     const conversations = await tallies('conversations', window, seconds * 1000, at)
     const ratings = await ratingsByBucket(database, window, seconds)
     const [allTurns, all] = [await sumOf(turns), await sumOf(conversations)]
+    await breathe()
     const column = (tallies: Tally[], name: string) => tallies.map(({ counts }) => counts[name] ?? 0)
     const firstToken = turns.map((tally) => p50AndP95(tally, 'first-token'))
+    await breathe()
     const response = turns.map((tally) => p50AndP95(tally, 'response'))
+    await breathe()
     const outcomes = Object.keys(countsUnder(allTurns, 'outcome:'))
     const rated = { part: total(ratings.satisfied), whole: total(ratings.ratings) }
     const counted = (allTurns.counts.turns ?? 0) - (allTurns.counts['outcome:stopped'] ?? 0)
@@ -104,10 +108,12 @@ export function createOverview(
 async function ratingsByBucket(database: Database, window: store.Window, seconds: number) {
   const ratings: number[] = []
   const satisfied: number[] = []
+  const breathe = breather()
   for (let from = window.from; from < window.to; from += seconds * 1000) {
     const rows = await database.read(store.ratingsWithin({ from, to: from + seconds * 1000 }))
     ratings.push(total(rows.map((row) => row.ratings)))
     satisfied.push(total(rows.map((row) => ((row.rating ?? 0) >= 4 ? row.ratings : 0))))
+    await breathe()
   }
   return { ratings, satisfied }
 }

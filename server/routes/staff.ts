@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { OwnAccount } from '../auth/own-account.ts'
 import type { StaffAccounts } from '../auth/staff-accounts.ts'
 import type { Now } from '../ids.ts'
+import type { GapsOf } from '../insight/gaps.ts'
 import { type KnowledgeState, knowledgeView } from '../insight/knowledge-state.ts'
 import type { FigureConversationsOf } from '../insight/figure-conversations.ts'
 import { type OverviewOf, windowUpTo } from '../insight/overview.ts'
@@ -12,6 +13,7 @@ import {
   FigureConversations,
   FigureId,
   figureParts,
+  Gaps,
   Knowledge,
   Overview,
   overviewRanges,
@@ -65,6 +67,16 @@ const listFigure = route({
   responses: { 200: jsonAnswer(FigureConversations, 'A page of them, oldest first'), ...problemAnswer },
 })
 
+const listGaps = route({
+  method: 'get',
+  path: '/gaps',
+  tags,
+  security: bySession,
+  summary: 'What shoppers asked in a window and got no answer to, put together by meaning',
+  request: { query: z.object({ range: z.enum(overviewRanges).default('24h') }) },
+  responses: { 200: jsonAnswer(Gaps, 'The largest gap first'), ...problemAnswer },
+})
+
 const showKnowledge = route({
   method: 'get',
   path: '/knowledge',
@@ -91,6 +103,7 @@ export function staffRoutes({
   ownAccount,
   overview,
   figureConversations,
+  gaps,
   knowledge,
   database,
   shop,
@@ -108,6 +121,7 @@ export function staffRoutes({
   ownAccount: OwnAccount
   overview: OverviewOf
   figureConversations: FigureConversationsOf
+  gaps: GapsOf
   knowledge: KnowledgeState
   onTurnRecord: OnTurnRecord
   /** The caller's network address, for the limits. */
@@ -153,6 +167,11 @@ export function staffRoutes({
     const { range, part, after } = c.req.valid('query')
     const window = windowUpTo(now(), range)
     return c.json(await figureConversations(c.req.valid('param').figure, part, window, after), 200)
+  })
+
+  router.openapi(listGaps, async (c) => {
+    await requireStaff(c)
+    return c.json(await gaps(windowUpTo(now(), c.req.valid('query').range)), 200)
   })
 
   router.openapi(showKnowledge, async (c) => {

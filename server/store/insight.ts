@@ -148,10 +148,10 @@ export const tallyKept = (kind: TallyRow['kind'], seconds: number, spanStart: nu
     .where('span_start', '=', spanStart)
     .compile()
 
-/** Keeps the sums of a span. */
-export function keepTally(row: TallyRow): Write {
-  const { changes, valid_until, tally } = row
-  return {
+/** Keeps the sums of a span, and forgets those that began before `oldest`, Unix ms. */
+export function keepTally(row: TallyRow, oldest: number): Write[] {
+  const { kind, seconds, changes, valid_until, tally } = row
+  const kept = {
     query: queries
       .insertInto('figure_tallies')
       .values(row)
@@ -160,4 +160,43 @@ export function keepTally(row: TallyRow): Write {
       )
       .compile(),
   }
+  const forgotten = queries
+    .deleteFrom('figure_tallies')
+    .where('kind', '=', kind)
+    .where('seconds', '=', seconds)
+    .where('span_start', '<', oldest)
+    .compile()
+  return [kept, { query: forgotten }]
 }
+
+/** The newest questions that stayed open, of conversations that started in a window, with their texts. */
+export const unsureQuestions = ({ from, to }: Window, limit: number) =>
+  queries
+    .selectFrom('turn_records as record')
+    .innerJoin('conversation_records as of', 'of.conversation_id', 'record.conversation_id')
+    .innerJoin('turns', 'turns.turn_id', 'record.turn_id')
+    .innerJoin('messages', (join) =>
+      join
+        .onRef('messages.conversation_id', '=', 'turns.conversation_id')
+        .onRef('messages.message_id', '=', 'turns.message_id'),
+    )
+    .select(['record.turn_id', 'record.conversation_id', 'messages.text'])
+    .where('record.outcome', '=', 'unsure')
+    .where('record.created_at', '>=', from)
+    .where('of.started_at', '>=', from)
+    .where('of.started_at', '<', to)
+    .orderBy('record.created_at', 'desc')
+    .limit(limit)
+    .compile()
+
+/** How many turns of conversations that started in a window stayed open. */
+export const countUnsure = ({ from, to }: Window) =>
+  queries
+    .selectFrom('turn_records as record')
+    .innerJoin('conversation_records as of', 'of.conversation_id', 'record.conversation_id')
+    .select((eb) => eb.fn.countAll<number>().as('turns'))
+    .where('record.outcome', '=', 'unsure')
+    .where('record.created_at', '>=', from)
+    .where('of.started_at', '>=', from)
+    .where('of.started_at', '<', to)
+    .compile()

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { insertTurnRecord } from '../../server/store/turn-records.ts'
@@ -16,6 +17,13 @@ import {
 } from '../support/staff.ts'
 import { type RunningServer, startServer } from '../support/start-server.ts'
 import { syntheticRecords } from '../dashboard/synthetic-records.ts'
+
+/** The figure on a card. */
+const cardOf = (page: Page, name: string) =>
+  page
+    .locator('.kpi', { has: page.getByRole('term').getByText(name, { exact: true }) })
+    .locator('.kpi-value')
+    .textContent()
 
 describe('the first start', () => {
   browserTest(
@@ -49,7 +57,7 @@ describe('the first start', () => {
         const { access_token: token } = await shopper.visitor()
         await shopper.ask(token, await shopper.conversation(token), 'What is your return policy?')
         await page.getByRole('heading', { name: 'Turns by outcome' }).waitFor()
-        await expect.poll(() => page.getByRole('definition').first().textContent()).toBe('1')
+        await expect.poll(() => cardOf(page, 'Turns')).toBe('1')
 
         // The link is spent, also for whoever finds it later.
         await page.goto('about:blank')
@@ -89,12 +97,12 @@ describe('the dashboard', () => {
         problems.allow(/status of 401/)
         await signInStaff(page, staff)
         await page.getByLabel('7 days').check()
-        await expect.poll(() => page.getByRole('definition').first().textContent()).toBe('2,000')
+        await expect.poll(() => cardOf(page, 'Turns')).toBe('2,000')
         expect(page.url()).toContain('range=7d')
         expect(await accessibilityFaults(page)).toEqual([])
-        expect(await page.locator('.plot canvas').count()).toBe(3)
+        expect(await page.locator('.plot canvas').count()).toBe(6)
 
-        const legend = page.getByRole('list').first()
+        const legend = page.locator('.legend').first()
         const totals = await legend.textContent()
         await page.locator('.plot').first().hover()
         await expect.poll(() => legend.textContent()).not.toBe(totals)
@@ -116,6 +124,34 @@ describe('the dashboard', () => {
       await page.getByRole('heading', { name: 'Turns by outcome' }).waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
     })
+  })
+
+  browserTest('lists behind a card exactly what it counts, by keyboard alone', async ({ page, problems }) => {
+    problems.allow(/status of 401/)
+    await signInStaff(page, staff)
+    await page.getByLabel('7 days').check()
+    const card = page.locator('.kpi', { hasText: 'Asked for a person' })
+    const sample = /^(\d+) of/.exec((await card.locator('.kpi-sample').textContent()) ?? '')?.[1]
+    await card.getByText('Definition').press('Enter')
+    await card.getByText('Conversations in which the shopper asked').waitFor()
+    await card.getByRole('button').press('Enter')
+
+    const dialog = page.getByRole('dialog', { name: 'Asked for a person' })
+    await dialog.getByRole('listitem').first().waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await expect
+      .poll(async () => {
+        const more = dialog.getByRole('button', { name: 'Show more' })
+        if (await more.isVisible()) await more.click()
+        const counts = (await dialog.getByRole('listitem').allTextContents()).map((row) =>
+          Number(/counts (\d+) times/.exec(row)?.[1] ?? 1),
+        )
+        return String(counts.reduce((sum, count) => sum + count, 0))
+      })
+      .toBe(sample)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await card.getByRole('button').evaluate((button) => button === document.activeElement)).toBe(true)
   })
 
   browserTest('tells a wrong password, and not which half was wrong', async ({ page, problems }) => {

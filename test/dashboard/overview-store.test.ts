@@ -26,6 +26,8 @@ function aDashboard(range: OverviewRange = '24h') {
   const store = createOverviewStore({
     client: {
       knowledge: async () => aKnowledge(),
+      gaps: async () => ({ turns: 0, looked_at: 0, gaps: [] }),
+      figure: () => Promise.reject(new Error('not used here')),
       overview: async (of) => {
         asked.push(of)
         if (world.failure) throw world.failure

@@ -115,6 +115,13 @@ async function aDay() {
 }
 
 const byHand: Record<FigureId, [part: number, whole: number, open: number]> = {
+  conversations: [10, 10, 0],
+  turns: [12, 13, 0],
+  messages: [13, 13, 0],
+  'first-token': [11, 12, 0],
+  response: [11, 12, 0],
+  'resolution-time': [5, 5, 0],
+  spending: [2, 12, 0],
   involvement: [8, 10, 0],
   confirmed: [2, 8, 0],
   assumed: [3, 8, 0],

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createOverview, windowUpTo } from '../../server/insight/overview.ts'
-import { percentile } from '../../server/insight/percentile.ts'
 import type { Database } from '../../server/store/database.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { insertTurnRecord, type TurnRecord } from '../../server/store/turn-records.ts'
@@ -30,22 +29,6 @@ async function rate(score: number, createdAt: number) {
   await save(record({ conversation_id: `rated${count}`, created_at: from - HOUR }))
   await conversation.rate(score, createdAt)
 }
-
-describe('percentile', () => {
-  it.each([
-    [[], 0.5, null],
-    [[7], 0.5, 7],
-    [[7], 0.95, 7],
-    [[10, 20, 30, 40], 0.5, 20],
-    [[10, 20, 30, 40, 50], 0.5, 30],
-    [[15, 20, 35, 40, 50], 0.3, 20],
-    [[10, 20, 30, 40], 0.95, 40],
-    [Array.from({ length: 20 }, (_, i) => i + 1), 0.95, 19],
-    [Array.from({ length: 100 }, (_, i) => i + 1), 0.95, 95],
-  ])('of %j at %d is %s', (values, share, expected) => {
-    expect(percentile(values, share)).toBe(expected)
-  })
-})
 
 describe('windowUpTo', () => {
   it.each([

@@ -45,6 +45,7 @@ function createApp(publicUrl?: string) {
       demo: true,
       overview: createOverview(database),
       figureConversations: createFigureConversations(database),
+      gaps: async () => ({ turns: 0, looked_at: 0, gaps: [] }),
       knowledge: {
         current: () => ({
           stats: { ...aKnowledge(), problems: [{ file: 'faqs/faqs.json', line: 3, reason: 'broken' }] },
@@ -130,7 +131,15 @@ describe('POST /setup', () => {
 
 describe('signing in', () => {
   it('opens what is closed without it', async () => {
-    for (const path of ['/me', '/overview', '/live', '/conversations', '/conversations/c_1']) {
+    for (const path of [
+      '/me',
+      '/overview',
+      '/live',
+      '/gaps',
+      '/figures/confirmed/conversations',
+      '/conversations',
+      '/conversations/c_1',
+    ]) {
       expect(await codeOf(await get(path))).toBe('unauthorized')
       expect(await codeOf(await get(path, { cookie: 'verdemuse_staff=staff_made_up' }))).toBe('unauthorized')
     }

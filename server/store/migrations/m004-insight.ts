@@ -77,6 +77,23 @@ export const m004Insight = [
     .addColumn('span_start', 'bigint', (c) => c.primaryKey())
     .addColumn('changes', 'integer', (c) => c.notNull())
     .compile(),
+  queries
+    .insertInto('figure_changes')
+    .columns(['span_start', 'changes'])
+    .expression((eb) =>
+      eb
+        .selectFrom('turn_records')
+        .select(({ val }) => [
+          sql<number>`cast(created_at / 900000 as integer) * 900000`.as('span_start'),
+          val(1).as('changes'),
+        ])
+        .distinct(),
+    )
+    .compile(),
+  // Few of all: found at once among a million.
+  sql`create index turn_records_unsure on turn_records (created_at) where outcome = 'unsure'`.compile(
+    queries,
+  ),
   schema
     .createTable('figure_tallies')
     .addColumn('kind', 'text', (c) => c.notNull())
