@@ -35,7 +35,7 @@ export interface Readiness {
 /** What was found out holds for so long, ms: probes cost next to nothing, however many come. */
 const KEEP_MS = 2000
 /** A check that takes longer has failed, ms. */
-const PATIENCE_MS = 1500
+const PATIENCE_MS = 4000
 /** At least this share of the disk must be free. */
 const MIN_FREE_SHARE = 0.05
 
