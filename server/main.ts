@@ -24,7 +24,7 @@ import { randomId } from './ids.ts'
 import { createFigureConversations } from './insight/figure-conversations.ts'
 import { createGaps } from './insight/gaps.ts'
 import { keptTallies } from './insight/kept-tallies.ts'
-import { createOverview } from './insight/overview.ts'
+import { createOverview, windowUpTo } from './insight/overview.ts'
 import { clientAddressBehind } from './ops/client-address.ts'
 import { createLogger } from './ops/create-logger.ts'
 import { lockDataFolder, openDataFolder } from './ops/data-folder.ts'
@@ -47,6 +47,8 @@ import { tokensUsedSince } from './store/turn-records.ts'
 /** Time that running turns get to end on shutdown, and then their last words to reach the shopper, ms. */
 const DRAIN_MS = 10_000
 const LAST_WORDS_MS = 1500
+/** How often the figures' sums are brought up to date while nobody looks, ms. */
+const SUMS_EVERY_MS = 15 * 60_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Puts the parts together, serves, and shuts down in order on SIGTERM or SIGINT. */
@@ -126,6 +128,7 @@ async function main(): Promise<void> {
   })
   const origins = new Set(config.allowedOrigins)
   const stopping = new AbortController()
+  const overview = createOverview(database, { tallies: keptTallies(database) })
   const app = createApp({
     database,
     sessions: createVisitorSessions({ database, ...secrets, now, newId }),
@@ -133,7 +136,7 @@ async function main(): Promise<void> {
     ownAccount: staffAuth.ownAccount,
     turns,
     conversationLog,
-    overview: createOverview(database, { tallies: keptTallies(database) }),
+    overview,
     figureConversations: createFigureConversations(database),
     gaps: createGaps(database, knowledge),
     shop,
@@ -162,9 +165,13 @@ async function main(): Promise<void> {
     throw error
   })
   goOn()
+  // Little by little, so that the first look of a morning finds the sums of the night.
+  const sums = () => overview(windowUpTo(now(), '30d')).catch(() => {})
+  const keepingSums = setInterval(() => void sums(), SUMS_EVERY_MS)
   whenServing(async () => {
     readiness.stop()
     stopping.abort()
+    clearInterval(keepingSums)
     listener.stopTaking()
     await turns.drain(DRAIN_MS)
     await listener.whenAnswered(LAST_WORDS_MS)
