@@ -90,6 +90,7 @@ async function takeWidget(browser, base) {
   await page.goto(base)
   await page.evaluate(() => window.VerdeMuse.open())
   for (const question of questions.slice(3)) await ask(page, question)
+  for (const n of [0, 2, 4]) await page.getByRole('button', { name: 'Helpful', exact: true }).nth(n).click()
   await ask(page, questions[0])
   await ask(page, questions[2])
   await page.waitForTimeout(DRAWN_MS)
@@ -122,7 +123,12 @@ async function takeDashboard(browser, setUp) {
   await page.getByRole('button', { name: 'I have saved them' }).click()
   await page.getByRole('radio', { name: '1 h' }).check({ force: true })
   await page.locator('canvas').first().waitFor()
+  await page.waitForTimeout(DRAWN_MS)
   await page.screenshot({ path: join(root, 'docs/pictures/dashboard.png') })
+  await page.getByRole('link', { name: 'Conversations' }).click()
+  await page.locator('a[href^="#/conversations/"]').last().click()
+  await page.waitForTimeout(DRAWN_MS)
+  await page.screenshot({ path: join(root, 'docs/pictures/conversation.png') })
 }
 
 await main()
