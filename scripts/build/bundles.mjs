@@ -89,7 +89,7 @@ export async function buildWidget(root) {
   const panel = await run(root, {
     ...modules,
     entryPoints: { panel: panelEntry },
-    define: { __CHAT_FILE__: JSON.stringify(chatFile) },
+    define: { __CHAT_FILE__: JSON.stringify(chatFile), ...tokensOfLateParts },
   })
   const panelFile = entryFile(panel, panelEntry)
   const loader = await run(root, {
@@ -100,6 +100,7 @@ export async function buildWidget(root) {
     define: { __PANEL_FILE__: JSON.stringify(panelFile) },
   })
   const bundle = collect(root, 'dist/widget', [chat, panel, loader])
+  nameLateParts(bundle)
   await shrink(bundle.files)
   quoteSettingsToken(bundle.files)
   const manifest = { 'widget.js': 'widget.js', 'panel.js': panelFile, 'chat.js': chatFile }
@@ -109,6 +110,29 @@ export async function buildWidget(root) {
     }
   }
   return { part: 'widget', manifest, ...bundle }
+}
+
+/** Parts of the panel that are fetched when they are needed, and the constants that hold their file names. */
+const lateParts = {
+  __EXTRAS_FILE__: 'widget/extras.tsx',
+  __LEXER_FILE__: 'widget/lexer.ts',
+  __RICH_ANSWER_FILE__: 'widget/rich-answer.tsx',
+}
+const tokensOfLateParts = Object.fromEntries(
+  Object.keys(lateParts).map((token) => [token, JSON.stringify(token)]),
+)
+
+/** Writes the file names of late parts in; they are known only once everything is bundled. */
+function nameLateParts({ files, outputs }) {
+  for (const [token, entryPoint] of Object.entries(lateParts)) {
+    for (const [name, contents] of files) {
+      const text = Buffer.from(contents).toString()
+      if (!text.includes(token)) continue
+      const [file] = Object.entries(outputs).find(([, output]) => output.entryPoint === entryPoint) ?? []
+      if (!file) throw new Error(`${entryPoint} is no file of its own`)
+      files.set(name, Buffer.from(text.replaceAll(token, file)))
+    }
+  }
 }
 
 /**
@@ -128,6 +152,7 @@ export async function buildDashboard(root) {
     format: 'esm',
     splitting: true,
     chunkNames: '[name].[hash]',
+    define: tokensOfLateParts,
     legalComments: 'none',
     plugins: [slimMarked],
   })
@@ -146,6 +171,7 @@ export async function buildDashboard(root) {
     throw new Error('a .tsx file imports a stylesheet; put it into dashboard/dashboard.css instead')
   }
   const bundle = collect(root, 'dist/dashboard', [script, style])
+  nameLateParts(bundle)
   const css = [...bundle.files.keys()].find((name) => name.endsWith('.css'))
   return {
     part: 'dashboard',
