@@ -21,9 +21,12 @@ export interface ProxiedShop {
   close(): Promise<void>
 }
 
-/** What an answer that is held has said, and what it says in the end. */
-export const begun = 'You can send it back within 30 days [1]. '
-const rest = ['And it is free ', 'of charge: a label ', 'is in every parcel.']
+/**
+ * What an answer that is held has said, and what it says in the end. A figure is shown once its sentence is whole, which
+ * takes the next one's first word.
+ */
+export const begun = 'You can send it back within 30 days [1]. And'
+const rest = [' it is free ', 'of charge: a label ', 'is in every parcel.']
 export const whole = `${begun}${rest.join('')}`
 
 /** Starts all of it; `head` is HTML of the page's head. */
