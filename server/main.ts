@@ -158,6 +158,8 @@ async function main(): Promise<void> {
     newId,
     logger,
   })
+  // From here on requests come: none of them may end the process.
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise failed unseen'))
   // Before listening: who comes back for an answer must find it.
   const goOn = await turns.recover()
   const listener = await listen(app, config, say).catch(async (error: unknown) => {
@@ -194,9 +196,9 @@ async function main(): Promise<void> {
   const setUpToken = await staffAuth.invites.inviteFirst()
   if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
 
-  await mistral?.warmUp()
-
-  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise failed unseen'))
+  await mistral
+    ?.warmUp()
+    .catch((error: unknown) => logger.error({ err: error }, 'the model’s library was not loaded'))
 }
 
 function shopOrigin(url: string | undefined): string | undefined {
