@@ -18,7 +18,7 @@ import { answerTurn } from './chat/answer-turn.ts'
 import { maskContacts } from './chat/redact-contacts.ts'
 import { createConversationLog } from './chat/conversation-log.ts'
 import { createTurnRunner } from './chat/create-turn-runner.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { createMistralEmbedder } from './embed/mistral-embedder.ts'
 import { randomId } from './ids.ts'
 import { createFigureConversations } from './insight/figure-conversations.ts'
@@ -144,7 +144,7 @@ async function main(): Promise<void> {
     modelState,
     readiness,
     metrics,
-    metricsAccess: createMetricsAccess({ token: config.metricsToken, trustedHops: config.trustedProxyHops }),
+    metricsAccess: createMetricsAccess({ token: config.metricsToken, proxied: isProxied(config) }),
     assets: readAssets(join(root, 'dist')),
     readPicture: readPicturesOf(config.kbDir),
     limit: createRateLimits(config.rateLimitScale),
@@ -199,6 +199,11 @@ async function main(): Promise<void> {
   await mistral
     ?.warmUp()
     .catch((error: unknown) => logger.error({ err: error }, 'the model’s library was not loaded'))
+}
+
+/** Whether a proxy stands in front: it was said so, or the world comes by https and this server does not speak it. */
+function isProxied({ trustedProxyHops, publicUrl, tls }: Config): boolean {
+  return trustedProxyHops > 0 || (publicUrl?.startsWith('https:') === true && tls === undefined)
 }
 
 function shopOrigin(url: string | undefined): string | undefined {
