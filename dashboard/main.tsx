@@ -52,6 +52,7 @@ const navigation = createNavigation({
 })
 
 const refresh = () => {
+  if (session.state.get().view !== 'signed-in') return
   const { page } = navigation.address.get()
   if (page === 'overview') overview.refresh()
   else if (page === 'conversations') conversations.refresh()

@@ -42,7 +42,7 @@ export interface SessionStore {
   /** Back to the sign-in from a step after the password. */
   startOver(): Promise<void>
   signOut(): Promise<void>
-  /** The server no longer knows the session. */
+  /** The server no longer knows the session. Whoever is at the door already, or reads what is shown once, stays there. */
   ended(): void
 }
 
@@ -121,6 +121,7 @@ export function createSessionStore(
       }
     },
     ended() {
+      if (state.get().view !== 'signed-in') return
       state.set({ view: 'sign-in', notice: 'Your session has ended. Sign in to go on.' })
     },
   }

@@ -18,7 +18,7 @@ import { answerTurn } from './chat/answer-turn.ts'
 import { maskContacts } from './chat/redact-contacts.ts'
 import { createConversationLog } from './chat/conversation-log.ts'
 import { createTurnRunner } from './chat/create-turn-runner.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { createMistralEmbedder } from './embed/mistral-embedder.ts'
 import { randomId } from './ids.ts'
 import { createFigureConversations } from './insight/figure-conversations.ts'
@@ -144,7 +144,7 @@ async function main(): Promise<void> {
     modelState,
     readiness,
     metrics,
-    metricsAccess: createMetricsAccess({ token: config.metricsToken, trustedHops: config.trustedProxyHops }),
+    metricsAccess: createMetricsAccess({ token: config.metricsToken, proxied: isProxied(config) }),
     assets: readAssets(join(root, 'dist')),
     readPicture: readPicturesOf(config.kbDir),
     limit: createRateLimits(config.rateLimitScale),
@@ -158,6 +158,8 @@ async function main(): Promise<void> {
     newId,
     logger,
   })
+  // From here on requests come: none of them may end the process.
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise failed unseen'))
   // Before listening: who comes back for an answer must find it.
   const goOn = await turns.recover()
   const listener = await listen(app, config, say).catch(async (error: unknown) => {
@@ -194,9 +196,14 @@ async function main(): Promise<void> {
   const setUpToken = await staffAuth.invites.inviteFirst()
   if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
 
-  await mistral?.warmUp()
+  await mistral
+    ?.warmUp()
+    .catch((error: unknown) => logger.error({ err: error }, 'the model’s library was not loaded'))
+}
 
-  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise failed unseen'))
+/** Whether a proxy stands in front: it was said so, or the world comes by https and this server does not speak it. */
+function isProxied({ trustedProxyHops, publicUrl, tls }: Config): boolean {
+  return trustedProxyHops > 0 || (publicUrl?.startsWith('https:') === true && tls === undefined)
 }
 
 function shopOrigin(url: string | undefined): string | undefined {

@@ -2,7 +2,7 @@ import type { Ref } from 'preact'
 import type { InspectedConversation, InspectedTurn } from '../../server/wire/staff-conversations.ts'
 import { safeLink } from '../../widget/safe-link.ts'
 import { answererNames } from '../conversation-words.ts'
-import { formatCount, formatDuration, formatShare, NOTHING } from '../format.ts'
+import { formatCount, formatDuration, formatMoney, formatShare, NOTHING } from '../format.ts'
 import { EndingBadge } from './ending-badge.tsx'
 
 /** How one turn came about: what was looked up, what was found, who wrote the answer, how long it took. */
@@ -40,13 +40,13 @@ export function TurnInspection({
         {turn.topic !== null && <Detail name="Topic" value={turn.topic} />}
         {turn.sentiment !== null && <Detail name="Message sounds" value={turn.sentiment} />}
         {turn.prompt_tokens + turn.completion_tokens > 0 && (
-          <Detail
-            name="Tokens"
-            value={`${formatCount(turn.prompt_tokens)} in, ${formatCount(turn.completion_tokens)} out`}
-          />
-        )}
-        {turn.cost_micros !== null && (
-          <Detail name="Cost" value={`$${(turn.cost_micros / 1_000_000).toFixed(6)}`} />
+          <>
+            <Detail
+              name="Tokens"
+              value={`${formatCount(turn.prompt_tokens)} in, ${formatCount(turn.completion_tokens)} out`}
+            />
+            <Detail name="Cost" value={formatMoney(turn.cost_micros)} />
+          </>
         )}
         {turn.helpful !== null && (
           <Detail

@@ -23,6 +23,14 @@ export interface ClaimFilter {
 }
 
 /**
+ * What is longer is cut into pieces of this length, characters: a sentence is read anew with every piece that streams in,
+ * and one without an end would cost more and more.
+ */
+const LONGEST = 1_000
+/** So much of what follows tells whether a sentence ends before that. */
+const TELLING = 100
+
+/**
  * Words are shown at once; from the first figure, date, address, link or product name of a sentence on, its rest
  * is held until the sentence is whole and each of these is found in a passage that it cites. Found in another one,
  * the citation is corrected; found nowhere, the sentence is taken out. What comes out does not depend on how the
@@ -64,7 +72,7 @@ export function claimFilter(against: {
   }
   const drain = (isLast: boolean): Shown => {
     let out: Shown = { retract: 0, text: '' }
-    for (let end = sentenceEnd(sentence, isLast); end > 0; end = sentenceEnd(sentence, isLast)) {
+    for (let end = firstEnd(sentence, isLast); end > 0; end = firstEnd(sentence, isLast)) {
       const whole = sentence.slice(0, end)
       sentence = sentence.slice(end)
       out = followedBy(out, settle(whole))
@@ -91,6 +99,18 @@ export function claimFilter(against: {
       return removed
     },
   }
+}
+
+/** Where the first sentence ends, or the first piece of one that is too long; 0 while that cannot be told. */
+function firstEnd(text: string, isLast: boolean): number {
+  const end = sentenceEnd(text, isLast)
+  if (end > 0 && end <= LONGEST) return end
+  const isTooLong = text.length > (isLast ? LONGEST : LONGEST + TELLING)
+  if (!isTooLong) return isLast ? end : 0
+  const piece = text.slice(0, LONGEST)
+  const space = /\s\S*$/.exec(piece.slice(LONGEST / 2))?.index
+  if (space !== undefined) return LONGEST / 2 + space + 1
+  return /[\ud800-\udbff]$/.test(piece) ? LONGEST - 1 : LONGEST
 }
 
 /** Two changes as one. */

@@ -85,7 +85,7 @@ async function* converse(
   for (let round = 0; ; round++) {
     const mustSearch = offered.length === 0 && request.smalltalk === undefined
     // Who asks for a person is told at once how to reach one.
-    if (mustSearch && (!tools || request.wantsPerson)) throw new NothingFound()
+    if (mustSearch && (!tools || request.wantsPerson)) throw new NothingFound({ asked: round > 0 })
     const mayCall = tools && round < MAX_ROUNDS && callsLeft > 0
     const toolChoice = mustSearch ? 'required' : mayCall ? 'auto' : 'none'
     const calls = createToolCalls()
@@ -116,7 +116,7 @@ async function* converse(
       for (const passage of found) if (!offered.some(({ n }) => n === passage.n)) offered.push(passage)
       messages.push({ role: 'tool', toolCallId: call.id, name: nameToTell(call), content })
     }
-    if (mustSearch && offered.length === 0) throw new NothingFound()
+    if (mustSearch && offered.length === 0) throw new NothingFound({ asked: true })
     if (asked.length === 0) break
   }
   if (text.trim() === '') throw new UpstreamError('empty answer')

@@ -34,7 +34,7 @@ export function withFallback(
         if (request.signal.aborted) throw error
         const reason = error instanceof Error ? error.message : 'unknown'
         if (error instanceof NothingFound) {
-          pass.succeed()
+          if (error.asked) pass.succeed()
         } else if (error instanceof BudgetSpent) {
           yield { type: 'broke-off', reason }
         } else {

@@ -154,11 +154,12 @@ export async function* answerTurn(
       trace.confidence = Math.max(trace.confidence, sources.confidenceOf(trace.citations))
       // Nothing that a model says may count as answered without a source that the shopper can see.
       const isUnfounded = part.answerer === 'mistral' && trace.citations.length === 0
-      trace.topic = topicOf(part.outcome, passages, trace.citations, found.hits)
+      const outcome = isUnfounded && part.outcome === 'answered' ? 'unsure' : part.outcome
+      trace.topic = topicOf(outcome, sources.all(), trace.citations, found.hits)
       if (part.suggestions.length > 0) yield { type: 'suggestions', suggestions: part.suggestions }
       yield {
         type: 'turn-end',
-        outcome: isUnfounded && part.outcome === 'answered' ? 'unsure' : part.outcome,
+        outcome,
         confidence: trace.confidence,
         citations: trace.citations,
       }

@@ -61,12 +61,12 @@ function rules(
   return [
     `You are the support assistant of ${shop.name}${shop.tagline ? `, “${shop.tagline}”` : ''}. Today is ${date}.`,
     shop.description ?? '',
-    `The shop is at ${shop.url ?? 'this website'}; prices are in ${shop.currency}; its own language is ${languageOf(shop.locale)}.`,
+    `The shop is at ${shop.url ?? 'this website'}; prices are in ${shop.currency}; its own language is ${languageName(shop.locale)}.`,
     ways === '' ? '' : `The team can be reached at ${ways}.${hours ? ` Hours: ${hours}` : ''}`,
     `Voice: ${shop.voice.tone}`,
     ...shop.voice.do.map((line) => `- ${line}`),
     ...shop.voice.dont.map((line) => `- ${line}`),
-    `Answer in the language of the shopper${input.locale ? ` (the page is in ${languageOf(input.locale)})` : ''}, briefly, in Markdown without headings or images.`,
+    `Answer in the language of the shopper${input.locale ? ` (the page is in ${languageName(input.locale)})` : ''}, briefly, in Markdown without headings or images.`,
     'Use only what the sources say. After each statement cite its source as [1], [2]. Cite nothing else.',
     'Every figure, date, address, link and product name must stand in the source that you cite: it is checked, and what does not stand there is taken out.',
     'Where the sources do not answer the question, say plainly that you do not know, cite nothing, and offer a person of the team.',
@@ -150,7 +150,7 @@ function unforgeable(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›')
 }
 
-function languageOf(locale: string): string {
+function languageName(locale: string): string {
   try {
     return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale
   } catch {

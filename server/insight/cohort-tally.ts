@@ -1,7 +1,7 @@
 import type { TurnRow } from '../store/insight.ts'
 import { figureIds } from '../wire.ts'
 import type { ConversationFacts } from './conversation-facts.ts'
-import { figureDefinitions } from './figure-definitions.ts'
+import { figureDefinitions, tokensOf } from './figure-definitions.ts'
 import type { TallySum } from './tally.ts'
 
 /** How far a conversation has come, for the chart and the list. */
@@ -18,13 +18,10 @@ export function resolutionOf({ involved, confirmed, closed, assumed }: Conversat
 /** Adds one turn up, by its own time or as one of its conversation's. */
 export function addTurn(sum: TallySum, turn: TurnRow): void {
   const outcome = turn.error ?? turn.outcome ?? 'internal'
-  const tokens = turn.prompt_tokens + turn.completion_tokens
   sum.count('turns')
   sum.count(`outcome:${outcome}`)
   sum.count(`answerer:${turn.answerer}`)
-  sum.count('tokens', tokens)
-  sum.count('cost', turn.cost_micros ?? 0)
-  if (turn.cost_micros === null && tokens > 0) sum.count('unpriced')
+  addSpending(sum, turn)
   sum.time('first-token', turn.time_to_first_token_ms)
   if (turn.outcome === 'stopped') return
   if (turn.error === null) sum.time('response', turn.response_time_ms)
@@ -35,13 +32,14 @@ export function addTurn(sum: TallySum, turn: TurnRow): void {
 
 /** Adds one conversation up, with all its turns. */
 export function addConversation(sum: TallySum, conversation: ConversationFacts): void {
-  const { turns, closed, resolved, involved } = conversation
+  const { turns, stopped, closed, resolved, involved } = conversation
   sum.count('conversations')
   sum.count('messages', conversation.messages)
-  sum.count('stopped', conversation.stopped)
+  sum.count('stopped', stopped.length)
   sum.count(`resolution:${resolutionOf(conversation)}`)
   sum.time('resolution', conversation.resolutionMs)
   for (const turn of turns) addTurn(sum, turn)
+  for (const turn of stopped) addSpending(sum, turn)
   for (const id of figureIds) {
     const { part, whole, open } = figureDefinitions[id]
     sum.count(`${id}.part`, part(conversation))
@@ -49,7 +47,7 @@ export function addConversation(sum: TallySum, conversation: ConversationFacts):
     if (open) sum.count(`${id}.open`, open(conversation))
   }
   if (closed) {
-    for (const turn of turns) addSpending(sum, turn)
+    for (const turn of [...turns, ...stopped]) addSpending(sum, turn, 'closed.')
     sum.count('closed.resolved', resolved ? 1 : 0)
   }
   const topics = new Set<string>()
@@ -65,9 +63,9 @@ export function addConversation(sum: TallySum, conversation: ConversationFacts):
   }
 }
 
-function addSpending(sum: TallySum, turn: TurnRow): void {
-  const tokens = turn.prompt_tokens + turn.completion_tokens
-  sum.count('closed.tokens', tokens)
-  sum.count('closed.cost', turn.cost_micros ?? 0)
-  if (turn.cost_micros === null && tokens > 0) sum.count('closed.unpriced')
+function addSpending(sum: TallySum, turn: TurnRow, of: '' | 'closed.' = ''): void {
+  const tokens = tokensOf(turn)
+  sum.count(`${of}tokens`, tokens)
+  sum.count(`${of}cost`, turn.cost_micros ?? 0)
+  if (turn.cost_micros === null && tokens > 0) sum.count(`${of}unpriced`)
 }

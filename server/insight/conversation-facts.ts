@@ -12,7 +12,8 @@ export interface ConversationFacts {
   startedAt: number
   /** Its turns but those that the shopper stopped: `stopped` counts in no share. */
   turns: readonly TurnRow[]
-  stopped: number
+  /** Those that the shopper stopped: what they cost was spent all the same. */
+  stopped: readonly TurnRow[]
   /** Shopper's messages. */
   messages: number
   /** At least one assistant answer. */
@@ -69,7 +70,7 @@ export function factsOf(record: ConversationRow, turns: readonly TurnRow[], now:
     conversationId: record.conversation_id,
     startedAt: record.started_at,
     turns: counted,
-    stopped: turns.length - counted.length,
+    stopped: turns.filter(({ outcome }) => outcome === 'stopped'),
     messages: turns.reduce((sum, turn) => sum + turn.messages, 0),
     involved,
     closed,

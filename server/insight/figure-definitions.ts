@@ -13,10 +13,13 @@ export interface FigureDefinition {
   open?: (conversation: ConversationFacts) => number
 }
 
-/** The KPIs of design section 6; those that are no shares tell what they stand on. */
+/**
+ * The KPIs of design section 6; those that are no shares tell what they stand on. Sums that were made by them are kept:
+ * a change of one takes a migration that empties `figure_tallies`.
+ */
 export const figureDefinitions: Record<FigureId, FigureDefinition> = {
   conversations: { part: () => 1, whole: () => 1 },
-  turns: { part: ({ turns }) => turns.length, whole: ({ turns, stopped }) => turns.length + stopped },
+  turns: { part: ({ turns }) => turns.length, whole: ({ turns, stopped }) => turns.length + stopped.length },
   messages: { part: ({ messages }) => messages, whole: ({ messages }) => messages },
   'first-token': turnShare(({ time_to_first_token_ms }) => time_to_first_token_ms !== null),
   response: turnShare(({ error }) => error === null),
@@ -25,7 +28,10 @@ export const figureDefinitions: Record<FigureId, FigureDefinition> = {
     whole: ({ resolved }) => one(resolved),
     open: ({ involved, closed }) => one(involved && !closed),
   },
-  spending: turnShare(({ prompt_tokens, completion_tokens }) => prompt_tokens + completion_tokens > 0),
+  spending: {
+    part: ({ turns, stopped }) => [...turns, ...stopped].filter((turn) => tokensOf(turn) > 0).length,
+    whole: ({ turns, stopped }) => turns.length + stopped.length,
+  },
   involvement: { part: ({ involved }) => one(involved), whole: () => 1 },
   confirmed: {
     part: ({ confirmed }) => one(confirmed),
@@ -105,6 +111,11 @@ function turnShare(isPart: (turn: TurnRow) => boolean, isWhole: (turn: TurnRow) 
     part: ({ turns }: ConversationFacts) => turns.filter((turn) => isWhole(turn) && isPart(turn)).length,
     whole: ({ turns }: ConversationFacts) => turns.filter(isWhole).length,
   }
+}
+
+/** What a turn used of a model, in and out. */
+export function tokensOf({ prompt_tokens, completion_tokens }: TurnRow): number {
+  return prompt_tokens + completion_tokens
 }
 
 const one = (holds: boolean) => (holds ? 1 : 0)

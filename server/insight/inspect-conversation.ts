@@ -2,7 +2,7 @@ import { showMessages } from '../chat/show-conversation.ts'
 import { summaryOf } from '../store/conversation-summaries.ts'
 import { findMessage, findRating } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
-import { recordsOf, recordsOfTurns, type TurnRecord } from '../store/turn-records.ts'
+import { newestRecordsOf, recordsOfTurns, type TurnRecord } from '../store/turn-records.ts'
 import { findTurns, type TurnRow } from '../store/turns.ts'
 import { errorCodes, type Message, outcomes, type Source, type TurnEvent } from '../wire.ts'
 import type { InspectedConversation, InspectedTurn } from '../wire/staff-conversations.ts'
@@ -41,7 +41,10 @@ async function turnsOf(
   messages: readonly Message[],
 ): Promise<InspectedTurn[]> {
   const ids = [...new Set(messages.flatMap(({ turn_id }) => turn_id ?? []))]
-  const records = await database.read(ids.length > 0 ? recordsOfTurns(ids) : recordsOf(conversationId))
+  const records =
+    ids.length > 0
+      ? await database.read(recordsOfTurns(ids))
+      : (await database.read(newestRecordsOf(conversationId))).reverse()
   const rows = new Map(
     (
       await findTurns(

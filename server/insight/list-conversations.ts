@@ -1,6 +1,7 @@
 import {
+  newestNumber,
   summariesAmong,
-  summariesBefore,
+  summariesWithin,
   type SummaryFilters,
   type SummaryRow,
 } from '../store/conversation-summaries.ts'
@@ -17,7 +18,8 @@ import { excerptAround } from './excerpt.ts'
 import { listedConversation } from './listed-conversation.ts'
 
 const PAGE = 25
-/** Reading is synchronous: after so many matches the streams of shoppers get their turn. */
+/** Reading is synchronous: after so many summaries, or matches, the streams of shoppers get their turn. */
+const SUMMARIES_AT_ONCE = 10_000
 const MATCHES_AT_ONCE = 1000
 /** After so many rounds without a full page, the page goes out as it is; its cursor goes on from there. */
 const MAX_ROUNDS = 20
@@ -43,7 +45,7 @@ export async function listConversations(
   before?: number,
 ): Promise<ConversationList> {
   if (q === undefined || q === '') {
-    const rows = await database.read(summariesBefore(filters, before, PAGE + 1))
+    const rows = await newest(database, filters, before)
     const next = rows.length > PAGE ? rows[PAGE - 1]?.number : undefined
     return page(rows.slice(0, PAGE).map(listedConversation), next)
   }
@@ -62,6 +64,22 @@ export async function listConversations(
     }),
     next,
   )
+}
+
+/** The newest summaries that pass the filters, one more than a page has; filters may pass few among many. */
+async function newest(
+  database: Database,
+  filters: SummaryFilters,
+  before: number | undefined,
+): Promise<SummaryRow[]> {
+  const [last] = before === undefined ? await database.read(newestNumber()) : []
+  const rows: SummaryRow[] = []
+  for (let to = before ?? (last?.number ?? 0) + 1; to > 0 && rows.length <= PAGE; to -= SUMMARIES_AT_ONCE) {
+    const wanted = PAGE + 1 - rows.length
+    rows.push(...(await database.read(summariesWithin(filters, to - SUMMARIES_AT_ONCE, to, wanted))))
+    await nextTask()
+  }
+  return rows
 }
 
 /** Walks the matches from the newest on until a page of conversations has passed the filters. */

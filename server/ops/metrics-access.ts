@@ -19,22 +19,24 @@ const FORWARDED = [
 
 /**
  * Lets in who has the token, and without one who asks from this machine itself: over a loopback connection, for a
- * loopback host (so no page that a foreign name leads here), and through no proxy. Behind a trusted proxy every
- * connection may be its own, so there only the token counts.
+ * loopback host (so no page that a foreign name leads here), and through no proxy. Behind a proxy every connection may
+ * be its own, and one may pass no header of its making on, so there only the token counts.
+ *
+ * @param proxied whether a proxy is known to stand in front
  */
 export function createMetricsAccess({
   token,
-  trustedHops,
+  proxied,
 }: {
   token: string | undefined
-  trustedHops: number
+  proxied: boolean
 }): MetricsAccess {
   const expected = token === undefined ? undefined : digest(token)
   return (c) => {
     const given = /^Bearer (\S{1,512})$/i.exec(c.req.header('authorization') ?? '')?.[1]
     if (expected && given !== undefined && timingSafeEqual(digest(given), expected)) return 'allowed'
     const local =
-      trustedHops === 0 &&
+      !proxied &&
       given === undefined &&
       isLoopbackAddress(getConnInfo(c).remote.address) &&
       isLoopback(new URL(c.req.url).hostname) &&

@@ -81,6 +81,7 @@ const showKnowledge = route({
   method: 'get',
   path: '/knowledge',
   tags,
+  security: bySession,
   summary: 'The knowledge base now, with what is wrong in its files',
   responses: { 200: jsonAnswer(Knowledge, 'Counts, version, problems'), ...problemAnswer },
 })

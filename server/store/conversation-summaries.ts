@@ -30,12 +30,21 @@ const summaries = () =>
     .selectAll('s')
     .select(['c.title', 'c.state'])
 
-/** Summaries that pass the filters, newest conversation first; only those before number `before`. */
-export function summariesBefore(filters: SummaryFilters, before: number | undefined, limit: number) {
-  let query = narrowed(filters)
-  if (before !== undefined) query = query.where('s.number', '<', before)
-  return query.orderBy('s.number', 'desc').limit(limit).compile()
-}
+/** The number of the newest conversation; `null` where there is none. */
+export const newestNumber = () =>
+  queries
+    .selectFrom('conversation_summaries')
+    .select((of) => of.fn.max<number | null>('number').as('number'))
+    .compile()
+
+/** Summaries that pass the filters, newest conversation first, of those with a number of `from` on and before `to`. */
+export const summariesWithin = (filters: SummaryFilters, from: number, to: number, limit: number) =>
+  narrowed(filters)
+    .where('s.number', '>=', from)
+    .where('s.number', '<', to)
+    .orderBy('s.number', 'desc')
+    .limit(limit)
+    .compile()
 
 /** Of these conversations, by number, the summaries that pass the filters, newest first. */
 export const summariesAmong = (numbers: number[], filters: SummaryFilters) =>

@@ -127,6 +127,7 @@ export async function tokensUsedSince(database: Database, from: number): Promise
   )
   return (row?.prompt ?? 0) + (row?.completion ?? 0)
 }
+
 /** The newest records that one answer about a conversation without texts may hold. */
 const MOST_RECORDS = 200
 
@@ -139,12 +140,12 @@ export const recordsOfTurns = (turnIds: string[]) =>
     .orderBy('created_at')
     .compile()
 
-/** A conversation's records, in the order in which its turns began. */
-export const recordsOf = (conversationId: string) =>
+/** A conversation's newest records, the newest first. */
+export const newestRecordsOf = (conversationId: string) =>
   queries
     .selectFrom('turn_records')
     .selectAll()
     .where('conversation_id', '=', conversationId)
-    .orderBy('created_at')
+    .orderBy('created_at', 'desc')
     .limit(MOST_RECORDS)
     .compile()

@@ -121,7 +121,7 @@ export const InspectedConversation = z
     messages: z.array(Message).describe('at most 50, oldest first'),
     turns: z
       .array(InspectedTurn)
-      .describe('those of the messages; all of them, at most 200, where the texts have been removed'),
+      .describe('those of the messages; where the texts have been removed the newest of all, at most 200'),
     has_more: z.boolean().describe('there are earlier messages'),
     links: z
       .object({ hosts: z.array(z.string()), origin: z.string() })

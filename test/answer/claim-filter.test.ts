@@ -217,6 +217,22 @@ describe('streaming', () => {
     )
   })
 
+  test.each(['a@', 'A.', 'www.a/', '1234567890', 'sixty days and ', 'you have 30 days [1] and ', '👗30'])(
+    'is not held for ever by %j without an end, and comes to the same however it is cut',
+    (endless) => {
+      const whole = endless.repeat(4_000 / endless.length)
+      const filter = filterFor()
+      const before = filter.push(whole)
+      expect(filter.removed > 0 || before.text.length > 1_000).toBe(true)
+      const all = through([whole])
+      expect(all).not.toMatch(/\p{Surrogate}/u)
+      for (const size of [7, 333]) {
+        const cut = whole.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? []
+        expect(through(cut)).toBe(all)
+      }
+    },
+  )
+
   test('holds nothing of a sentence without a fact, once its last word is whole', () => {
     const word = fc.constantFrom(
       'you',

@@ -81,9 +81,24 @@ it('asks a first that fails now and then each time, by a reader who takes no mor
 })
 
 it('says by the second that nothing was found, which is no failure of the first', async () => {
-  const both = withFallback(failing(new NothingFound()), second)
+  const both = withFallback(failing(new NothingFound({ asked: true })), second)
   for (let turn = 0; turn < 5; turn++)
     expect(await partsOf(both)).toEqual([text('first'), text('second'), end])
+})
+
+it('learns nothing of a first that was not asked, and tries it with the next question', async () => {
+  let time = 0
+  const breaker = createCircuitBreaker(() => time)
+  let first = failing(new Error('silent'))
+  const both = withFallbackAnd({ answer: (request) => first.answer(request) }, second, { breaker, logger })
+  for (let turn = 0; turn < 3; turn++) await partsOf(both)
+  time = 60_000
+  first = failing(new NothingFound({ asked: false }))
+  await partsOf(both)
+  expect(breaker.state().state).toBe('open')
+  first = second
+  expect(await partsOf(both)).toEqual([text('second'), end])
+  expect(breaker.state().state).toBe('closed')
 })
 
 it('goes on with the second where the budget is spent, without a word in the log', async () => {

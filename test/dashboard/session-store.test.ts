@@ -138,6 +138,19 @@ describe('the session', () => {
     await expect(session.signOut()).rejects.toMatchObject({ code: 'unreachable' })
     expect(session.state.get().view).toBe('signed-in')
   })
+
+  it('ends for who is signed in, and disturbs nobody on the way in', async () => {
+    const { session } = aPage({
+      '/session': [200, signedIn],
+      '/sign-in': [200, { step: 'code', email: ada.email }],
+    })
+    await session.start()
+    session.ended()
+    expect(session.state.get()).toMatchObject({ view: 'sign-in', notice: expect.stringContaining('ended') })
+    await session.signIn({ email: ada.email, password: 'right' })
+    session.ended()
+    expect(session.state.get()).toEqual({ view: 'code', email: ada.email })
+  })
 })
 
 describe('parseSetupLink', () => {

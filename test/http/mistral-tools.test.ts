@@ -108,6 +108,7 @@ describe('search_knowledge', () => {
     const turn = await shopper.ask(question)
     expectSound(turn)
     expect(turn.text).toBe('Innerhalb von 30 Tagen [1].')
+    expect((await app.recordOf(turn)).topic).not.toBeNull()
     expect(turn.end).toMatchObject({ outcome: 'answered', citations: [1] })
     if (turn.end?.type === 'turn-end') expect(turn.end.confidence).toBeGreaterThan(0.5)
     expect(mistral.requests.map(({ tool_choice }) => tool_choice)).toEqual(['required', 'auto'])

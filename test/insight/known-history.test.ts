@@ -53,7 +53,7 @@ async function listed(id: FigureId, part: FigurePart, after = 30 * DAY, of = win
  * | lost | answered, then unsure, silence | yes | no | no | | | |
  * | person | answered, asks for a person | yes | no | no | | | |
  * | failed | a turn that failed | no | | | | | |
- * | left | stopped before a word came | no | | | | | |
+ * | left | stopped before a word came, 300 tokens | no | | | | | |
  */
 async function aDay() {
   const thumb = await history.conversation('thumb')
@@ -106,7 +106,13 @@ async function aDay() {
   })
 
   const left = await history.conversation('left')
-  await left.turn(start + 9 * HOUR, { outcome: 'stopped', time_to_first_token_ms: null, response_time_ms: 1 })
+  await left.turn(start + 9 * HOUR, {
+    outcome: 'stopped',
+    time_to_first_token_ms: null,
+    response_time_ms: 1,
+    prompt_tokens: 300,
+    cost_micros: 30,
+  })
 
   const early = await history.conversation('the day before')
   await early.turn(start - 1)
@@ -121,7 +127,8 @@ const byHand: Record<FigureId, [part: number, whole: number, open: number]> = {
   'first-token': [11, 12, 0],
   response: [11, 12, 0],
   'resolution-time': [5, 5, 0],
-  spending: [2, 12, 0],
+  // Stopped turns are in no share, but what they used was paid for.
+  spending: [3, 13, 0],
   involvement: [8, 10, 0],
   confirmed: [2, 8, 0],
   assumed: [3, 8, 0],
@@ -175,10 +182,10 @@ describe('a known history', () => {
       turns: 12,
       stopped: 1,
       messages: 13,
-      tokens: 1050,
-      cost_micros: 500,
+      tokens: 1350,
+      cost_micros: 530,
       unpriced: 1,
-      resolution: { resolved: 5, open: 0, tokens: 1050, cost_micros: 500, unpriced: 1 },
+      resolution: { resolved: 5, open: 0, tokens: 1350, cost_micros: 530, unpriced: 1 },
       time_to_first_token: { p50: 10, p95: 40, p99: 40, sample: 11 },
       response_time: { p50: 100, p95: 400, p99: 400, sample: 11 },
       answerers: { local: 10, mistral: 2 },

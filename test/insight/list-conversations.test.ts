@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { randomId } from '../../server/ids.ts'
 import { listConversations, type Wanted } from '../../server/insight/list-conversations.ts'
@@ -215,6 +216,26 @@ describe('the search', () => {
   })
 })
 
+it('finds the few that pass a filter behind many that do not, in pages', async () => {
+  for (let n = 0; n < 30; n++) await ended(`failed${n}`, { outcome: null, error: 'internal' })
+  const many = sql`
+    with recursive n(i) as (select 1 union all select i + 1 from n where i < 25000)
+    insert into conversation_summaries (conversation_id, started_at, last_at) select 'many' || i, ${time}, ${time} from n`
+  await database.write([{ query: many.compile(queries) }])
+  const failed = { outcome: 'failed' }
+  const first = await listConversations(database, failed)
+  expect(first.conversations.map(({ conversation_id }) => conversation_id)).toEqual(
+    Array.from({ length: 25 }, (_, index) => `failed${29 - index}`),
+  )
+  expect(await ids(failed, Number(first.next_cursor))).toEqual([
+    'failed4',
+    'failed3',
+    'failed2',
+    'failed1',
+    'failed0',
+  ])
+})
+
 it('takes over what an older version has left', async () => {
   await talk('c1', 'Where is my parcel?', 'On its way.')
   await ended('c1', { created_at: time, outcome: 'unsure' })
@@ -223,7 +244,6 @@ it('takes over what an older version has left', async () => {
   await ended('gone', { created_at: time - 5 })
   const before = await listConversations(database, {})
   const { migrations } = await import('../../server/store/migrations/index.ts')
-  const { sql } = await import('kysely')
   const undo = [
     ...['message_inserted', 'message_text_updated', 'message_deleted', 'turn_record_inserted'],
     ...['turn_record_updated', 'turn_record_deleted', 'rating_inserted', 'rating_updated', 'rating_deleted'],

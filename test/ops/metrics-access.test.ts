@@ -12,7 +12,7 @@ async function access(
   headers: Record<string, string> = {},
   host = '127.0.0.1:8787',
 ): Promise<string> {
-  const mayRead = createMetricsAccess({ token: undefined, trustedHops: 0, ...settings })
+  const mayRead = createMetricsAccess({ token: undefined, proxied: false, ...settings })
   const app = new Hono<Env>().get('/metrics', (c) => c.text(mayRead(c)))
   const request = new Request(`http://${host}/metrics`, { headers })
   return (await app.fetch(request, { incoming: { socket: { remoteAddress: from } } })).text()
@@ -53,8 +53,8 @@ describe('the metrics', () => {
   })
 
   it('do not take a proxy on this machine for the machine itself', async () => {
-    expect(await access({ trustedHops: 1 }, '127.0.0.1')).toBe('hidden')
-    expect(await access({ trustedHops: 1, token: TOKEN }, '127.0.0.1', bearer(TOKEN))).toBe('allowed')
+    expect(await access({ proxied: true }, '127.0.0.1')).toBe('hidden')
+    expect(await access({ proxied: true, token: TOKEN }, '127.0.0.1', bearer(TOKEN))).toBe('allowed')
     // One that nobody told us of gives itself away by its headers, or by the host it was asked for.
     for (const header of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip', 'x-forwarded-proto'])
       expect(await access({}, '127.0.0.1', { [header]: '127.0.0.1' }), header).toBe('hidden')

@@ -135,6 +135,23 @@ describe('GET /conversations/{id}', () => {
     expect(earlier.body.has_more).toBe(false)
   })
 
+  it('has the newest turns of one whose texts are gone, in their order', async () => {
+    const [any] = syntheticRecords({ count: 1, hours: 1, until: START })
+    if (!any) throw new Error('one was asked for')
+    const record = (n: number) => ({
+      ...any,
+      turn_id: `t${n}`,
+      conversation_id: 'gone',
+      created_at: START + n,
+    })
+    for (let n = 1; n <= 201; n++) await write(insertTurnRecord(record(n)))
+    const { turns, messages } = (await get<InspectedConversation>('/conversations/gone')).body
+    expect(messages).toEqual([])
+    expect(turns.map(({ turn_id }) => turn_id)).toEqual(
+      Array.from({ length: 200 }, (_, index) => `t${2 + index}`),
+    )
+  })
+
   it('knows no other, whatever the id looks like', async () => {
     await turn(1)
     for (const id of ['c2', 'v', 't1', 'q1', '%00', "'--", '..%2fc1', 'x'.repeat(64)])
