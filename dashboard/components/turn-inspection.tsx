@@ -35,7 +35,12 @@ export function TurnInspection({
       <dl class="details">
         <Detail name="Answered by" value={answeredBy(turn)} />
         {turn.error !== null && <Detail name="Error" value={turn.error} />}
-        {turn.fallback_reason !== null && <Detail name="Fallback because" value={turn.fallback_reason} />}
+        {turn.fallback_reason !== null && (
+          <Detail
+            name={turn.answerer === 'local' ? 'Fallback because' : 'Note'}
+            value={turn.fallback_reason}
+          />
+        )}
         {turn.query !== null && <Detail name="Looked up" value={`“${turn.query}”`} />}
         {turn.topic !== null && <Detail name="Topic" value={turn.topic} />}
         {turn.sentiment !== null && <Detail name="Message sounds" value={turn.sentiment} />}

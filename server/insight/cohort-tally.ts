@@ -1,6 +1,6 @@
 import type { TurnRow } from '../store/insight.ts'
 import { figureIds } from '../wire.ts'
-import type { ConversationFacts } from './conversation-facts.ts'
+import { type ConversationFacts, isFallback } from './conversation-facts.ts'
 import { figureDefinitions, tokensOf } from './figure-definitions.ts'
 import type { TallySum } from './tally.ts'
 
@@ -25,7 +25,7 @@ export function addTurn(sum: TallySum, turn: TurnRow): void {
   sum.time('first-token', turn.time_to_first_token_ms)
   if (turn.outcome === 'stopped') return
   if (turn.error === null) sum.time('response', turn.response_time_ms)
-  if (turn.fallback_reason !== null) sum.count(`fallback:${turn.fallback_reason}`)
+  if (isFallback(turn)) sum.count(`fallback:${turn.fallback_reason}`)
   if (turn.helpful !== null) sum.count(turn.helpful === 1 ? 'helpful' : 'not-helpful')
   if (turn.sentiment !== null && turn.messages > 0) sum.count(`sentiment:${turn.sentiment}`)
 }

@@ -6,6 +6,11 @@ export const QUIET_MS = DAY_MS
 /** Who comes back on the same topic within this time was not helped for good. */
 export const DURABLE_MS = 7 * DAY_MS
 
+/** Another than the first choice answered. A reason beside the model's own answer says that it was cut short. */
+export function isFallback({ answerer, fallback_reason }: TurnRow): boolean {
+  return answerer === 'local' && fallback_reason !== null
+}
+
 /** What the figures need to know of one conversation at one moment. Times are Unix milliseconds. */
 export interface ConversationFacts {
   conversationId: string

@@ -1,6 +1,6 @@
 import type { TurnRow } from '../store/insight.ts'
 import type { FigureId } from '../wire.ts'
-import type { ConversationFacts } from './conversation-facts.ts'
+import { type ConversationFacts, isFallback } from './conversation-facts.ts'
 
 /**
  * A share, told by what one conversation adds to its two sides: how many conversations, turns, messages or thumbs.
@@ -74,7 +74,7 @@ export const figureDefinitions: Record<FigureId, FigureDefinition> = {
   answered: turnShare(({ outcome }) => outcome === 'answered'),
   unsure: turnShare(({ outcome }) => outcome === 'unsure'),
   failed: turnShare(({ error }) => error !== null),
-  fallback: turnShare(({ fallback_reason }) => fallback_reason !== null),
+  fallback: turnShare(isFallback),
   helpful: turnShare(
     ({ helpful }) => helpful === 1,
     ({ helpful }) => helpful !== null,

@@ -84,7 +84,7 @@ describe('the list of conversations', () => {
 
   it('tells outcome, thumbs, rating and marks as they stand, also when they change', async () => {
     await talk('c1', 'Where is my parcel?', 'On its way.')
-    await ended('c1', { outcome: 'unsure', turn_id: 't1', fallback_reason: 'silent', answerer: 'mistral' })
+    await ended('c1', { outcome: 'unsure', turn_id: 't1', fallback_reason: 'silent' })
     await ended('c1', { outcome: null, error: 'upstream_failed' })
     await database.write(putRating({ conversation_id: 'c1', score: 2, comment: null, created_at: time }))
     await database.write(putRating({ conversation_id: 'c1', score: 5, comment: null, created_at: time }))

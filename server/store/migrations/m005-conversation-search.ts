@@ -12,7 +12,7 @@ const counted = {
   unhelpful_turns: '#.helpful is 0',
   unsure_turns: `#.outcome is 'unsure'`,
   failed_turns: '#.error is not null',
-  fallback_turns: '#.fallback_reason is not null',
+  fallback_turns: `(#.fallback_reason is not null and #.answerer = 'local')`,
   local_turns: `#.answerer = 'local'`,
   mistral_turns: `#.answerer = 'mistral'`,
 }
