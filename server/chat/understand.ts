@@ -1,5 +1,6 @@
 import type { SmalltalkTopic } from '../answer/answerer.ts'
 import { POINTS_BACK } from './points-back.ts'
+import { saysItHelped } from './says-it-helped.ts'
 import { smalltalkTopic, withoutPleasantries } from './smalltalk.ts'
 import { splitQuestions } from './split-questions.ts'
 import type { EarlierMessage } from './turn-input.ts'
@@ -26,6 +27,10 @@ const LEADING_JOINT = /^(?:and|but|so|also|or)\b[,\s]*/i
 /** A mark of letters and digits such as `VM-20417`, or a number after "order". */
 const ORDER_NUMBER =
   /\b[A-Z]{1,4}-\d{4,10}\b|(?<=\border(?: number| no\.?| nr\.?)?\s{0,2}:?\s{0,2})#?\d{4,12}\b|#\d{4,12}\b/i
+const WORD = /[\p{L}\p{N}'’]+/gu
+/** In as many words one says that it helped; in more there is something else, too. */
+const THANKS_WORDS = 8
+const KINDNESS = new Set<SmalltalkTopic>(['thanks', 'praise', 'acknowledgement', 'goodbye'])
 const CONTENT_WORD = /[\p{L}\p{N}]{3,}/gu
 
 /** Reads a message in the light of what was said before. Small talk is only that when nothing else is in it. */
@@ -37,7 +42,7 @@ export function understand(question: string, history: readonly EarlierMessage[])
   const words = query.match(CONTENT_WORD)?.length ?? 0
   const leansOnHistory = before !== undefined && words <= 8 && POINTS_BACK.test(query)
   return {
-    smalltalk: smalltalkTopic(question),
+    smalltalk: smalltalkTopic(question) ?? (isOnlyThanks(question) ? 'thanks' : undefined),
     orderNumber,
     wantsPerson: WANTS_PERSON.test(question),
     query,
@@ -45,6 +50,15 @@ export function understand(question: string, history: readonly EarlierMessage[])
     followUpQuery: before && words <= 12 ? `${withoutPleasantries(before.text)} ${query}` : undefined,
     leansOnHistory,
   }
+}
+
+/** "Great, that solved it. Thanks!": every part says thank you, or that it helped, and one says that it did. */
+function isOnlyThanks(question: string): boolean {
+  const parts = question.split(/[.!,;:\n]+|\band\b/i).filter((part) => /[\p{L}\p{N}]/u.test(part))
+  const helped = (part: string) => saysItHelped(part) && (part.match(WORD)?.length ?? 0) <= THANKS_WORDS
+  return (
+    parts.some(helped) && parts.every((part) => helped(part) || KINDNESS.has(smalltalkTopic(part) ?? 'joke'))
+  )
 }
 
 /** An order's number finds nothing in a knowledge base, and misleads. */

@@ -29,6 +29,25 @@ describe('an order number', () => {
   })
 })
 
+describe('thanks for an answer that helped', () => {
+  it.each([
+    'That helped, thanks!',
+    'great, that solved it',
+    'Perfect, that’s what I needed. Thank you, bye!',
+  ])('%j is small talk', (text) => {
+    expect(inView(text, 'How do I return it?').smalltalk).toBe('thanks')
+  })
+
+  it.each([
+    'That helped, but how long does it take?',
+    'that did not help',
+    'That solved it, and do you ship to Norway',
+    'I like the shirt that worked for my sister, in green',
+  ])('%j is more than that', (text) => {
+    expect(inView(text, 'How do I return it?').smalltalk).toBeUndefined()
+  })
+})
+
 describe('a follow-up', () => {
   it.each([
     ['And for shoes?', true],
