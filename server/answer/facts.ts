@@ -1,4 +1,5 @@
 import { datesIn, monthsIn, type NamedDate, timesIn, weekdaysIn } from './calendar.ts'
+import { deedsIn } from './deeds.ts'
 import type { ProductNames } from './product-names.ts'
 import { isSameQuantity, type Quantity, quantitiesIn } from './quantities.ts'
 
@@ -8,6 +9,7 @@ export type Fact = { at: number; end: number } & (
   | { kind: 'date'; readings: NamedDate[] }
   | { kind: 'month' | 'weekday' | 'time'; number: number }
   | { kind: 'figure'; quantity: Quantity }
+  | { kind: 'deed' }
 )
 
 /** A text that claims are held against, read once. */
@@ -46,6 +48,7 @@ const NO_FIGURE =
 /** The facts of a sentence, in no order; a place in the text belongs to one. `products` are the catalogue's names. */
 export function factsIn(sentence: string, products?: ProductNames): Fact[] {
   const { facts, rest } = factsWithoutFigures(sentence, products)
+  for (const deed of deedsIn(sentence)) facts.push({ kind: 'deed', ...deed })
   for (const quantity of quantitiesIn(rest))
     facts.push({ kind: 'figure', at: quantity.at, end: quantity.end, quantity })
   return facts
@@ -127,6 +130,8 @@ export function evidenceFrom(texts: readonly string[], links: readonly string[] 
 /** Whether a text says what a fact says. */
 export function isStated(fact: Fact, evidence: Evidence): boolean {
   switch (fact.kind) {
+    case 'deed':
+      return false
     case 'figure':
       return evidence.figures.some((figure) => isSameQuantity(fact.quantity, figure))
     case 'date':

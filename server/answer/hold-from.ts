@@ -1,4 +1,5 @@
 import { calendarWords } from './calendar.ts'
+import { deedsIn } from './deeds.ts'
 import { factsIn } from './facts.ts'
 import type { ProductNames } from './product-names.ts'
 import { numberWords } from './quantities.ts'
@@ -53,6 +54,7 @@ function holdIn(sentence: string, products: ProductNames): { at: number; isFact:
 function mayHoldFact(sentence: string): boolean {
   return (
     /[\d[@]|http|www/i.test(sentence) ||
+    deedsIn(sentence).length > 0 ||
     (sentence.toLowerCase().match(/\p{L}+/gu) ?? []).some(
       (word) => begins.has(word.replace(/s$/, '')) || begins.has(word),
     )

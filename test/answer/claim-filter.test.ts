@@ -89,6 +89,34 @@ describe('a claim that nothing backs goes with its sentence', () => {
   })
 })
 
+describe('what the assistant cannot have done goes with its sentence', () => {
+  it.each([
+    ['I have cancelled your order [1]. Refunds go back to your card.', ' Refunds go back to your card.'],
+    ['Done, I’ve refunded it to your card [1].', ''],
+    ['I will forward this to our team.', ''],
+    ['I am processing your return now [1].', ''],
+    ['Good news! Your parcel is out for delivery [2].', 'Good news!'],
+    ['Your order has been cancelled [1].', ''],
+  ])('%j → %j', (text, expected) => {
+    const filter = filterFor('Please cancel my order')
+    expect(through([text], filter).trim()).toBe(expected.trim())
+    expect(through([...text], filterFor('Please cancel my order')).trim()).toBe(expected.trim())
+    expect(filter.removed).toBe(1)
+  })
+
+  it.each([
+    'I cannot cancel your order; you can do it under Your orders [1].',
+    'We send an email once your order has been shipped [2].',
+    'What if I have ordered the wrong size?',
+    'As soon as your return has been processed, we refund you [1].',
+    'I have found this for you [1]. I will gladly help with more.',
+    'Your order is pending until we pack it [1].',
+  ])('%j stays', (text) => {
+    expect(through([text])).toBe(text)
+    expect(through([...text])).toBe(text)
+  })
+})
+
 describe('a citation', () => {
   it.each([
     ['Express delivery costs €14.95 [1].', 'Express delivery costs €14.95 [2].'],
