@@ -38,6 +38,8 @@ const WISHES =
   'anything something any thing else show find want need like size colour color price euro eur budget under below over above between less more than around about up max least most product item piece clothes buy shop sell offer cheapest lowest affordable expensive dearest highest priciest'
 const CHEAPEST = /\b(?:cheapest|lowest price|least expensive|most affordable)\b/i
 const QUESTION = /\b(?:how|what|when|where|why|who|can|could|does|is|are|am|my)\b/i
+/** "How long does shipping take?" is about no long sleeves. */
+const HOW_LONG = /\b(?:how|so|too|as|take) long\b/gi
 const DEAREST = /\b(?:most expensive|dearest|highest price|priciest)\b/i
 
 interface Entry {
@@ -60,7 +62,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
   )
 
   return (words) => {
-    const asked = new Set(strongStems(words))
+    const asked = new Set(strongStems(words.replace(HOW_LONG, ' ')))
     const lower = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}/-]+/gu, ' ')} `
     const [colourAsked, shades] = lastMentioned(lower, colourNames) ?? []
     const colours = [...(shades ?? [])]

@@ -92,6 +92,13 @@ describe('a help page', () => {
     expect((await answerTo(question)).text).toMatch(/30 days/)
   })
 
+  it.each(['How long does shipping take?', 'how long does delivery take'])(
+    'tells the days, not the costs, for %j',
+    async (question) => {
+      expect((await answerTo(question)).text).toMatch(/1 to 2 working days/)
+    },
+  )
+
   it('says that a single order is not looked up, and what the shopper can do', async () => {
     const { text, outcome } = await answerTo('Where is my order VM-20417?')
     expect(outcome).toBe('answered')

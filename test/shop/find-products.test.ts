@@ -46,6 +46,14 @@ const socks = aProduct({ product_id: 'S1', name: 'Wool Socks', category: 'Socks'
 const find = createProductFinder([dress, wrap, socks])
 const ids = (words: string) => find(words).products.map(({ product_id }) => product_id)
 
+test('"how long" is no word of a product', () => {
+  const top = aProduct({ product_id: 'T1', name: 'Ribbed Long-Sleeve Top', category: 'Tops' })
+  const among = createProductFinder([top, dress])
+  for (const words of ['How long does shipping take?', 'how long is delivery', 'why does it take so long?'])
+    expect(among(words)).toMatchObject({ products: [], kindWords: new Set() })
+  expect(among('do you have long-sleeve tops?').products).toEqual([top])
+})
+
 test.each<[string, string[]]>([
   ['do you have dresses?', ['D1', 'D2']],
   ['a dress under 100 euros', ['D2']],
