@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { openLiveKnowledge } from '../kb/live-knowledge.ts'
+import { whenRanked } from '../kb/when-ranked.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { createCircuitBreaker } from './answer/circuit-breaker.ts'
 import { localAnswerer } from './answer/local-answerer.ts'
@@ -47,6 +48,8 @@ import { tokensUsedSince } from './store/turn-records.ts'
 /** Time that running turns get to end on shutdown, and then their last words to reach the shopper, ms. */
 const DRAIN_MS = 10_000
 const LAST_WORDS_MS = 1500
+/** How long answers that were begun before a restart wait for what ranked their sources, ms. */
+const RANKED_WITHIN_MS = 5_000
 /** How often the figures' sums are brought up to date while nobody looks, ms. */
 const SUMS_EVERY_MS = 15 * 60_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -166,7 +169,10 @@ async function main(): Promise<void> {
     await knowledge.close()
     throw error
   })
-  goOn()
+  // Its sources keep their numbers only where they are ranked by what ranked them before.
+  void (remoteEmbedder ? whenRanked(knowledge, RANKED_WITHIN_MS) : Promise.resolve()).then(() => {
+    if (!stopping.signal.aborted) goOn()
+  })
   // Little by little, so that the first look of a morning finds the sums of the night.
   const sums = () => overview(windowUpTo(now(), '30d')).catch(() => {})
   const keepingSums = setInterval(() => void sums(), SUMS_EVERY_MS)
