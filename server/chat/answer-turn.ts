@@ -4,7 +4,7 @@ import type { Answerer, NumberedPassage } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
 import { sentimentOf } from '../insight/sentiment.ts'
 import type { Shop } from '../shop/shop.ts'
-import type { TurnEvent } from '../wire.ts'
+import type { Outcome, TurnEvent } from '../wire.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import type { Shown } from '../answer/claim-filter.ts'
 import { claimsOf, unconfirmedNote } from './claims-of.ts'
@@ -152,9 +152,10 @@ export async function* answerTurn(
       trace.citations = citedNumbers(text)
       // What a model found in better words says better whether the question was answered.
       trace.confidence = Math.max(trace.confidence, sources.confidenceOf(trace.citations))
-      // Nothing that a model says may count as answered without a source that the shopper can see.
-      const isUnfounded = part.answerer === 'mistral' && trace.citations.length === 0
-      const outcome = isUnfounded && part.outcome === 'answered' ? 'unsure' : part.outcome
+      const outcome =
+        part.answerer === 'mistral'
+          ? foundedOutcome(part.outcome, trace.citations, trace.confidence)
+          : part.outcome
       trace.topic = topicOf(outcome, sources.all(), trace.citations, found.hits)
       if (part.suggestions.length > 0) yield { type: 'suggestions', suggestions: part.suggestions }
       yield {
@@ -167,6 +168,16 @@ export async function* answerTurn(
     }
   }
   throw new Error('the answerer ended without its last part')
+}
+
+/**
+ * Nothing that a model says may count as answered without a source that the shopper can see. Where it forgot to cite,
+ * and the check of its figures has found the source, it has answered.
+ */
+function foundedOutcome(outcome: Outcome, citations: readonly number[], confidence: number): Outcome {
+  if (outcome === 'answered' && citations.length === 0) return 'unsure'
+  if (outcome === 'unsure' && citations.length > 0 && confidence >= ANSWER_CONFIDENCE) return 'answered'
+  return outcome
 }
 
 /** Runs of white space mean nothing, and would keep a pattern that allows for some busy for seconds. */

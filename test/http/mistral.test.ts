@@ -72,6 +72,13 @@ describe('a healthy model', () => {
     expect(turn.end).toMatchObject({ outcome: 'unsure', citations: [] })
   })
 
+  it('that forgot to cite what a source says has answered, with that source', async () => {
+    mistral.answer({ text: 'You can send pieces back within 30 days of delivery.' })
+    const turn = await shopper.ask('What is your return policy?')
+    expect(turn.text).toBe('You can send pieces back within 30 days of delivery. [1]')
+    expect(turn.end).toMatchObject({ outcome: 'answered', citations: [1] })
+  })
+
   it('that comes to its longest answer is cut after its last whole sentence, and says so', async () => {
     mistral.answer({ parts: ['Send it back within 30 days [1]. ', 'Then we will'], finish: 'length' })
     const turn = await shopper.ask('What is your return policy?')
