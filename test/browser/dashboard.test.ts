@@ -37,6 +37,7 @@ describe('the first start', () => {
         expect(await accessibilityFaults(page)).toEqual([])
 
         // By keyboard alone: the first field has the focus.
+        await page.locator('input:focus').waitFor()
         await page.keyboard.type(staffEmail)
         await page.keyboard.press('Tab')
         await page.keyboard.type('verdemuse-dashboard')

@@ -54,6 +54,7 @@ describe('the second factor on screen', () => {
       expect(await accessibilityFaults(page)).toEqual([])
       const field = page.getByLabel('Code from your authenticator app')
       expect(await field.getAttribute('autocomplete')).toBe('one-time-code')
+      await page.locator('input:focus').waitFor()
       await page.keyboard.type('000 000')
       await page.keyboard.press('Enter')
       await page.getByRole('alert').getByText('This code is not right').waitFor()
@@ -61,6 +62,7 @@ describe('the second factor on screen', () => {
 
       // The setting up may have used this step's code: the next one is good already.
       const code = await generate({ secret: made.secret, epoch: Math.floor(Date.now() / 1000) + 30 })
+      await page.locator('input:focus').waitFor()
       await page.keyboard.insertText(`${code.slice(0, 3)} ${code.slice(3)}`)
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: 'Overview' }).waitFor()
@@ -86,6 +88,7 @@ describe('the second factor on screen', () => {
       expect(await accessibilityFaults(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
       await page.getByRole('button', { name: 'Make new recovery codes' }).click()
+      await page.locator('input:focus').waitFor()
       await page.keyboard.type(made.recoveryCodes[1] ?? '')
       await page.keyboard.press('Enter')
       await page.getByText('They are shown only now.').waitFor()
