@@ -40,7 +40,8 @@ export async function rankRemotely(
         log,
         signal,
         onEmbedded: (count) => {
-          if (before < 0) before = count
+          // It falls where what was there is of no use any more.
+          before = before < 0 ? count : Math.min(before, count)
           embedded = count
           state(embedded, false)
         },

@@ -132,7 +132,7 @@ async function kbSearch(
 
 async function kbStats(kb: string | undefined, json: boolean): Promise<void> {
   const knowledge = await open(kb)
-  const stats = withRemote(knowledge, kb)
+  const stats = await withRemote(knowledge, kb)
   if (json) return printJson(stats)
   for (const [name, value] of Object.entries(stats)) {
     if (name !== 'remote') print(`${name}: ${Array.isArray(value) ? value.length : value}`)
@@ -143,14 +143,14 @@ async function kbStats(kb: string | undefined, json: boolean): Promise<void> {
 }
 
 /** With how far the server has come with the embedder that it asks over the network, where there is a key. */
-function withRemote(knowledge: KnowledgeBase, kb: string | undefined): KnowledgeStats {
+async function withRemote(knowledge: KnowledgeBase, kb: string | undefined): Promise<KnowledgeStats> {
   const stats = knowledge.stats()
   if (kb !== undefined) return stats
   const { mistral, dataDir } = config()
   const embedder = mistral?.embedModel
   if (embedder === undefined) return stats
   const texts = knowledge.texts()
-  const embedded = countRemoteVectors(texts, remoteFolder(dataDir), embedder)
+  const embedded = await countRemoteVectors(texts, remoteFolder(dataDir), embedder)
   return { ...stats, remote: { embedder, texts: texts.length, embedded, in_use: embedded === texts.length } }
 }
 

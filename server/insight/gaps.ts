@@ -5,7 +5,7 @@ import { redact } from '../chat/redact.ts'
 import type { Database } from '../store/database.ts'
 import * as store from '../store/insight.ts'
 import type { Gaps } from '../wire.ts'
-import { breather } from './breather.ts'
+import { breather } from '../../kb/breather.ts'
 import { clusterByMeaning } from './cluster-by-meaning.ts'
 
 /** Finds what shoppers asked in a window and got no answer to. */

@@ -54,7 +54,7 @@ describe('embedding by a service', () => {
     const { vectors } = await embed(['new', ...textsOf(10), 'new'], second, folder)
     expect(second.asked).toEqual([['new']])
     expect([...vectors.subarray(0, 4)]).toEqual([3, 110, 6, 116])
-    expect(countRemoteVectors(['new', 'other', 'text 3'], folder, 'remote-1')).toBe(2)
+    expect(await countRemoteVectors(['new', 'other', 'text 3'], folder, 'remote-1')).toBe(2)
   })
 
   it('embeds all anew by another model', async () => {
