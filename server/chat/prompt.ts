@@ -44,7 +44,8 @@ export function buildPrompt(parts: PromptParts): Prompt {
   const own = new Set([email, phone, address].filter((way) => way !== undefined))
   const said = (text: string) => maskContacts(plain(text), own)
   const blocks = sourcesFrom(passages)
-  const sources = blocks.size === 0 ? 'There are no sources for this message.' : [...blocks.values()].join('\n')
+  const sources =
+    blocks.size === 0 ? 'There are no sources for this message.' : [...blocks.values()].join('\n')
   // The line of the page tells the facts of its product.
   const onPage = input.page && pageProduct?.product_id
   return {

@@ -14,6 +14,7 @@ export function strictTransport(publicUrl: string | undefined) {
   return async (c: Context<Env>, next: () => Promise<void>): Promise<void> => {
     await next()
     const origin = ownOrigin(c, publicUrl)
-    if (origin.protocol === 'https:' && !isLoopback(origin.hostname)) c.header('strict-transport-security', VALUE)
+    if (origin.protocol === 'https:' && !isLoopback(origin.hostname))
+      c.header('strict-transport-security', VALUE)
   }
 }

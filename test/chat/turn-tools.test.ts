@@ -22,7 +22,11 @@ function toolsOver(confidence: number, texts: string[]) {
   const knowledge = { search: async () => ({ hits, confidence }) }
   // No product is looked for here.
   const shop = { passageOf: () => undefined } as Partial<Shop> as Shop
-  return { sources, shown, tools: createTurnTools({ knowledge, shop, sources, onShown: (found) => void shown.push(...found) }) }
+  return {
+    sources,
+    shown,
+    tools: createTurnTools({ knowledge, shop, sources, onShown: (found) => void shown.push(...found) }),
+  }
 }
 
 test('what is known keeps its number, what is new gets the next', async () => {
