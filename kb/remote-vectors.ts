@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { breather } from './breather.ts'
 import type { Embedder } from './embedder.ts'
-import { hashText } from './index-file.ts'
+import type { HashedTexts } from './hashed-texts.ts'
 import { type OnProgress, progressLines } from './progress.ts'
 import { openVectorFile, type VectorFile } from './vector-file.ts'
 
@@ -66,13 +66,13 @@ interface EmbedOptions {
  * In batches, some at once, tried again where that may help. Runs beside what else its thread does: it never holds it.
  * @throws RemoteEmbeddingError when the embedder gives up, after what it gave was saved
  */
-export async function embedRemotely(texts: readonly string[], options: EmbedOptions): Promise<TextVectors> {
+export async function embedRemotely(hashed: HashedTexts, options: EmbedOptions): Promise<TextVectors> {
   const { folder } = options
   const before = lastIn.get(folder)
   const work = (async () => {
     await before
     options.signal.throwIfAborted()
-    return embedInto(texts, options)
+    return embedInto(hashed, options)
   })()
   const over = work.then(
     () => {},
@@ -86,26 +86,31 @@ export async function embedRemotely(texts: readonly string[], options: EmbedOpti
   }
 }
 
-async function embedInto(texts: readonly string[], options: EmbedOptions): Promise<TextVectors> {
+async function embedInto(hashed: HashedTexts, options: EmbedOptions): Promise<TextVectors> {
   const { embedder, folder, log, signal } = options
-  const { hashes, wanted } = await hashesOf(texts)
+  const { texts, hashes } = hashed
+  const breathe = breather()
+  const wanted = new Set<bigint>()
+  for (const hash of hashes) {
+    wanted.add(hash)
+    await breathe()
+  }
   const file = await openVectorFile(folder, embedder.id)
   try {
     const wasKnown = file.vectors.size > 0
     try {
-      await embedMissing(texts, hashes, wanted.size, file, options)
+      await embedMissing(hashed, wanted.size, file, options)
     } catch (error) {
       if (!(error instanceof OtherDimension && wasKnown)) throw error
       log(`${embedder.id} gives ${error.message}, which were saved: all texts are embedded anew`)
       file.forget()
-      await embedMissing(texts, hashes, wanted.size, file, options)
+      await embedMissing(hashed, wanted.size, file, options)
     }
     signal.throwIfAborted()
     // Without it the file is only larger than it need be.
     await file.compact(wanted).catch((error: Error) => log(error.message))
     const { dimension } = file.vectors
     const vectors = new Float32Array(texts.length * dimension)
-    const breathe = breather()
     for (const [at, hash] of hashes.entries()) {
       vectors.set(file.vectors.get(hash)!, at * dimension)
       await breathe()
@@ -121,8 +126,7 @@ class OtherDimension extends RemoteEmbeddingError {}
 
 /** Embeds what the file does not have yet, and saves each batch as it comes. */
 async function embedMissing(
-  texts: readonly string[],
-  hashes: readonly bigint[],
+  { texts, hashes }: HashedTexts,
   wanted: number,
   file: VectorFile,
   { embedder, log, signal, onEmbedded = () => {} }: EmbedOptions,
@@ -169,27 +173,12 @@ async function embedMissing(
 
 /** How many of these texts have their vector on disk. */
 export async function countRemoteVectors(
-  texts: readonly string[],
+  { hashes }: HashedTexts,
   folder: string,
   embedderId: string,
 ): Promise<number> {
   const { vectors } = await openVectorFile(folder, embedderId)
-  const { wanted } = await hashesOf(texts)
-  return [...wanted].filter((hash) => vectors.has(hash)).length
-}
-
-/** `hashText` of each text, and all of them once. */
-async function hashesOf(texts: readonly string[]): Promise<{ hashes: bigint[]; wanted: Set<bigint> }> {
-  const breathe = breather()
-  const hashes: bigint[] = []
-  const wanted = new Set<bigint>()
-  for (const text of texts) {
-    const hash = hashText(text)
-    hashes.push(hash)
-    wanted.add(hash)
-    await breathe()
-  }
-  return { hashes, wanted }
+  return [...new Set(hashes)].filter((hash) => vectors.has(hash)).length
 }
 
 /** Where a data folder keeps them. */

@@ -21,7 +21,9 @@ export function createVectorTable(): VectorTable {
   let dimension = 0
   let slabs: Float32Array[] = []
   const at = (row: number) => {
-    const slab = (slabs[Math.floor(row / TOGETHER)] ??= new Float32Array(TOGETHER * dimension))
+    const number = Math.floor(row / TOGETHER)
+    const slab = slabs[number] ?? new Float32Array(TOGETHER * dimension)
+    slabs[number] = slab
     return slab.subarray((row % TOGETHER) * dimension, ((row % TOGETHER) + 1) * dimension)
   }
   return {

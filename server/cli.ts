@@ -5,6 +5,7 @@ import { checkKnowledgeBase } from '../kb/check.ts'
 import { evaluateRetrieval, readRetrievalCases } from '../kb/evaluate-retrieval.ts'
 import { type KnowledgeBase, type KnowledgeStats, openKnowledgeBase } from '../kb/knowledge-base.ts'
 import { formatProblem } from '../kb/problem.ts'
+import { hashedTexts } from '../kb/hashed-texts.ts'
 import { countRemoteVectors, remoteFolder } from '../kb/remote-vectors.ts'
 import { createStaffInvites } from './auth/staff-invites.ts'
 import { resetSecondFactor } from './cli/reset-second-factor.ts'
@@ -150,7 +151,7 @@ async function withRemote(knowledge: KnowledgeBase, kb: string | undefined): Pro
   const embedder = mistral?.embedModel
   if (embedder === undefined) return stats
   const texts = knowledge.texts()
-  const embedded = await countRemoteVectors(texts, remoteFolder(dataDir), embedder)
+  const embedded = await countRemoteVectors(hashedTexts(texts), remoteFolder(dataDir), embedder)
   return { ...stats, remote: { embedder, texts: texts.length, embedded, in_use: embedded === texts.length } }
 }
 

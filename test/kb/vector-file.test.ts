@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { crc32 } from '../../kb/crc32.ts'
+import { hashedTexts } from '../../kb/hashed-texts.ts'
 import { embedRemotely, type RemoteEmbedder } from '../../kb/remote-vectors.ts'
 import { openVectorFile } from '../../kb/vector-file.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -37,7 +38,7 @@ async function embed(
       return batch.map((text) => vectorFor(text, dimension))
     },
   }
-  const embedded = await embedRemotely(texts, { embedder, folder, log: () => {}, signal }).catch(
+  const embedded = await embedRemotely(hashedTexts(texts), { embedder, folder, log: () => {}, signal }).catch(
     (error: unknown) => {
       if (failAt === Infinity) throw error
     },
