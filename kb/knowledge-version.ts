@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { HashedTexts } from './hashed-texts.ts'
 import type { KnowledgeSnapshot } from './knowledge-snapshot.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './knowledge-worker.ts'
 import type { KnowledgeSearch, SearchResult } from './passage.ts'
@@ -9,8 +10,8 @@ export interface KnowledgeVersion extends KnowledgeSearch {
   embed(texts: string[]): Promise<Float32Array[]>
   snapshot: KnowledgeSnapshot
   search(query: string, k: number, meaning?: Float32Array): Promise<SearchResult>
-  /** The texts that a search goes by. Rejects when the thread ends. */
-  texts(): Promise<string[]>
+  /** The texts that a search goes by, hashed there. Rejects when the thread ends. */
+  texts(): Promise<HashedTexts>
   /** Has searches that bring a vector ranked by these; see `KnowledgeBase.rankBy`. Rejects when the thread ends. */
   rankBy(vectors: Float32Array, dimension: number): Promise<void>
   /** Resolves when its thread has ended, for whatever reason. */
@@ -48,7 +49,7 @@ export async function openVersion(
   const waiting = new Map<number, Waiting>()
   let serial = 0
   let drained = () => {}
-  let onTexts: (texts: string[]) => void = () => {}
+  let onTexts: (texts: HashedTexts) => void = () => {}
   let onRanked = () => {}
 
   const settle = (id: number, how: (entry: Waiting) => void) => {
@@ -95,7 +96,7 @@ export async function openVersion(
     snapshot,
     ended,
     texts: () =>
-      untilEnd(ended, (resolve: (texts: string[]) => void) => {
+      untilEnd(ended, (resolve: (texts: HashedTexts) => void) => {
         onTexts = resolve
         worker.postMessage({ type: 'texts' } satisfies ToWorker)
       }),

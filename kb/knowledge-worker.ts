@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { embeddedEmbedder } from './embedded-embedder.ts'
+import { type HashedTexts, hashedTexts } from './hashed-texts.ts'
 import { openKnowledgeBase } from './knowledge-base.ts'
 import { type KnowledgeSnapshot, snapshotOf } from './knowledge-snapshot.ts'
 import type { SearchResult } from './passage.ts'
@@ -29,7 +30,7 @@ export type FromWorker =
   | { type: 'found'; id: number; result: SearchResult }
   | { type: 'embedded'; id: number; vectors: Float32Array[] }
   | { type: 'not-found'; id: number; reason: string }
-  | { type: 'texts'; texts: string[] }
+  | { type: 'texts'; texts: HashedTexts }
   | { type: 'ranked' }
 
 const port = parentPort
@@ -54,7 +55,7 @@ if (port) {
     port.on('message', (message: ToWorker) => {
       // Ended from outside in the middle of a call into FAISS, the addon would take the process with it.
       if (message.type === 'end') return port.close()
-      if (message.type === 'texts') return tell({ type: 'texts', texts: kb.texts() })
+      if (message.type === 'texts') return tell({ type: 'texts', texts: hashedTexts(kb.texts()) })
       if (message.type === 'rank-by') {
         kb.rankBy(message.vectors, message.dimension)
         return tell({ type: 'ranked' })

@@ -28,19 +28,21 @@ export async function rankRemotely(
   let told = ''
   for (;;) {
     try {
-      const texts = await version.texts()
+      const hashed = await version.texts()
+      const { texts } = hashed
       const state = (embedded: number, in_use: boolean) => {
         onState({ embedder: embedder.id, texts: texts.length, embedded, in_use })
       }
       let before = -1
       let embedded = 0
-      const { vectors, dimension } = await embedRemotely(texts, {
+      const { vectors, dimension } = await embedRemotely(hashed, {
         embedder,
         folder: remoteFolder(dataDir),
         log,
         signal,
         onEmbedded: (count) => {
-          if (before < 0) before = count
+          // It falls where what was there is of no use any more.
+          before = before < 0 ? count : Math.min(before, count)
           embedded = count
           state(embedded, false)
         },

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { breather } from './breather.ts'
 import type { Embedder } from './embedder.ts'
-import { hashText, readIndexFile, writeIndexFile } from './index-file.ts'
+import type { HashedTexts } from './hashed-texts.ts'
 import { type OnProgress, progressLines } from './progress.ts'
+import { openVectorFile, type VectorFile } from './vector-file.ts'
 
 /** An embedder that is asked over a network. Its dimension shows with its first answer. */
 export interface RemoteEmbedder extends Pick<Embedder, 'id'> {
@@ -46,90 +48,137 @@ const AT_ONCE = 3
 const TRIES = 5
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
-/** New vectors are saved whenever so many are there: who is stopped loses no more. */
-const SAVED_EVERY = 1024
+
+/** Whoever embeds into a folder: the next one there waits until the one before has saved. */
+const lastIn = new Map<string, Promise<void>>()
+
+interface EmbedOptions {
+  embedder: RemoteEmbedder
+  folder: string
+  log: (line: string) => void
+  signal: AbortSignal
+  /** Told how many texts have their vector. */
+  onEmbedded?: (count: number) => void
+}
 
 /**
  * Embeds texts by a remote embedder, each text once: what was embedded is kept in `folder`, by embedder and text.
- * In batches, some at once, tried again where that may help.
+ * In batches, some at once, tried again where that may help. Runs beside what else its thread does: it never holds it.
  * @throws RemoteEmbeddingError when the embedder gives up, after what it gave was saved
  */
-export async function embedRemotely(
-  texts: readonly string[],
-  options: {
-    embedder: RemoteEmbedder
-    folder: string
-    log: (line: string) => void
-    signal: AbortSignal
-    /** Told how many texts have their vector. */
-    onEmbedded?: (count: number) => void
-  },
-): Promise<TextVectors> {
-  const { embedder, folder, log, signal, onEmbedded = () => {} } = options
-  const known = readRemoteVectors(folder, embedder.id)
-  const wanted = new Map(texts.map((text) => [hashText(text), text]))
-  const missing = [...wanted].filter(([hash]) => !known.vectorOf.has(hash))
-  const onProgress: OnProgress = progressLines(log)
-  let unsaved = 0
-  const save = () => {
-    if (unsaved > 0) saveRemoteVectors(folder, embedder.id, known, wanted)
-    unsaved = 0
+export async function embedRemotely(hashed: HashedTexts, options: EmbedOptions): Promise<TextVectors> {
+  const { folder } = options
+  const before = lastIn.get(folder)
+  const work = (async () => {
+    await before
+    options.signal.throwIfAborted()
+    return embedInto(hashed, options)
+  })()
+  const over = work.then(
+    () => {},
+    () => {},
+  )
+  lastIn.set(folder, over)
+  try {
+    return await work
+  } finally {
+    if (lastIn.get(folder) === over) lastIn.delete(folder)
   }
-  const done = () => wanted.size - missing.length
+}
+
+async function embedInto(hashed: HashedTexts, options: EmbedOptions): Promise<TextVectors> {
+  const { embedder, folder, log, signal } = options
+  const { texts, hashes } = hashed
+  const breathe = breather()
+  const wanted = new Set<bigint>()
+  for (const hash of hashes) {
+    wanted.add(hash)
+    await breathe()
+  }
+  const file = await openVectorFile(folder, embedder.id)
+  try {
+    const wasKnown = file.vectors.size > 0
+    try {
+      await embedMissing(hashed, wanted.size, file, options)
+    } catch (error) {
+      if (!(error instanceof OtherDimension && wasKnown)) throw error
+      log(`${embedder.id} gives ${error.message}, which were saved: all texts are embedded anew`)
+      file.forget()
+      await embedMissing(hashed, wanted.size, file, options)
+    }
+    signal.throwIfAborted()
+    // Without it the file is only larger than it need be.
+    await file.compact(wanted).catch((error: Error) => log(error.message))
+    const { dimension } = file.vectors
+    const vectors = new Float32Array(texts.length * dimension)
+    for (const [at, hash] of hashes.entries()) {
+      vectors.set(file.vectors.get(hash)!, at * dimension)
+      await breathe()
+    }
+    return { embedder: embedder.id, dimension, vectors }
+  } finally {
+    await file.close()
+  }
+}
+
+/** The embedder gives vectors of another length than before. */
+class OtherDimension extends RemoteEmbeddingError {}
+
+/** Embeds what the file does not have yet, and saves each batch as it comes. */
+async function embedMissing(
+  { texts, hashes }: HashedTexts,
+  wanted: number,
+  file: VectorFile,
+  { embedder, log, signal, onEmbedded = () => {} }: EmbedOptions,
+): Promise<void> {
+  const missing = new Map<bigint, string>()
+  const breathe = breather()
+  for (const [at, text] of texts.entries()) {
+    const hash = hashes[at]!
+    if (!file.vectors.has(hash)) missing.set(hash, text)
+    await breathe()
+  }
+  const onProgress: OnProgress = progressLines(log)
   const batches = batchesOf(missing)
-  const start = missing.length
   let embedded = 0
-  onEmbedded(done())
+  onEmbedded(wanted - missing.size)
 
   const failed = new AbortController()
   const both = AbortSignal.any([signal, failed.signal])
   const work = async () => {
-    for (let batch = batches.shift(); batch && !both.aborted; batch = batches.shift()) {
+    for (const batch of batches) {
+      if (both.aborted) return
       const vectors = await embedBatch(
         batch.map(([, text]) => text.slice(0, LONGEST_TEXT)),
         embedder,
         both,
       )
-      batch.forEach(([hash], i) => {
-        const vector = vectors[i]!
-        known.dimension ||= vector.length
-        if (vector.length !== known.dimension)
-          throw new RemoteEmbeddingError(
-            `vectors of ${vector.length} numbers beside others of ${known.dimension}`,
-          )
-        known.vectorOf.set(hash, vector)
-      })
+      const dimension = vectors[0]?.length
+      if (!dimension || vectors.some((vector) => vector.length !== dimension))
+        throw new RemoteEmbeddingError('vectors of no or of different lengths')
+      if (file.vectors.size > 0 && file.vectors.dimension !== dimension)
+        throw new OtherDimension(`vectors of ${dimension} numbers beside others of ${file.vectors.dimension}`)
+      await file.add(batch.map(([hash], i) => [hash, vectors[i]!]))
       embedded += batch.length
-      unsaved += batch.length
-      onEmbedded(done() + embedded)
-      onProgress('remote', embedded, start)
-      if (unsaved >= SAVED_EVERY) save()
+      onEmbedded(wanted - missing.size + embedded)
+      onProgress('remote', embedded, missing.size)
     }
   }
-  try {
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, () =>
-        work().catch((error: unknown) => {
-          failed.abort(error)
-          throw error
-        }),
-      ),
-    )
-  } finally {
-    save()
-  }
-  signal.throwIfAborted()
-  const vectors = new Float32Array(texts.length * known.dimension)
-  texts.forEach((text, at) => {
-    vectors.set(known.vectorOf.get(hashText(text))!, at * known.dimension)
-  })
-  return { embedder: embedder.id, dimension: known.dimension, vectors }
+  // All of them end before anything else is done with the file.
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, () => work().catch((error: unknown) => failed.abort(error))),
+  )
+  failed.signal.throwIfAborted()
 }
 
 /** How many of these texts have their vector on disk. */
-export function countRemoteVectors(texts: readonly string[], folder: string, embedderId: string): number {
-  const { vectorOf } = readRemoteVectors(folder, embedderId)
-  return new Set(texts.map(hashText).filter((hash) => vectorOf.has(hash))).size
+export async function countRemoteVectors(
+  { hashes }: HashedTexts,
+  folder: string,
+  embedderId: string,
+): Promise<number> {
+  const { vectors } = await openVectorFile(folder, embedderId)
+  return [...new Set(hashes)].filter((hash) => vectors.has(hash)).length
 }
 
 /** Where a data folder keeps them. */
@@ -163,63 +212,20 @@ async function embedBatch(
   }
 }
 
-type Entry = [hash: bigint, text: string]
+type Entry = readonly [hash: bigint, text: string]
 
-function batchesOf(entries: readonly Entry[]): Entry[][] {
-  const batches: Entry[][] = []
+function* batchesOf(entries: Iterable<Entry>): Generator<Entry[]> {
   let batch: Entry[] = []
   let characters = 0
   for (const entry of entries) {
     const length = Math.min(entry[1].length, LONGEST_TEXT)
     if (batch.length === BATCH.texts || (batch.length > 0 && characters + length > BATCH.characters)) {
-      batches.push(batch)
+      yield batch
       batch = []
       characters = 0
     }
     batch.push(entry)
     characters += length
   }
-  if (batch.length > 0) batches.push(batch)
-  return batches
-}
-
-interface Known {
-  dimension: number
-  vectorOf: Map<bigint, Float32Array>
-}
-
-function readRemoteVectors(folder: string, embedderId: string): Known {
-  const saved = readIndexFile(folder)
-  const vectorOf = new Map<bigint, Float32Array>()
-  if (saved?.embedder !== embedderId || saved.texts.length === 0) return { dimension: 0, vectorOf }
-  const dimension = saved.vectors.length / saved.texts.length
-  saved.texts.forEach((hash, at) => {
-    vectorOf.set(hash, saved.vectors.subarray(at * dimension, (at + 1) * dimension))
-  })
-  return { dimension, vectorOf }
-}
-
-/** Keeps what is wanted, and of what is not wanted any more about as much again: a file may come back. */
-function saveRemoteVectors(
-  folder: string,
-  embedderId: string,
-  known: Known,
-  wanted: ReadonlyMap<bigint, string>,
-) {
-  const { dimension, vectorOf } = known
-  const old = [...vectorOf.keys()].filter((hash) => !wanted.has(hash)).slice(-wanted.size)
-  const hashes = [...old, ...[...wanted.keys()].filter((hash) => vectorOf.has(hash))]
-  const vectors = new Float32Array(hashes.length * dimension)
-  hashes.forEach((hash, at) => {
-    vectors.set(vectorOf.get(hash)!, at * dimension)
-  })
-  writeIndexFile(folder, {
-    key: embedderId,
-    embedder: embedderId,
-    texts: BigUint64Array.from(hashes),
-    vectors,
-    answerEvidence: 0,
-    newSinceCalibration: 0,
-    updated_at: new Date().toISOString(),
-  })
+  if (batch.length > 0) yield batch
 }

@@ -6,7 +6,7 @@ const NOT_A_NAME =
 
 /** In this order: what is longer and surer first. */
 const patterns: readonly [RegExp, string][] = [
-  [/[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/g, '[email]'],
+  [/[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/g, '[e-mail]'],
   [/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/gi, '[iban]'],
   [/(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w.])/g, '[card]'],
   [/\b[A-Z]{2} ?0?\d{3}[. ]?\d{3}[. ]?\d{3}\b/g, '[number]'],
@@ -41,7 +41,7 @@ export type IsShopWord = (word: string) => boolean
 
 /**
  * Replaces what says who somebody is: e-mail, phone, IBAN, card and order numbers, addresses, and names. Each
- * becomes a placeholder such as `[email]`. `names` are those that `namesIn` found anywhere in the conversation;
+ * becomes a placeholder such as `[e-mail]`. `names` are those that `namesIn` found anywhere in the conversation;
  * `isShopWord` tells what is the shop's own language.
  */
 export function scrubPersonal(text: string, names: Iterable<string> = [], isShopWord?: IsShopWord): string {

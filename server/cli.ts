@@ -5,6 +5,7 @@ import { checkKnowledgeBase } from '../kb/check.ts'
 import { evaluateRetrieval, readRetrievalCases } from '../kb/evaluate-retrieval.ts'
 import { type KnowledgeBase, type KnowledgeStats, openKnowledgeBase } from '../kb/knowledge-base.ts'
 import { formatProblem } from '../kb/problem.ts'
+import { hashedTexts } from '../kb/hashed-texts.ts'
 import { countRemoteVectors, remoteFolder } from '../kb/remote-vectors.ts'
 import { createStaffInvites } from './auth/staff-invites.ts'
 import { resetSecondFactor } from './cli/reset-second-factor.ts'
@@ -132,7 +133,7 @@ async function kbSearch(
 
 async function kbStats(kb: string | undefined, json: boolean): Promise<void> {
   const knowledge = await open(kb)
-  const stats = withRemote(knowledge, kb)
+  const stats = await withRemote(knowledge, kb)
   if (json) return printJson(stats)
   for (const [name, value] of Object.entries(stats)) {
     if (name !== 'remote') print(`${name}: ${Array.isArray(value) ? value.length : value}`)
@@ -143,14 +144,14 @@ async function kbStats(kb: string | undefined, json: boolean): Promise<void> {
 }
 
 /** With how far the server has come with the embedder that it asks over the network, where there is a key. */
-function withRemote(knowledge: KnowledgeBase, kb: string | undefined): KnowledgeStats {
+async function withRemote(knowledge: KnowledgeBase, kb: string | undefined): Promise<KnowledgeStats> {
   const stats = knowledge.stats()
   if (kb !== undefined) return stats
   const { mistral, dataDir } = config()
   const embedder = mistral?.embedModel
   if (embedder === undefined) return stats
   const texts = knowledge.texts()
-  const embedded = countRemoteVectors(texts, remoteFolder(dataDir), embedder)
+  const embedded = await countRemoteVectors(hashedTexts(texts), remoteFolder(dataDir), embedder)
   return { ...stats, remote: { embedder, texts: texts.length, embedded, in_use: embedded === texts.length } }
 }
 

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isLoopback } from './is-loopback.ts'
 
 /** A number with one sentence for whatever is wrong with it. */
 const number = (from: number, to: number, { whole = true } = {}) => {
@@ -186,11 +187,6 @@ function problemsOf(error: z.ZodError, given: Record<string, string | undefined>
     if (!lines.has(key)) lines.set(key, `${name}=${value}: ${message}`)
   }
   return [...lines.values()]
-}
-
-/** Whether a host name is this machine's own. */
-export function isLoopback(hostname: string): boolean {
-  return ['localhost', '[::1]', '::1'].includes(hostname) || /^127(\.\d+){3}$/.test(hostname)
 }
 
 /** Whether a name differs from a setting's by one slip: a letter more, less, other or swapped. */

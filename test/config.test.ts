@@ -1,7 +1,8 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
-import { ConfigError, isLoopback, readConfig } from '../server/config.ts'
+import { ConfigError, readConfig } from '../server/config.ts'
+import { isLoopback } from '../server/is-loopback.ts'
 
 const packaged = resolve('synthetic_data')
 const read = (env: Record<string, string | undefined> = {}) => readConfig(packaged, env)
@@ -151,6 +152,9 @@ test.each([
   ['127.0.0.1', true],
   ['127.1.2.3', true],
   ['[::1]', true],
+  ['::1', true],
+  ['shop.localhost', true],
+  ['notlocalhost', false],
   ['localhost.evil.example', false],
   ['127.0.0.1.evil.example', false],
   ['0.0.0.0', false],

@@ -25,6 +25,13 @@ export interface ChatMessage {
   content: string
 }
 
+/** What a chat model is asked with. */
+export interface Prompt {
+  messages: ChatMessage[]
+  /** The passages that the messages tell: those that there was room for. A model's words may cite no others. */
+  passages: NumberedPassage[]
+}
+
 /** A passage as the answer may cite it, `[n]`. */
 export interface NumberedPassage {
   n: number
@@ -74,8 +81,8 @@ export interface AnswerRequest {
   products: ProductMatches
   productById(id: string): Product | undefined
   shop: ShopProfile
-  /** The messages for a chat model, made when asked for. */
-  prompt(): ChatMessage[]
+  /** What a chat model is asked with, made when asked for. */
+  prompt(): Prompt
   tools: AnswerTools
   /** Told of each request to a model once it is over, however it ended. */
   spent(use: ModelUse): void

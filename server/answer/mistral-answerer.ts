@@ -76,8 +76,9 @@ async function* converse(
   asking: Asking,
   withTools: boolean,
 ): AsyncGenerator<AnswerPart> {
-  const offered = [...request.passages]
-  const messages: ChatPrompt['messages'] = request.prompt()
+  const first = request.prompt()
+  const offered = [...first.passages]
+  const messages: ChatPrompt['messages'] = [...first.messages]
   const tools = withTools && request.smalltalk === undefined
   let text = ''
   let ending: string | undefined

@@ -1,6 +1,6 @@
 import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
 import type { Hit, KnowledgeSearch, Passage } from '../../kb/passage.ts'
-import type { Answerer, NumberedPassage } from '../answer/answerer.ts'
+import type { Answerer, NumberedPassage, Prompt } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
 import { sentimentOf } from '../insight/sentiment.ts'
 import type { Shop } from '../shop/shop.ts'
@@ -78,8 +78,21 @@ export async function* answerTurn(
   if (passages.length > 0) yield { type: 'sources', sources: passages.map(asSource) }
 
   yield { type: 'status', stage: 'writing' }
-  const citations = citationFilter(sources.numbers)
-  let claims = model && claimsOf({ passages, shop, input, now: new Date(now()) })
+  let made: Prompt | undefined
+  const prompt = () => {
+    const canary = model?.canary ?? ''
+    made ??= buildPrompt({ input, passages, shop: shop.profile(), pageProduct, canary, now: new Date(now()) })
+    return made
+  }
+  // A model may cite what it was shown, and nothing else.
+  const shown = model ? prompt().passages : passages
+  const citable = new Set(shown.map(({ n }) => n))
+  const citations = citationFilter(citable)
+  let claims = model && claimsOf({ passages: shown, shop, input, now: new Date(now()) })
+  const makeCitable = (more: readonly NumberedPassage[]) => {
+    claims?.offer(more)
+    for (const { n } of more) citable.add(n)
+  }
   let told = passages.length
   let text = ''
   const show = function* ({ retract, text: piece }: Shown): Generator<TurnEvent> {
@@ -99,22 +112,13 @@ export async function* answerTurn(
     products,
     productById: (id) => shop.products().find((product) => product.product_id === id),
     shop: shop.profile(),
-    prompt: () =>
-      buildPrompt({
-        input,
-        passages,
-        shop: shop.profile(),
-        pageProduct,
-        canary: model?.canary ?? '',
-        now: new Date(now()),
-      }),
-    tools: createTurnTools({ knowledge, shop, sources }),
+    prompt,
+    tools: createTurnTools({ knowledge, shop, sources, onShown: makeCitable }),
     spent: (use) => countUse(trace, use),
     signal: input.signal,
   })) {
     const known = sources.all()
     if (known.length > told) {
-      claims?.offer(known.slice(told))
       told = known.length
       trace.passages = known.map(asTraced)
       yield { type: 'sources', sources: known.map(asSource) }
@@ -129,6 +133,7 @@ export async function* answerTurn(
       trace.fallbackReason = part.reason
       // What the local answerer says is the shop's own.
       claims = undefined
+      makeCitable(sources.all())
       const kept = finishedSentences(text)
       if (kept !== text) yield { type: 'text-replace', from: kept.length, to: text.length, text: '' }
       if (kept !== '') yield { type: 'text-delta', text: BROKE_OFF }

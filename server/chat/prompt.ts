@@ -3,7 +3,7 @@ import type { Product } from '../../kb/product.ts'
 import { priceFormat } from '../../kb/product-passage.ts'
 import { rawSentencesOf } from '../../kb/sentences.ts'
 import type { ShopProfile } from '../../kb/shop-profile.ts'
-import type { ChatMessage, NumberedPassage } from '../answer/answerer.ts'
+import type { ChatMessage, NumberedPassage, Prompt } from '../answer/answerer.ts'
 import { estimateTokens } from '../answer/estimate-tokens.ts'
 import { coloursOf, isAvailable, sizesOf } from '../shop/product-card.ts'
 import { maskContacts } from './redact-contacts.ts'
@@ -36,17 +36,28 @@ const CONTROL =
 /**
  * The messages for a chat model: the shop's voice and facts, the rules of answering, the numbered passages as
  * data, the conversation so far, the question. Nothing in it is secret. Contacts of the shopper are placeholders.
+ * With them come the passages that they tell, in part at least; what there was no room for is not among them.
  */
-export function buildPrompt(parts: PromptParts): ChatMessage[] {
-  const { input, passages, shop } = parts
+export function buildPrompt(parts: PromptParts): Prompt {
+  const { input, passages, shop, pageProduct } = parts
   const { email, phone, address } = shop.contact
   const own = new Set([email, phone, address].filter((way) => way !== undefined))
   const said = (text: string) => maskContacts(plain(text), own)
-  return [
-    { role: 'system', content: `${rules(parts, said).join('\n')}\n\n${sourcesFrom(passages)}` },
-    ...historyFrom(input.history, said),
-    { role: 'user', content: said(input.question) },
-  ]
+  const blocks = sourcesFrom(passages)
+  const sources =
+    blocks.size === 0 ? 'There are no sources for this message.' : [...blocks.values()].join('\n')
+  // The line of the page tells the facts of its product.
+  const onPage = input.page && pageProduct?.product_id
+  return {
+    messages: [
+      { role: 'system', content: `${rules(parts, said).join('\n')}\n\n${sources}` },
+      ...historyFrom(input.history, said),
+      { role: 'user', content: said(input.question) },
+    ],
+    passages: passages.filter(
+      ({ n, passage }) => blocks.has(n) || (onPage !== undefined && passage.product_id === onPage),
+    ),
+  }
 }
 
 function rules(
@@ -100,9 +111,9 @@ function pageLine(
   return `${looksAt} It shows the product ${JSON.stringify(product.name)}: ${facts.join('; ')}. “This” and “it” may mean it.`
 }
 
-/** Best first, each cut at the end of a sentence; what does not fit is left out, its number with it. */
-function sourcesFrom(passages: readonly NumberedPassage[]): string {
-  const blocks: string[] = []
+/** By number, best first, each cut at the end of a sentence; what does not fit is left out, its number with it. */
+function sourcesFrom(passages: readonly NumberedPassage[]): ReadonlyMap<number, string> {
+  const blocks = new Map<number, string>()
   let left = BUDGET.passages
   for (const { n, passage } of passages) {
     if (left < WORTHWHILE) break
@@ -111,9 +122,9 @@ function sourcesFrom(passages: readonly NumberedPassage[]): string {
     left -= estimateTokens(text)
     const title = JSON.stringify(unforgeable(plain(passage.title)))
     const url = passage.url ? ` url=${JSON.stringify(unforgeable(passage.url))}` : ''
-    blocks.push(`<source n="${n}" title=${title}${url}>\n${text}\n</source>`)
+    blocks.set(n, `<source n="${n}" title=${title}${url}>\n${text}\n</source>`)
   }
-  return blocks.length === 0 ? 'There are no sources for this message.' : blocks.join('\n')
+  return blocks
 }
 
 /** The newest messages that fit, oldest first; what is long keeps its beginning. */

@@ -13,8 +13,6 @@ export interface TurnSources {
   add(found: readonly { passage: Passage; score: number }[], confidence: number): NumberedPassage[]
   /** All so far, in the order of their numbers. */
   all(): NumberedPassage[]
-  /** Their numbers; grows as passages are added. */
-  numbers: ReadonlySet<number>
   /** The highest confidence with which one of these numbers was found. */
   confidenceOf(numbers: readonly number[]): number
 }
@@ -22,7 +20,6 @@ export interface TurnSources {
 /** @param shown a passage as the shopper is shown it */
 export function createTurnSources(shown: (passage: Passage) => Passage): TurnSources {
   const numbered: { source: NumberedPassage; confidence: number }[] = []
-  const numbers = new Set<number>()
   return {
     add: (found, confidence) =>
       found.map(({ passage, score }) => {
@@ -33,11 +30,9 @@ export function createTurnSources(shown: (passage: Passage) => Passage): TurnSou
         }
         const source = { n: numbered.length + 1, passage: shown(passage), score }
         numbered.push({ source, confidence })
-        numbers.add(source.n)
         return source
       }),
     all: () => numbered.map(({ source }) => source),
-    numbers,
     confidenceOf: (cited) =>
       Math.max(0, ...cited.map((n) => numbered.find(({ source }) => source.n === n)?.confidence ?? 0)),
   }

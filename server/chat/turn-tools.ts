@@ -23,16 +23,24 @@ export function createTurnTools({
   knowledge,
   shop,
   sources,
+  onShown,
 }: {
   knowledge: KnowledgeSearch
   shop: Shop
   sources: TurnSources
+  /** Told of the passages that a model is about to be shown. */
+  onShown: (passages: readonly NumberedPassage[]) => void
 }): AnswerTools {
+  const add: TurnSources['add'] = (found, confidence) => {
+    const added = sources.add(found, confidence)
+    onShown(added)
+    return added
+  }
   const numbered = (products: Product[]): NumberedProduct[] =>
     products.flatMap((product) => {
       const passage = shop.passageOf(product.product_id)
       // What the catalogue holds is no guess, but it says nothing of whether it answers the question.
-      const [source] = passage ? sources.add([{ passage, score: 0 }], 0) : []
+      const [source] = passage ? add([{ passage, score: 0 }], 0) : []
       return source ? [{ ...asData(source), product }] : []
     })
   return {
@@ -40,7 +48,7 @@ export function createTurnTools({
       const words = query.replace(/\s+/g, ' ').trim().slice(0, QUERY)
       if (words === '') return []
       const { hits, confidence } = await knowledge.search(words, PASSAGES)
-      return confidence < DID_YOU_MEAN_CONFIDENCE ? [] : sources.add(hits, confidence).map(asData)
+      return confidence < DID_YOU_MEAN_CONFIDENCE ? [] : add(hits, confidence).map(asData)
     },
     findProducts(query) {
       const { fitting, near } = selectProducts(shop, query)

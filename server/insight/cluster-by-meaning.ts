@@ -1,4 +1,4 @@
-import { breather } from './breather.ts'
+import { breather } from '../../kb/breather.ts'
 
 /** Some of the given vectors, by their places; `middle` is nearest to what they have in common. */
 export interface Cluster {

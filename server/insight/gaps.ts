@@ -1,10 +1,11 @@
 import type { KnowledgeSearch } from '../../kb/passage.ts'
 import { scrubPersonal } from '../../kb/scrub-personal.ts'
+import { maskContacts } from '../chat/redact-contacts.ts'
 import { redact } from '../chat/redact.ts'
 import type { Database } from '../store/database.ts'
 import * as store from '../store/insight.ts'
 import type { Gaps } from '../wire.ts'
-import { breather } from './breather.ts'
+import { breather } from '../../kb/breather.ts'
 import { clusterByMeaning } from './cluster-by-meaning.ts'
 
 /** Finds what shoppers asked in a window and got no answer to. */
@@ -80,7 +81,7 @@ async function findGaps(
 
 /** A question as staff may read it in passing: nobody's name, address or number in it. */
 function withoutPersonal(text: string): string {
-  const line = redact(scrubPersonal(text.slice(0, CHARACTERS * 2)))
+  const line = scrubPersonal(maskContacts(redact(text.slice(0, CHARACTERS * 2))))
     .replace(/\s+/g, ' ')
     .trim()
   return line.length > CHARACTERS ? `${line.slice(0, CHARACTERS).replace(/\s+\S*$/, '')} …` : line

@@ -1,7 +1,7 @@
 import type { Database } from '../store/database.ts'
 import { SPAN_MS } from '../store/figure-changes.ts'
 import * as store from '../store/insight.ts'
-import { breather } from './breather.ts'
+import { breather } from '../../kb/breather.ts'
 import { TallySum } from './tally.ts'
 import {
   type ReadTallies,

@@ -2,7 +2,7 @@ import type { Database } from '../store/database.ts'
 import * as store from '../store/insight.ts'
 import { addConversation, addTurn } from './cohort-tally.ts'
 import { type ConversationFacts, factsOf } from './conversation-facts.ts'
-import { breather } from './breather.ts'
+import { breather } from '../../kb/breather.ts'
 import { type Tally, TallySum } from './tally.ts'
 
 /** Turns by their own time, or whole conversations by when they started. */

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
-import { isLoopback } from '../config.ts'
+import { isLoopback } from '../is-loopback.ts'
 import type { Env } from '../routes/router.ts'
 
 /** Whether who asks may read the metrics; `hidden` where there is no way in but from this machine. */

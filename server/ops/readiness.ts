@@ -34,7 +34,6 @@ export interface Readiness {
 
 /** What was found out holds for so long, ms: probes cost next to nothing, however many come. */
 const KEEP_MS = 2000
-/** A check that takes longer has failed, ms. */
 const PATIENCE_MS = 4000
 /** At least this share of the disk must be free. */
 const MIN_FREE_SHARE = 0.05
@@ -42,7 +41,8 @@ const MIN_FREE_SHARE = 0.05
 /**
  * Readiness that means it (a real write, a real search, space on the disk); what has failed is well again as soon as a
  * later check says so.
- * @param parts `freeShare` resolves with the share of the disk that is free, 0 to 1
+ * @param parts `freeShare` resolves with the share of the disk that is free, 0 to 1; a check that takes longer than
+ *   `patienceMs` has failed
  */
 export function createReadiness({
   database,
@@ -50,21 +50,23 @@ export function createReadiness({
   freeShare,
   model,
   now,
+  patienceMs = PATIENCE_MS,
 }: {
   database: Database
   knowledge: KnowledgeSearch & { current(): { stats: { passages: number } } }
   freeShare: () => Promise<number>
   model: () => ModelState | undefined
   now: Now
+  patienceMs?: number
 }): Readiness {
   let stopping = false
   let known: { at: number; checks: Promise<Omit<ReadinessReport['checks'], 'serving'>> } | undefined
 
   const look = async () => {
     const [written, searched, free] = await Promise.all([
-      passes(database.write([writeProbe(now())])),
-      passes(knowledge.search('delivery', 1)),
-      inTime(freeShare()).catch(() => null),
+      passes(database.write([writeProbe(now())]), patienceMs),
+      passes(knowledge.search('delivery', 1), patienceMs),
+      inTime(freeShare(), patienceMs).catch(() => null),
     ])
     return {
       database: written,
@@ -92,8 +94,8 @@ export function createReadiness({
   }
 }
 
-async function passes(work: Promise<unknown>): Promise<Check> {
-  return inTime(work).then(
+async function passes(work: Promise<unknown>, patienceMs: number): Promise<Check> {
+  return inTime(work, patienceMs).then(
     () => ({ ok: true }),
     (error: unknown) => ({ ok: false, reason: error instanceof TooSlow ? 'too slow' : 'failed' }),
   )
@@ -103,10 +105,10 @@ class TooSlow extends Error {
   override name = 'TooSlow'
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
+function inTime<T>(work: Promise<T>, patienceMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TooSlow()), PATIENCE_MS)
+    timer = setTimeout(() => reject(new TooSlow()), patienceMs)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

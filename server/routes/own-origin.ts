@@ -12,10 +12,3 @@ export function ownOrigin(c: Context, publicUrl: string | undefined): URL {
   const meant = requested.host === published.host || c.req.header('origin') === published.origin
   return meant ? published : requested
 }
-
-/** Plain http never leaves this machine: `localhost`, `127.0.0.1`, `[::1]`. */
-export function isLoopback({ hostname }: URL): boolean {
-  return (
-    hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127(\.\d+){3}|\[::1\])$/.test(hostname)
-  )
-}

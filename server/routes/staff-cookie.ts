@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { isLoopback } from '../is-loopback.ts'
 import { ProblemError } from '../problem.ts'
-import { isLoopback, ownOrigin } from './own-origin.ts'
+import { ownOrigin } from './own-origin.ts'
 
 /** The browser itself refuses this name without Secure, with a Domain, or from another path. */
 const SECURE_NAME = '__Host-verdemuse_staff'
@@ -22,7 +23,7 @@ export function createStaffCookie(publicUrl: string | undefined): StaffCookie {
   const kind = (c: Context) => {
     const origin = ownOrigin(c, publicUrl)
     if (origin.protocol === 'https:') return 'secure'
-    return isLoopback(origin) ? 'loopback' : 'unsafe'
+    return isLoopback(origin.hostname) ? 'loopback' : 'unsafe'
   }
   const options = { path: '/', httpOnly: true, sameSite: 'Strict' } as const
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import { isLoopback, ownOrigin } from './own-origin.ts'
+import { isLoopback } from '../is-loopback.ts'
+import { ownOrigin } from './own-origin.ts'
 import type { Env } from './router.ts'
 
 /** One year (RFC 6797). Subdomains are the owner's own affair. */
@@ -13,6 +14,7 @@ export function strictTransport(publicUrl: string | undefined) {
   return async (c: Context<Env>, next: () => Promise<void>): Promise<void> => {
     await next()
     const origin = ownOrigin(c, publicUrl)
-    if (origin.protocol === 'https:' && !isLoopback(origin)) c.header('strict-transport-security', VALUE)
+    if (origin.protocol === 'https:' && !isLoopback(origin.hostname))
+      c.header('strict-transport-security', VALUE)
   }
 }

@@ -11,26 +11,29 @@ const shop = {
   first_questions: [],
 } as unknown as AnswerRequest['shop']
 
+const twoPassages: AnswerRequest['passages'] = [1, 2].map((n) => ({
+  n,
+  passage: {
+    id: `p${n}`,
+    document: `p${n}`,
+    kind: 'faq',
+    title: `Returns ${n}`,
+    alts: [],
+    text: '30 days.',
+  },
+  score: 1,
+}))
+
 /** A question with two passages about returns. */
 export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
+  const passages = part.passages ?? twoPassages
   return {
     question: 'What is your return policy?',
     query: 'What is your return policy?',
     smalltalk: undefined,
     wantsPerson: false,
     orderNumber: undefined,
-    passages: [1, 2].map((n) => ({
-      n,
-      passage: {
-        id: `p${n}`,
-        document: `p${n}`,
-        kind: 'faq',
-        title: `Returns ${n}`,
-        alts: [],
-        text: '30 days.',
-      },
-      score: 1,
-    })),
+    passages,
     further: [],
     confidence: 0.9,
     products: {
@@ -51,7 +54,7 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
     },
     productById: () => undefined,
     shop,
-    prompt: () => [{ role: 'user', content: 'What is your return policy?' }],
+    prompt: () => ({ messages: [{ role: 'user', content: 'What is your return policy?' }], passages }),
     tools: { searchKnowledge: async () => [], findProducts: () => ({ fitting: [], near: [] }) },
     spent: () => {},
     signal: new AbortController().signal,

@@ -14,7 +14,7 @@ const passage = (n: number, text: string, title = `Page ${n}`): NumberedPassage 
   passage: { id: `p${n}`, document: `p${n}`, kind: 'faq', title, alts: [], text },
 })
 
-function promptOf({
+function fullPromptOf({
   passages = [passage(1, '30 days.')],
   pageProduct = undefined,
   ...input
@@ -24,6 +24,7 @@ function promptOf({
   const now = new Date('2026-11-28T12:00:00Z')
   return buildPrompt({ input: turn, passages, shop, pageProduct, canary: 'vm0canary', now })
 }
+const promptOf = (...[parts]: Parameters<typeof fullPromptOf>) => fullPromptOf(parts).messages
 const systemOf = (...[parts]: Parameters<typeof promptOf>) => promptOf(parts)[0]?.content ?? ''
 const said = (text: string) => ({ role: 'shopper' as const, text, productIds: [] })
 
@@ -53,9 +54,12 @@ describe('the prompt', () => {
 
   it('has the sources best first, cut at the end of a sentence, within their tokens', () => {
     const long = 'This is one sentence of a page that goes on and on. '.repeat(200)
-    const system = systemOf({ passages: [1, 2, 3, 4, 5, 6].map((n) => passage(n, `Start ${n}. ${long}`)) })
+    const passages = [1, 2, 3, 4, 5, 6].map((n) => passage(n, `Start ${n}. ${long}`))
+    const told = fullPromptOf({ passages })
+    const system = told.messages[0]?.content ?? ''
     const sources = [...system.matchAll(/<source n="(\d)"[^>]*>\n([\s\S]*?)\n<\/source>/g)]
     expect(sources.map(([, n]) => n)).toEqual(['1', '2', '3'])
+    expect(told.passages.map(({ n }) => n)).toEqual([1, 2, 3])
     for (const [, , text = ''] of sources) expect(text).toMatch(/\.$/)
     expect(estimateTokens(system)).toBeLessThan(3_000)
   })

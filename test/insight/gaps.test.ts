@@ -79,7 +79,11 @@ it('shows nothing personal', async () => {
   await ask(
     'My name is Anna Peeters, mail anna@shop.example or 0470 12 34 56, pay my coin with 4111 1111 1111 1111',
   )
-  const shown = JSON.stringify(await createGaps(database, knowledge())(window))
+  const { gaps } = await createGaps(database, knowledge())(window)
+  const shown = JSON.stringify(gaps)
+  expect(gaps[0]?.example).toBe(
+    'My name is [name], mail [e-mail] or [phone], pay my coin with [card number removed]',
+  )
   for (const secret of ['Anna', 'Peeters', 'anna@', '0470', '4111']) expect(shown).not.toContain(secret)
 })
 

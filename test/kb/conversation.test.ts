@@ -114,7 +114,7 @@ describe('a name in address', () => {
 
 describe('scrubbing', () => {
   it.each([
-    ['write to jo.o-neil+shop@mail.example.co.uk', 'write to [email]'],
+    ['write to jo.o-neil+shop@mail.example.co.uk', 'write to [e-mail]'],
     ['my card 4111 1111 1111 1111 was charged', 'my card [card] was charged'],
     ['iban BE71 0961 2345 6769.', 'iban [iban].'],
     ['order number is W2378156', 'order number is [order]'],

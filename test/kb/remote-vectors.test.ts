@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hashedTexts } from '../../kb/hashed-texts.ts'
 import {
   countRemoteVectors,
   embedRemotely,
@@ -30,7 +31,7 @@ const textsOf = (count: number) => Array.from({ length: count }, (_, i) => `text
 function embed(texts: string[], { embedder }: { embedder: RemoteEmbedder }, folder = temporaryFolder()) {
   const lines: string[] = []
   const { signal } = new AbortController()
-  return embedRemotely(texts, { embedder, folder, log: (line) => void lines.push(line), signal })
+  return embedRemotely(hashedTexts(texts), { embedder, folder, log: (line) => void lines.push(line), signal })
 }
 
 describe('embedding by a service', () => {
@@ -54,7 +55,7 @@ describe('embedding by a service', () => {
     const { vectors } = await embed(['new', ...textsOf(10), 'new'], second, folder)
     expect(second.asked).toEqual([['new']])
     expect([...vectors.subarray(0, 4)]).toEqual([3, 110, 6, 116])
-    expect(countRemoteVectors(['new', 'other', 'text 3'], folder, 'remote-1')).toBe(2)
+    expect(await countRemoteVectors(hashedTexts(['new', 'other', 'text 3']), folder, 'remote-1')).toBe(2)
   })
 
   it('embeds all anew by another model', async () => {
@@ -109,6 +110,6 @@ describe('embedding by a service', () => {
         }),
     }
     const options = { embedder, folder: temporaryFolder(), log: () => {}, signal: stop.signal }
-    await expect(embedRemotely(['a'], options)).rejects.toThrow('closed')
+    await expect(embedRemotely(hashedTexts(['a']), options)).rejects.toThrow('closed')
   })
 })
