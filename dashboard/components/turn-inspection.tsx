@@ -1,7 +1,7 @@
 import type { Ref } from 'preact'
 import type { InspectedConversation, InspectedTurn } from '../../server/wire/staff-conversations.ts'
 import { safeLink } from '../../widget/safe-link.ts'
-import { answererNames } from '../conversation-words.ts'
+import { answererNames, plural } from '../conversation-words.ts'
 import { formatCount, formatDuration, formatMoney, formatShare, NOTHING } from '../format.ts'
 import { EndingBadge } from './ending-badge.tsx'
 
@@ -44,6 +44,10 @@ export function TurnInspection({
         {turn.query !== null && <Detail name="Looked up" value={`“${turn.query}”`} />}
         {turn.topic !== null && <Detail name="Topic" value={turn.topic} />}
         {turn.sentiment !== null && <Detail name="Message sounds" value={turn.sentiment} />}
+        {turn.unsupported_claims > 0 && <Detail name="Taken out" value={takenOut(turn)} />}
+        {turn.model_requests > 0 && (
+          <Detail name="Requests to the model" value={formatCount(turn.model_requests)} />
+        )}
         {turn.prompt_tokens + turn.completion_tokens > 0 && (
           <>
             <Detail
@@ -131,6 +135,10 @@ function PassageTitle({
       {title ?? id}
     </a>
   )
+}
+
+function takenOut({ unsupported_claims }: InspectedTurn): string {
+  return `${plural(unsupported_claims, 'sentence')} that no source says`
 }
 
 function answeredBy({ answerer, model }: InspectedTurn): string {
