@@ -30,7 +30,8 @@ export function TurnInspection({
         <Measure name="First token" value={formatDuration(turn.time_to_first_token_ms)} />
         <Measure name="Whole answer" value={formatDuration(turn.response_time_ms)} />
         <Measure name="Retrieval" value={formatDuration(turn.retrieval_ms)} />
-        <Measure name="Confidence" value={formatShare(turn.confidence)} />
+        {/* Small talk is not looked up: there is nothing to be sure of. */}
+        {turn.outcome !== 'smalltalk' && <Measure name="Confidence" value={formatShare(turn.confidence)} />}
       </dl>
       <dl class="details">
         <Detail name="Answered by" value={answeredBy(turn)} />
@@ -54,7 +55,7 @@ export function TurnInspection({
               name="Tokens"
               value={`${formatCount(turn.prompt_tokens)} in, ${formatCount(turn.completion_tokens)} out`}
             />
-            <Detail name="Cost" value={formatMoney(turn.cost_micros)} />
+            {askedModel(turn) && <Detail name="Cost" value={formatMoney(turn.cost_micros)} />}
           </>
         )}
         {turn.helpful !== null && (
@@ -135,6 +136,11 @@ function PassageTitle({
       {title ?? id}
     </a>
   )
+}
+
+/** Also of records that are older than `model_requests`. */
+function askedModel({ answerer, model_requests }: InspectedTurn): boolean {
+  return answerer === 'mistral' || model_requests > 0
 }
 
 function takenOut({ unsupported_claims }: InspectedTurn): string {

@@ -200,6 +200,17 @@ browserTest(
   },
 )
 
+browserTest('tells of small talk no confidence, and of a turn without a model no cost', async ({ page }) => {
+  const shopper = await newShopper(server.url)
+  await shopper.ask('hi')
+  await openAt(page, `#/conversations/${shopper.conversationId}`)
+  await page.getByRole('heading', { name: 'Turn 1 of 1' }).waitFor()
+  const names = Object.keys(await told(page))
+  expect(names).toEqual(expect.arrayContaining(['First token', 'Answered by']))
+  for (const name of ['Confidence', 'Cost', 'Tokens', 'Requests to the model', 'Taken out'])
+    expect(names).not.toContain(name)
+})
+
 /** What the inspection of the turn tells, by name. */
 const told = (page: Page) =>
   page
