@@ -183,6 +183,7 @@ function aRecord(turnId: string, conversationId: string, at: number): TurnRecord
     model_requests: 1,
     request_id: null,
     cost_micros: 200,
+    unsupported_claims: 0,
     passages: '[]',
     citations: '[]',
     locale: 'en',

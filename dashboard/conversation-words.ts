@@ -31,7 +31,12 @@ const feedbackNames = {
   satisfied: 'Rated 4 or 5',
   dissatisfied: 'Rated 1 to 3',
 }
-const withNames = { unsure: 'An unsure answer', error: 'An error', fallback: 'A fallback' }
+const withNames = {
+  unsure: 'An unsure answer',
+  error: 'An error',
+  fallback: 'A fallback',
+  unsupported: 'Claims taken out',
+}
 
 /** The filters in the order in which they stand, each with its choices. */
 export const filterChoices: readonly { name: FilterName; label: string; any: string; choices: Choices }[] = [

@@ -29,7 +29,7 @@ export const filterValues = {
     'failed',
   ],
   feedback: ['up', 'down', 'satisfied', 'dissatisfied'],
-  with: ['unsure', 'error', 'fallback'],
+  with: ['unsure', 'error', 'fallback', 'unsupported'],
   answerer: ['local', 'mistral'],
 } as const satisfies { [name in Exclude<keyof ListFilters, 'q'>]: readonly NonNullable<ListFilters[name]>[] }
 

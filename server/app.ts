@@ -29,6 +29,7 @@ import { createOpenStreams } from './routes/open-streams.ts'
 import { refuseWhileStopping } from './routes/refuse-while-stopping.ts'
 import { requireVisitor } from './routes/require-visitor.ts'
 import { createRouter, type Env, type Router } from './routes/router.ts'
+import { securityContactRoutes } from './routes/security-contact.ts'
 import { staffRoutes } from './routes/staff.ts'
 import type { StaticAssets } from './routes/static-assets.ts'
 import { type ReadPicture, storefrontRoutes } from './routes/storefront.ts'
@@ -131,6 +132,7 @@ export function createApp(parts: AppParts): Router {
       model: parts.modelState(),
     })
   app.route('/', healthRoutes({ ...parts, renderMetrics }))
+  app.route('/', securityContactRoutes(parts))
   app.route('/', widgetRoutes({ ...parts, profile: parts.shop.profile }))
   app.route('/', dashboardRoutes(parts))
   app.route('/', storefrontRoutes(parts))

@@ -10,31 +10,12 @@ import { countRemoteVectors, remoteFolder } from '../kb/remote-vectors.ts'
 import { createStaffInvites } from './auth/staff-invites.ts'
 import { resetSecondFactor } from './cli/reset-second-factor.ts'
 import { UsageError } from './cli/usage-error.ts'
+import { usage } from './cli/usage.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { randomId } from './ids.ts'
 import { openDataFolder } from './ops/data-folder.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { staffRoles } from './wire.ts'
-
-const usage = `Usage: npm run --silent cli -- <command>
-
-  kb check [--kb DIR]                                 file:line: reason for every problem; exit 1 if there is one
-  kb search "text" [--kb DIR] [-k N] [--json]         the best passages, one of each document
-  kb stats [--kb DIR] [--json]                        documents, passages, index, problems
-  kb init DIR                                         an empty knowledge base with one example of everything
-  kb import --kb DIR faqs FILE.csv                    what would change is shown first, --yes or y writes it
-  kb import --kb DIR products FILE.csv                as Shopify or WooCommerce export it
-  kb import --kb DIR pages FOLDER                     Markdown and HTML files
-  kb import --kb DIR site URL [--only /pages/,…]      the pages of a sitemap
-  kb import --kb DIR urls FILE.txt                    a list of pages, one address a line
-     [--dry-run] [--yes] [--as NAME] [--max PAGES] [--allow-private-hosts]
-  eval retrieval --kb DIR --cases FILE.jsonl [--json] how often the right document is found
-  eval sentiment --cases FILE.jsonl [--json]          how often a message is judged as people did
-  staff add --email E --role admin|agent|viewer       a one-time set-up link
-  staff reset-second-factor --email E                 for who lost phone and recovery codes
-  backup FILE.tar [--force]                           everything but the index, also while the server runs
-  restore FILE.tar                                    in the place of the data folder, which is kept beside it
-  doctor [--online]                                   what should be mended, one line each; exit 1 if something must be`
 
 const options = {
   kb: { type: 'string' },
@@ -58,44 +39,61 @@ const print = (text: string) => void process.stdout.write(`${text}\n`)
 const printJson = (value: unknown) => print(JSON.stringify(value, null, 2))
 const config = readConfigOnce()
 
-async function run(args: string[]): Promise<void> {
-  const { values, positionals } = parse(args)
-  const command = positionals.slice(0, 2).join(' ')
-  if (values.help || command === '') return print(usage)
-  const known: Record<string, () => Promise<void>> = {
-    'kb check': () => kbCheck(values.kb),
-    'kb search': () => kbSearch(positionals[2], values.kb, values.k, values.json),
-    'kb stats': () => kbStats(values.kb, values.json),
-    // What imports need is read by nobody else.
-    'kb init': async () => (await import('./cli/kb-init.ts')).kbInit(positionals[2], print),
-    'kb import': async () =>
-      (await import('./cli/kb-import.ts')).kbImport({
-        ...values,
-        what: positionals[2],
-        from: positionals[3],
-        dryRun: values['dry-run'],
-        allowPrivateHosts: values['allow-private-hosts'],
-        print,
-        complain,
-      }),
-    'eval retrieval': () => evalRetrieval(values.kb, values.cases, values.json),
-    'eval sentiment': async () =>
-      (await import('./cli/eval-sentiment.ts')).evalSentiment({ ...values, cases: values.cases, print }),
-    'staff add': () => staffAdd(values.email, values.role),
-    'staff reset-second-factor': () => staffResetSecondFactor(values.email),
-    backup: async () =>
-      (await import('./cli/backup.ts')).backup(positionals[1], { ...config(), force: values.force, print }),
-    restore: async () => (await import('./cli/backup.ts')).restore(positionals[1], { ...config(), print }),
-    doctor: async () => {
-      const { doctor } = await import('./cli/doctor.ts')
-      if (await doctor(config(), { online: values.online, print, now: Date.now })) process.exitCode = 1
-    },
-  }
-  const named = [command, positionals[0] ?? ''].find((name) => Object.hasOwn(known, name))
-  const work = named === undefined ? undefined : known[named]
-  if (!work) throw new UsageError(`There is no command "${command}".\n\n${usage}`)
-  await work()
+type Given = ReturnType<typeof parse>
+
+const commands: Record<string, (given: Given) => Promise<void>> = {
+  'kb check': ({ values }) => kbCheck(values.kb),
+  'kb search': ({ values, positionals }) => kbSearch(positionals[2], values.kb, values.k, values.json),
+  'kb stats': ({ values }) => kbStats(values.kb, values.json),
+  // What imports need is read by nobody else.
+  'kb init': async ({ positionals }) => (await import('./cli/kb-init.ts')).kbInit(positionals[2], print),
+  'kb import': async ({ values, positionals }) =>
+    (await import('./cli/kb-import.ts')).kbImport({
+      ...values,
+      what: positionals[2],
+      from: positionals[3],
+      dryRun: values['dry-run'],
+      allowPrivateHosts: values['allow-private-hosts'],
+      print,
+      complain,
+    }),
+  'eval retrieval': ({ values }) => evalRetrieval(values.kb, values.cases, values.json),
+  'eval sentiment': async ({ values }) =>
+    (await import('./cli/eval-sentiment.ts')).evalSentiment({ ...values, cases: values.cases, print }),
+  'staff add': ({ values }) => staffAdd(values.email, values.role),
+  'staff reset-second-factor': ({ values }) => staffResetSecondFactor(values.email),
+  backup: async ({ values, positionals }) =>
+    (await import('./cli/backup.ts')).backup(positionals.slice(1), {
+      ...config(),
+      force: values.force,
+      print,
+    }),
+  restore: async ({ positionals }) =>
+    (await import('./cli/backup.ts')).restore(positionals.slice(1), { ...config(), print }),
+  doctor: async ({ values }) => {
+    const { doctor } = await import('./cli/doctor.ts')
+    if (await doctor(config(), { online: values.online, print, now: Date.now })) process.exitCode = 1
+  },
 }
+
+async function run(args: string[]): Promise<void> {
+  const given = parse(args)
+  if (given.values.help || given.positionals.length === 0) return print(usage)
+  await commandOf(given.positionals)(given)
+}
+
+/** The command that these words begin with: two, or one. */
+function commandOf(words: string[]): (given: Given) => Promise<void> {
+  const command = words.slice(0, 2).join(' ')
+  const named = [command, words[0] ?? ''].find((name) => Object.hasOwn(commands, name))
+  const work = named === undefined ? undefined : commands[named]
+  if (!work) throw new UsageError(`There is no command "${command}".\n\n${usage}`)
+  return work
+}
+
+/** Whether it is the first word of commands of two, such as `kb`. */
+const isFamily = ([word, ...more]: string[]) =>
+  more.length === 0 && Object.keys(commands).some((name) => name.startsWith(`${word} `))
 
 async function kbCheck(kb: string | undefined): Promise<void> {
   const problems = checkKnowledgeBase(kb ?? config().kbDir)
@@ -226,6 +224,12 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options, allowPositionals: true })
   } catch (error) {
+    // That there is no such command is the greater mistake.
+    const words = args.slice(
+      0,
+      args.findIndex((arg) => arg.startsWith('-')),
+    )
+    if (words.length > 0 && !isFamily(words)) commandOf(words)
     throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`)
   }
 }

@@ -219,6 +219,13 @@ describe('staff reset-second-factor', () => {
   })
 })
 
+it.each([
+  [['backup', 'a.tar', 'b.tar'], 'One file, not 2. Say where to: backup FILE.tar\n'],
+  [['restore', 'a.tar', 'b.tar', 'c.tar'], 'One file, not 3. Say from where: restore FILE.tar\n'],
+])('%j is refused: which file is meant?', async (args, reason) => {
+  expect(await cli(args)).toEqual({ code: 2, stdout: '', stderr: reason })
+})
+
 describe('whatever is typed', () => {
   it.each([[[]], [['--help']], [['kb', '-h']]])('%j shows what there is', async (args) => {
     const { code, stdout } = await cli(args)
@@ -236,6 +243,17 @@ describe('whatever is typed', () => {
     const { code, stdout, stderr } = await cli(args)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).not.toMatch(/\n\s+at /)
+  })
+
+  it.each([
+    [['bakcup', '--colour', 'red'], /^There is no command "bakcup"\./],
+    [['kb', 'fly', '--colour', 'red'], /^There is no command "kb fly"\./],
+    [['kb', '--fast', 'check'], /^Unknown option '--fast'/],
+    [['doctor', '--fast'], /^Unknown option '--fast'/],
+    [['--fast', 'doctor'], /^Unknown option '--fast'/],
+  ])('%j is told its greatest mistake', async (args, mistake) => {
+    const { code, stderr } = await cli(args)
+    expect([code, stderr]).toEqual([2, expect.stringMatching(mistake)])
   })
 
   it('a broken environment is told in clear sentences', async () => {

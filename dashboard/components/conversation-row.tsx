@@ -24,7 +24,7 @@ export function ConversationRow({ conversation }: { conversation: ListedConversa
 }
 
 function Marks({ conversation }: { conversation: ListedConversation }) {
-  const { rating, helpful, not_helpful, unsure, failed, fallbacks, outcome } = conversation
+  const { rating, helpful, not_helpful, unsure, failed, fallbacks, unsupported, outcome } = conversation
   return (
     <>
       {rating !== null && (
@@ -38,6 +38,7 @@ function Marks({ conversation }: { conversation: ListedConversation }) {
       {unsure > 0 && !(unsure === 1 && outcome === 'unsure') && <span class="doubt">{unsure} unsure</span>}
       {failed > 0 && <span class="bad">{failed} failed</span>}
       {fallbacks > 0 && <span class="doubt">{plural(fallbacks, 'fallback')}</span>}
+      {unsupported > 0 && <span class="doubt">claims taken out</span>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Ref } from 'preact'
 import type { InspectedConversation, InspectedTurn } from '../../server/wire/staff-conversations.ts'
 import { safeLink } from '../../widget/safe-link.ts'
-import { answererNames } from '../conversation-words.ts'
+import { answererNames, plural } from '../conversation-words.ts'
 import { formatCount, formatDuration, formatMoney, formatShare, NOTHING } from '../format.ts'
 import { EndingBadge } from './ending-badge.tsx'
 
@@ -30,7 +30,8 @@ export function TurnInspection({
         <Measure name="First token" value={formatDuration(turn.time_to_first_token_ms)} />
         <Measure name="Whole answer" value={formatDuration(turn.response_time_ms)} />
         <Measure name="Retrieval" value={formatDuration(turn.retrieval_ms)} />
-        <Measure name="Confidence" value={formatShare(turn.confidence)} />
+        {/* Small talk is not looked up: there is nothing to be sure of. */}
+        {turn.outcome !== 'smalltalk' && <Measure name="Confidence" value={formatShare(turn.confidence)} />}
       </dl>
       <dl class="details">
         <Detail name="Answered by" value={answeredBy(turn)} />
@@ -44,13 +45,17 @@ export function TurnInspection({
         {turn.query !== null && <Detail name="Looked up" value={`“${turn.query}”`} />}
         {turn.topic !== null && <Detail name="Topic" value={turn.topic} />}
         {turn.sentiment !== null && <Detail name="Message sounds" value={turn.sentiment} />}
+        {turn.unsupported_claims > 0 && <Detail name="Taken out" value={takenOut(turn)} />}
+        {turn.model_requests > 0 && (
+          <Detail name="Requests to the model" value={formatCount(turn.model_requests)} />
+        )}
         {turn.prompt_tokens + turn.completion_tokens > 0 && (
           <>
             <Detail
               name="Tokens"
               value={`${formatCount(turn.prompt_tokens)} in, ${formatCount(turn.completion_tokens)} out`}
             />
-            <Detail name="Cost" value={formatMoney(turn.cost_micros)} />
+            {askedModel(turn) && <Detail name="Cost" value={formatMoney(turn.cost_micros)} />}
           </>
         )}
         {turn.helpful !== null && (
@@ -131,6 +136,15 @@ function PassageTitle({
       {title ?? id}
     </a>
   )
+}
+
+/** Also of records that are older than `model_requests`. */
+function askedModel({ answerer, model_requests }: InspectedTurn): boolean {
+  return answerer === 'mistral' || model_requests > 0
+}
+
+function takenOut({ unsupported_claims }: InspectedTurn): string {
+  return `${plural(unsupported_claims, 'sentence')} that no source says`
 }
 
 function answeredBy({ answerer, model }: InspectedTurn): string {

@@ -16,13 +16,13 @@ export interface ToolResult {
 const words = (most: number) => z.string().trim().max(most)
 const price = z.number().nonnegative()
 
-const searchKnowledge = z.object({
+const searchKnowledge = z.strictObject({
   query: words(300)
     .min(1)
     .describe('What to look up, in the words of a help page, in the language of the shop'),
 })
 
-const findProducts = z.object({
+const findProducts = z.strictObject({
   text: words(300).nullish().describe('Words of a name or a description'),
   type: words(60).nullish().describe('The kind of thing, such as dress or boots'),
   colour: words(60).nullish(),
@@ -48,7 +48,7 @@ export const toolDefinitions = [
   ),
 ]
 
-function define(name: string, description: string, schema: z.ZodType) {
+function define(name: string, description: string, schema: z.ZodObject) {
   const { $schema: _, ...parameters } = z.toJSONSchema(schema)
   return { type: 'function' as const, function: { name, description, parameters } }
 }
@@ -107,7 +107,10 @@ function problem(error: string): ToolResult {
   return { content: JSON.stringify({ error }), found: [] }
 }
 
-function parse<T>(schema: z.ZodType<T>, args: string): { value: T } | { problem: string } {
+function parse<Schema extends z.ZodObject>(
+  schema: Schema,
+  args: string,
+): { value: z.infer<Schema> } | { problem: string } {
   if (args.length > MAX_ARGUMENTS) return { problem: 'The arguments are too long.' }
   let json: unknown
   try {
@@ -117,10 +120,18 @@ function parse<T>(schema: z.ZodType<T>, args: string): { value: T } | { problem:
   }
   const parsed = schema.safeParse(json)
   if (parsed.success) return { value: parsed.data }
-  const issues = parsed.error.issues.map(
-    ({ path, message }) => `${path.join('.') || 'arguments'}: ${message}`,
+  const issues = parsed.error.issues.map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? unknownNames(issue.keys, Object.keys(schema.shape))
+      : `${issue.path.join('.') || 'arguments'}: ${issue.message}`,
   )
   return { problem: issues.slice(0, 5).join('; ') }
+}
+
+/** Left out in silence, they would make what is found look as if it fitted. */
+function unknownNames(names: string[], known: string[]): string {
+  const told = names.slice(0, 5).map((name) => JSON.stringify(name.slice(0, 40)))
+  return `There is no argument ${told.join(', ')}. The arguments of this tool are ${known.join(', ')}.`
 }
 
 /** What a shopper may want to know of a product, stock included. */

@@ -124,10 +124,14 @@ export async function* answerTurn(
       yield { type: 'sources', sources: known.map(asSource) }
     }
     const piece = part.type === 'text' ? citations.push(part.text) : citations.end()
-    yield* show(claims ? claims.push(piece) : { retract: 0, text: piece })
+    const checked = claims ? claims.push(piece) : { retract: 0, text: piece }
+    // Before it is shown: a shopper who stops there ends the turn.
+    if (claims) trace.unsupportedClaims = claims.removed
+    yield* show(checked)
     if (claims && (part.type === 'broke-off' || part.type === 'end')) {
-      yield* show(claims.end())
+      const rest = claims.end()
       trace.unsupportedClaims = claims.removed
+      yield* show(rest)
     }
     if (part.type === 'broke-off') {
       trace.fallbackReason = part.reason

@@ -66,6 +66,7 @@ export function turnRecord(turn: {
     prompt_tokens: trace.promptTokens,
     completion_tokens: trace.completionTokens,
     cost_micros: trace.costMicros,
+    unsupported_claims: trace.unsupportedClaims,
     passages: JSON.stringify(trace.passages),
     citations: JSON.stringify(trace.citations),
     locale: languageOf(turn.locale),

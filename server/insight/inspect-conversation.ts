@@ -89,9 +89,11 @@ function inspectedTurn(record: TurnRecord, turn: TurnRow | undefined): Inspected
     retrieval_ms: record.retrieval_ms,
     time_to_first_token_ms: record.time_to_first_token_ms,
     response_time_ms: record.response_time_ms,
+    model_requests: record.model_requests,
     prompt_tokens: record.prompt_tokens,
     completion_tokens: record.completion_tokens,
     cost_micros: record.cost_micros,
+    unsupported_claims: record.unsupported_claims,
     helpful: record.helpful === null ? null : record.helpful === 1,
     reason: turn?.reason ?? null,
   }

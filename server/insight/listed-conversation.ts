@@ -20,5 +20,6 @@ export function listedConversation(row: SummaryRow): ListedConversation {
     unsure: row.unsure_turns,
     failed: row.failed_turns,
     fallbacks: row.fallback_turns,
+    unsupported: row.unsupported_turns,
   }
 }

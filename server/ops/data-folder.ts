@@ -21,9 +21,13 @@ export function openDataFolder(dataDir: string): void {
 /**
  * Takes the data folder for this process alone until it ends, however it ends: the system itself frees the lock. What
  * only reads the folder, and other commands, are not hindered.
+ * @param inUse what to say when another process has it
  * @throws Error with one clear sentence when another server has it
  */
-export function lockDataFolder(dataDir: string): () => void {
+export function lockDataFolder(
+  dataDir: string,
+  inUse = `Another VerdeMuse server uses the data folder ${dataDir}. Stop that one, or choose another folder: DATA_DIR=… npm start`,
+): () => void {
   const file = join(dataDir, 'server.lock')
   try {
     // Not once it is locked: closing a file lets go of all locks that this process has on it.
@@ -40,7 +44,7 @@ export function lockDataFolder(dataDir: string): () => void {
     if (!(error instanceof Sqlite.SqliteError)) throw error
     throw new Error(
       error.code.startsWith('SQLITE_BUSY')
-        ? `Another VerdeMuse server uses the data folder ${dataDir}. Stop that one, or choose another folder: DATA_DIR=… npm start`
+        ? inUse
         : `The data folder ${dataDir} cannot be locked (${error.message}). Remove ${file} and start again.`,
     )
   }

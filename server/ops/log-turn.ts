@@ -22,6 +22,7 @@ export function logTurn(logger: Logger, record: TurnRecord): void {
       prompt_tokens: record.prompt_tokens,
       completion_tokens: record.completion_tokens,
       cost_micros: record.cost_micros,
+      unsupported_claims: record.unsupported_claims,
     },
     'turn',
   )

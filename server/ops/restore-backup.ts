@@ -24,7 +24,8 @@ export async function restoreBackup({
   now: () => number
 }): Promise<{ manifest: BackupManifest; former: string | undefined }> {
   const there = existsSync(dataDir)
-  const unlock = there ? lockDataFolder(dataDir) : () => {}
+  const inUse = `A VerdeMuse server, or another restore, uses the data folder ${dataDir}. Stop it, then restore again.`
+  const unlock = there ? lockDataFolder(dataDir, inUse) : () => {}
   const stamp = new Date(now()).toISOString().replace(/[:.]/g, '-')
   let work: string | undefined
   try {

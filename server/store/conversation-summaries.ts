@@ -10,8 +10,8 @@ export interface SummaryFilters {
   answerer?: 'local' | 'mistral' | undefined
   /** A thumb on at least one answer, or the rating: 4 and 5 are satisfied. */
   feedback?: 'up' | 'down' | 'satisfied' | 'dissatisfied' | undefined
-  /** At least one turn that failed, was unsure, or was not answered by the first choice. */
-  with?: 'error' | 'unsure' | 'fallback' | undefined
+  /** At least one turn that failed, was unsure, was not answered by the first choice, or had claims taken out. */
+  with?: 'error' | 'unsure' | 'fallback' | 'unsupported' | undefined
   /** When its first message came, Unix ms; `to` is not in it. */
   from?: number | undefined
   to?: number | undefined
@@ -70,6 +70,7 @@ function narrowed({ outcome, answerer, feedback, with: having, from, to }: Summa
   if (having === 'error') query = query.where('s.failed_turns', '>', 0)
   if (having === 'unsure') query = query.where('s.unsure_turns', '>', 0)
   if (having === 'fallback') query = query.where('s.fallback_turns', '>', 0)
+  if (having === 'unsupported') query = query.where('s.unsupported_turns', '>', 0)
   if (from !== undefined) query = query.where('s.started_at', '>=', from)
   if (to !== undefined) query = query.where('s.started_at', '<', to)
   return query

@@ -96,6 +96,8 @@ export interface Tables {
     completion_tokens: number
     /** Millionths of a US dollar by list price; null where the model's price is not known. */
     cost_micros: number | null
+    /** Sentences of the model that were taken out, since no passage backs them. */
+    unsupported_claims: number
     /** JSON `[{ "id", "score" }]`, the passages offered to the answerer. */
     passages: string
     /** JSON `[n]` of the cited sources. */
@@ -157,6 +159,7 @@ export interface Tables {
     unsure_turns: number
     failed_turns: number
     fallback_turns: number
+    unsupported_turns: number
     local_turns: number
     mistral_turns: number
     /** Of the last turn that has ended. */

@@ -24,9 +24,11 @@ export const ConversationFilters = z.object({
     .optional()
     .describe('a thumb on an answer, or the rating: 4 or 5 is satisfied'),
   with: z
-    .enum(['error', 'unsure', 'fallback'])
+    .enum(['error', 'unsure', 'fallback', 'unsupported'])
     .optional()
-    .describe('at least one turn that failed, was unsure, or was not answered by the first choice'),
+    .describe(
+      'at least one turn that failed, was unsure, was not answered by the first choice, or had claims taken out',
+    ),
   from: z.iso.datetime().optional().describe('started then or later'),
   to: z.iso.datetime().optional().describe('started before then'),
 })
@@ -57,6 +59,7 @@ export const ListedConversation = z
     unsure: z.number().int().describe('turns'),
     failed: z.number().int().describe('turns'),
     fallbacks: z.number().int().describe('turns'),
+    unsupported: z.number().int().describe('turns with claims taken out'),
   })
   .openapi('ListedConversation')
 export type ListedConversation = z.infer<typeof ListedConversation>
@@ -102,12 +105,17 @@ export const InspectedTurn = z
     retrieval_ms: z.number(),
     time_to_first_token_ms: z.number().nullable(),
     response_time_ms: z.number(),
+    model_requests: z.number().int().describe('requests to the model, refused ones too'),
     prompt_tokens: z.number().int(),
     completion_tokens: z.number().int(),
     cost_micros: z
       .number()
       .nullable()
       .describe('millionths of a US dollar by list price; null where the price is not known'),
+    unsupported_claims: z
+      .number()
+      .int()
+      .describe('sentences of the model that were taken out, since no source says them'),
     helpful: z.boolean().nullable(),
     reason: z.string().nullable().describe('what the shopper wrote along with the thumb'),
   })

@@ -6,7 +6,7 @@ import { appendMessage, insertConversation } from '../../server/store/conversati
 import type { Database } from '../../server/store/database.ts'
 import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
-import { insertTurnRecord } from '../../server/store/turn-records.ts'
+import { insertTurnRecord, type TurnRecord } from '../../server/store/turn-records.ts'
 import { endTurn, insertTurn } from '../../server/store/turns.ts'
 import { insertVisitorSession } from '../../server/store/visitors.ts'
 import type { Source, TurnEvent } from '../../server/wire.ts'
@@ -173,6 +173,55 @@ browserTest('shows a new conversation by itself, and leads to it and back', asyn
   await page.getByRole('heading', { name: 'This conversation is not there' }).waitFor()
 })
 
+browserTest(
+  'finds the conversations in which claims were taken out, and tells how many',
+  async ({ page }) => {
+    const id = await said('checked', ['How long can I return it?', 'Unworn pieces only.'], {
+      fields: {
+        answerer: 'mistral',
+        model: 'mistral-small-latest',
+        model_requests: 2,
+        unsupported_claims: 2,
+      },
+    })
+    await openAt(page, '#/conversations')
+    await page.getByLabel('Contains').selectOption('Claims taken out')
+    await expect
+      .poll(() => rows(page).allTextContents())
+      .toEqual([expect.stringMatching(/How long can I return it\?.*claims taken out/)])
+    await rows(page).first().click()
+    await expect.poll(() => page.url()).toContain(id)
+    await expect
+      .poll(() => told(page))
+      .toMatchObject({
+        'Taken out': '2 sentences that no source says',
+        'Requests to the model': '2',
+      })
+  },
+)
+
+browserTest('tells of small talk no confidence, and of a turn without a model no cost', async ({ page }) => {
+  const shopper = await newShopper(server.url)
+  await shopper.ask('hi')
+  await openAt(page, `#/conversations/${shopper.conversationId}`)
+  await page.getByRole('heading', { name: 'Turn 1 of 1' }).waitFor()
+  const names = Object.keys(await told(page))
+  expect(names).toEqual(expect.arrayContaining(['First token', 'Answered by']))
+  for (const name of ['Confidence', 'Cost', 'Tokens', 'Requests to the model', 'Taken out'])
+    expect(names).not.toContain(name)
+})
+
+/** What the inspection of the turn tells, by name. */
+const told = (page: Page) =>
+  page
+    .getByRole('complementary')
+    .locator('dl > div')
+    .evaluateAll((rows) =>
+      Object.fromEntries(
+        rows.map((row) => [row.querySelector('dt')?.textContent, row.querySelector('dd')?.textContent]),
+      ),
+    )
+
 browserTest('keeps the numbers of a conversation whose texts were removed', async ({ page }) => {
   const id = await said('removed', ['Forget me', 'I will.'])
   await database.write([
@@ -254,7 +303,11 @@ browserTest('draws hostile texts and titles as text', async ({ page }) => {
 async function said(
   name: string,
   texts: string[],
-  { sources = [], reason }: { sources?: Source[]; reason?: string } = {},
+  {
+    sources = [],
+    reason,
+    fields = {},
+  }: { sources?: Source[]; reason?: string; fields?: Partial<TurnRecord> } = {},
 ): Promise<string> {
   const id = `c_${name}`
   const at = Date.now()
@@ -308,6 +361,7 @@ async function said(
         helpful: reason ? 0 : null,
         passages: JSON.stringify(sources.map((source) => ({ id: source.id, score: 1 }))),
         citations: JSON.stringify(citations),
+        ...fields,
       }),
     ]
     await database.write(ended.flat())

@@ -29,6 +29,7 @@ const aConversation = (n: number): ListedConversation => ({
   unsure: 0,
   failed: 0,
   fallbacks: 0,
+  unsupported: 0,
 })
 
 /** A store over a server that has conversations by number, two on a page, and how it is asked. */

@@ -87,6 +87,7 @@ export function syntheticRecords({
       prompt_tokens: isMistral ? 1400 : 0,
       completion_tokens: isMistral ? 120 : 0,
       cost_micros: isMistral ? 180 + Math.floor(random() * 120) : 0,
+      unsupported_claims: 0,
       passages: '[]',
       citations: '[]',
       locale: 'en',

@@ -128,7 +128,9 @@ describe('a backup of a running server', () => {
   it('is not restored under a running server', async () => {
     const ran = await runCli(['restore', file], { DATA_DIR: server.dataDir })
     expect(ran.code).toBe(1)
-    expect(ran.stderr).toContain(`Another VerdeMuse server uses the data folder ${server.dataDir}.`)
+    expect(ran.stderr).toBe(
+      `A VerdeMuse server, or another restore, uses the data folder ${server.dataDir}. Stop it, then restore again.\n`,
+    )
     expect(await shopper.messages()).toHaveLength(4)
   })
 })

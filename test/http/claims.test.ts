@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { newShopper, type Shopper } from '../support/shopper.ts'
 import { useServerWithMistral } from '../support/use-server.ts'
@@ -15,12 +17,24 @@ beforeEach(async () => {
 const everShown = ({ events }: Awaited<ReturnType<Shopper['ask']>>) =>
   events.map((event) => ('text' in event ? event.text : '')).join('')
 
+/** How many sentences each recorded turn of a conversation lost. */
+function takenOut(conversationId: string): unknown[] {
+  const database = new Sqlite(join(server.dataDir, 'verdemuse.db'), { readonly: true })
+  const counts = database
+    .prepare('select unsupported_claims from turn_records where conversation_id = ?')
+    .pluck()
+    .all(conversationId)
+  database.close()
+  return counts
+}
+
 describe('what a model claims', () => {
   it('is shown where a source says it', async () => {
     const text =
       'You can return any piece within **30 days** of delivery, and are refunded within 5–7 working days [1].'
     mistral.answer({ text })
     expect(await shopper.ask(QUESTION)).toMatchObject({ text, end: { outcome: 'answered', citations: [1] } })
+    await vi.waitFor(() => expect(takenOut(shopper.conversationId)).toEqual([0]))
   })
 
   it('is never seen where no source says it; the rest stays, and the answer says so once', async () => {
@@ -36,6 +50,7 @@ describe('what a model claims', () => {
     expect(turn.end).toMatchObject({ outcome: 'answered', citations: [1] })
     expect((await shopper.messages()).at(-1)?.text).toBe(turn.text)
     await vi.waitFor(() => expect(server.log()).toMatch(/"unsupported_claims":2/))
+    await vi.waitFor(() => expect(takenOut(shopper.conversationId)).toEqual([2]))
   })
 
   it('is no answer where nothing of it is left', async () => {

@@ -170,6 +170,18 @@ describe('a hijacked model', () => {
     ['huge arguments', 'search_knowledge', { query: 'x'.repeat(200_000) }, /too long/],
     ['a long query', 'search_knowledge', { query: 'x'.repeat(3_000) }, /query/],
     ['an order that is unknown', 'find_products', { sort: 'random()' }, /sort/],
+    [
+      'a name that the other tool has',
+      'find_products',
+      { query: 'dress', max_price: 80 },
+      /^There is no argument "query"\. The arguments of this tool are text, type, .*max_price/,
+    ],
+    [
+      'further names',
+      'search_knowledge',
+      { query: 'returns', k: 5, ['x'.repeat(3_000)]: 1 },
+      /^There is no argument "k", "x{40}"\. The arguments of this tool are query\.$/,
+    ],
   ])('gets an answer that says what is wrong: %s', async (_, name, args, expected) => {
     mistral.answer(calls([name, args]), { text: 'Within 30 days [1].' })
     const turn = await shopper.ask('What is your return policy?')

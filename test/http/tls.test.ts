@@ -119,6 +119,15 @@ describe.skipIf(!canMakeCertificates)('a server with a certificate', () => {
     expect(await under(`localhost:${server.port}`)).toBeNull()
   })
 
+  it('tells under its public name whom to write to of a weakness', async () => {
+    const response = await https1(`${server.url}/.well-known/security.txt`)
+    expect(response.headers.get('content-type')?.toLowerCase()).toBe('text/plain; charset=utf-8')
+    const text = await response.text()
+    expect(text).toMatch(/^Contact: mailto:hello@verdemuse\.example\nExpires: \S+\n/)
+    expect(text).toContain('Canonical: https://support.shop.example/.well-known/security.txt\n')
+    expect(Date.parse(/Expires: (\S+)/.exec(text)?.[1] ?? '')).toBeGreaterThan(Date.now())
+  })
+
   it('takes up a new certificate without cutting what is under way, and never one that does not fit', async () => {
     const connection = await connectHttp2(server.url, ca)
     expect(connection.certificateName).toBe('first')

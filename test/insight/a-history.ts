@@ -24,6 +24,7 @@ export function aRecord(fields: Partial<TurnRecord> & { turn_id: string }): Turn
     model: null,
     model_requests: 0,
     cost_micros: 0,
+    unsupported_claims: 0,
     prompt_tokens: 0,
     completion_tokens: 0,
     passages: '[]',

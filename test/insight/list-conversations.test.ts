@@ -85,7 +85,7 @@ describe('the list of conversations', () => {
   it('tells outcome, thumbs, rating and marks as they stand, also when they change', async () => {
     await talk('c1', 'Where is my parcel?', 'On its way.')
     await ended('c1', { outcome: 'unsure', turn_id: 't1', fallback_reason: 'silent' })
-    await ended('c1', { outcome: null, error: 'upstream_failed' })
+    await ended('c1', { outcome: null, error: 'upstream_failed', unsupported_claims: 3 })
     await database.write(putRating({ conversation_id: 'c1', score: 2, comment: null, created_at: time }))
     await database.write(putRating({ conversation_id: 'c1', score: 5, comment: null, created_at: time }))
     const thumb = (helpful: 0 | 1) =>
@@ -106,6 +106,7 @@ describe('the list of conversations', () => {
       unsure: 1,
       failed: 1,
       fallbacks: 1,
+      unsupported: 1,
     })
   })
 
@@ -113,7 +114,7 @@ describe('the list of conversations', () => {
     await talk('good', 'a')
     await ended('good', { helpful: 1 })
     await talk('bad', 'b')
-    await ended('bad', { outcome: 'unsure', helpful: 0, answerer: 'mistral' })
+    await ended('bad', { outcome: 'unsure', helpful: 0, answerer: 'mistral', unsupported_claims: 2 })
     await database.write(putRating({ conversation_id: 'bad', score: 3, comment: null, created_at: time }))
     await talk('failed', 'c')
     await ended('failed', { outcome: null, error: 'internal', fallback_reason: 'silent' })
@@ -132,6 +133,7 @@ describe('the list of conversations', () => {
     expect(await ids({ with: 'error' })).toEqual(['failed'])
     expect(await ids({ with: 'fallback' })).toEqual(['failed'])
     expect(await ids({ with: 'unsure' })).toEqual(['bad'])
+    expect(await ids({ with: 'unsupported' })).toEqual(['bad'])
     expect(await ids({ from: noon })).toEqual(['late'])
     expect(await ids({ to: noon })).toEqual(['failed', 'bad', 'good'])
     expect(await ids({ outcome: 'unsure', feedback: 'down', answerer: 'mistral', to: noon })).toEqual(['bad'])
@@ -238,7 +240,7 @@ it('finds the few that pass a filter behind many that do not, in pages', async (
 
 it('takes over what an older version has left', async () => {
   await talk('c1', 'Where is my parcel?', 'On its way.')
-  await ended('c1', { created_at: time, outcome: 'unsure' })
+  await ended('c1', { created_at: time, outcome: 'unsure', unsupported_claims: 1 })
   await ended('c1', { created_at: time + 1, outcome: 'answered', helpful: 1 })
   await database.write(putRating({ conversation_id: 'c1', score: 4, comment: null, created_at: time }))
   await ended('gone', { created_at: time - 5 })

@@ -71,7 +71,9 @@ async function turn(n: number): Promise<void> {
       created_at: at,
       answerer: 'mistral',
       model: 'mistral-small-latest',
+      model_requests: 2,
       cost_micros: 42,
+      unsupported_claims: 3,
       outcome: 'answered',
       error: null,
       helpful: null,
@@ -108,7 +110,9 @@ describe('GET /conversations/{id}', () => {
         request_id: 'r1',
         answerer: 'mistral',
         model: 'mistral-small-latest',
+        model_requests: 2,
         cost_micros: 42,
+        unsupported_claims: 3,
         query: 'question 1, made whole',
         helpful: false,
         reason: 'not what I asked',
@@ -167,7 +171,7 @@ describe('GET /conversations', () => {
   it('takes the filters of the contract, and refuses what is none', async () => {
     await turn(1)
     const found = await get<ConversationList>(
-      '/conversations?q=answer&outcome=answered&answerer=mistral&from=2026-05-01T00:00:00Z&to=2026-05-02T00:00:00Z',
+      '/conversations?q=answer&outcome=answered&answerer=mistral&with=unsupported&from=2026-05-01T00:00:00Z&to=2026-05-02T00:00:00Z',
     )
     expect(found.body).toMatchObject({ conversations: [{ conversation_id: 'c1' }], next_cursor: null })
     for (const query of [

@@ -218,10 +218,10 @@ describe('a database of the first version', () => {
     `)
     raw.close()
     const upgraded = openSqlite(old)
-    const columns = ['turn_id', 'model', 'model_requests', 'cost_micros'] as const
+    const columns = ['turn_id', 'model', 'model_requests', 'cost_micros', 'unsupported_claims'] as const
     expect(await upgraded.read(queries.selectFrom('turn_records').select(columns).compile())).toEqual([
-      { turn_id: 't1', model: null, model_requests: 0, cost_micros: 0 },
-      { turn_id: 't2', model: null, model_requests: 0, cost_micros: null },
+      { turn_id: 't1', model: null, model_requests: 0, cost_micros: 0, unsupported_claims: 0 },
+      { turn_id: 't2', model: null, model_requests: 0, cost_micros: null, unsupported_claims: 0 },
     ])
     expect(await tokensUsedSince(upgraded, 1)).toBe(930)
     expect(await tokensUsedSince(upgraded, 6)).toBe(0)

@@ -2,7 +2,7 @@ import { queries } from '../queries.ts'
 
 const { schema } = queries
 
-/** Which model a turn asked, how often, and what that cost. */
+/** Which model a turn asked, how often, what that cost, and how much of what it said was taken out. */
 export const m003ModelUse = [
   schema.alterTable('turn_records').addColumn('model', 'text').compile(),
   schema
@@ -10,6 +10,10 @@ export const m003ModelUse = [
     .addColumn('model_requests', 'integer', (c) => c.notNull().defaultTo(0))
     .compile(),
   schema.alterTable('turn_records').addColumn('cost_micros', 'integer').compile(),
+  schema
+    .alterTable('turn_records')
+    .addColumn('unsupported_claims', 'integer', (c) => c.notNull().defaultTo(0))
+    .compile(),
   // What a model's turn cost before is not known; the others cost nothing.
   queries
     .updateTable('turn_records')

@@ -13,6 +13,7 @@ const counted = {
   unsure_turns: `#.outcome is 'unsure'`,
   failed_turns: '#.error is not null',
   fallback_turns: `(#.fallback_reason is not null and #.answerer = 'local')`,
+  unsupported_turns: '#.unsupported_claims > 0',
   local_turns: `#.answerer = 'local'`,
   mistral_turns: `#.answerer = 'mistral'`,
 }
@@ -54,6 +55,7 @@ export const m005ConversationSearch = [
     .addColumn('unsure_turns', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('failed_turns', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('fallback_turns', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('unsupported_turns', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('local_turns', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('mistral_turns', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('outcome', 'text')

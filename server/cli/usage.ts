@@ -1,0 +1,20 @@
+/** Every command of the command line, one line each. */
+export const usage = `Usage: npm run --silent cli -- <command>
+
+  kb check [--kb DIR]                                 file:line: reason for every problem; exit 1 if there is one
+  kb search "text" [--kb DIR] [-k N] [--json]         the best passages, one of each document
+  kb stats [--kb DIR] [--json]                        documents, passages, index, problems
+  kb init DIR                                         an empty knowledge base with one example of everything
+  kb import --kb DIR faqs FILE.csv                    what would change is shown first, --yes or y writes it
+  kb import --kb DIR products FILE.csv                as Shopify or WooCommerce export it
+  kb import --kb DIR pages FOLDER                     Markdown and HTML files
+  kb import --kb DIR site URL [--only /pages/,…]      the pages of a sitemap
+  kb import --kb DIR urls FILE.txt                    a list of pages, one address a line
+     [--dry-run] [--yes] [--as NAME] [--max PAGES] [--allow-private-hosts]
+  eval retrieval --kb DIR --cases FILE.jsonl [--json] how often the right document is found
+  eval sentiment --cases FILE.jsonl [--json]          how often a message is judged as people did
+  staff add --email E --role admin|agent|viewer       a one-time set-up link
+  staff reset-second-factor --email E                 for who lost phone and recovery codes
+  backup FILE.tar [--force]                           everything but the index, also while the server runs
+  restore FILE.tar                                    in the place of the data folder, which is kept beside it
+  doctor [--online]                                   what should be mended, one line each; exit 1 if something must be`
