@@ -180,9 +180,10 @@ describe('a server that is killed in mid-answer', () => {
     const shopper = await newShopper(server.url)
     const { promise, open } = gate()
     mistral.fail({ hold: { at: 1, until: promise } })
-    mistral.answer({ parts }, { parts }, { parts })
+    const answer = { parts: ['Yes, ', ...parts] }
+    mistral.answer(answer, answer, answer)
     const { turnId } = await shopper.send(question)
-    await untilText(await shopper.call('GET', `/turns/${turnId}/events`), 'word0')
+    await untilText(await shopper.call('GET', `/turns/${turnId}/events`), 'Yes')
     for (const comesBack of [true, true, false]) {
       await server.stop('SIGKILL')
       mistral.requests.length = 0
