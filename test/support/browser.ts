@@ -81,6 +81,7 @@ const withPage = test.extend<BrowserFixtures>({
   page: async ({ contextOptions, problems, serveShop: _ }, use) => {
     browser ??= chromium.launch(launchOptions)
     const context = await (await browser).newContext(contextOptions)
+    context.setDefaultTimeout(60_000)
     const { seen } = problems as PageProblems & { seen: string[] }
     context.on('page', (opened) => watch(opened, seen))
     await use(await context.newPage())
