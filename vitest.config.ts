@@ -21,8 +21,6 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          // A browser that starves on a busy machine is asked once more; the report shows where that was needed.
-          retry: 1,
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
