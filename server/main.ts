@@ -5,7 +5,7 @@ import { openLiveKnowledge } from '../kb/live-knowledge.ts'
 import { whenRanked } from '../kb/when-ranked.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { createCircuitBreaker } from './answer/circuit-breaker.ts'
-import { localAnswerer } from './answer/local-answerer.ts'
+import { localAnswerer } from './answer/local/local-answerer.ts'
 import { createMistralAnswerer } from './answer/mistral-answerer.ts'
 import { createTokenBudget, DAY_MS, dayOf } from './answer/token-budget.ts'
 import { createCanary, guardCanary } from './answer/canary.ts'

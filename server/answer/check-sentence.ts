@@ -1,5 +1,5 @@
 import type { Passage } from '../../kb/passage.ts'
-import { contentStems } from './asks-the.ts'
+import { contentStems } from './content-stems.ts'
 import type { NumberedPassage } from './answerer.ts'
 import { citedNumbers } from './citations.ts'
 import { type Evidence, evidenceFrom, type Fact, factsIn, isStated } from './facts.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { type CircuitBreaker, createCircuitBreaker } from '../../server/answer/circuit-breaker.ts'
-import { localAnswerer } from '../../server/answer/local-answerer.ts'
+import { localAnswerer } from '../../server/answer/local/local-answerer.ts'
 import { createMistralAnswerer } from '../../server/answer/mistral-answerer.ts'
 import { PATIENCE, type Patience } from '../../server/answer/patience.ts'
 import { withFallback } from '../../server/answer/with-fallback.ts'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { createCircuitBreaker } from '../../server/answer/circuit-breaker.ts'
-import { localAnswerer } from '../../server/answer/local-answerer.ts'
+import { localAnswerer } from '../../server/answer/local/local-answerer.ts'
 import { createMistralAnswerer } from '../../server/answer/mistral-answerer.ts'
 import { withFallback } from '../../server/answer/with-fallback.ts'
 import type { AskedTurn } from '../support/client.ts'

@@ -1,5 +1,5 @@
-import type { ShopProfile } from '../../kb/shop-profile.ts'
-import type { SmalltalkTopic } from './answerer.ts'
+import type { ShopProfile } from '../../../kb/shop-profile.ts'
+import type { SmalltalkTopic } from '../answerer.ts'
 
 /** Our answer to small talk, in the shop's name. */
 export function smalltalkAnswer(topic: SmalltalkTopic, shop: ShopProfile): string {

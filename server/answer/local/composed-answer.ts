@@ -1,4 +1,4 @@
-import type { Outcome, ProductCard } from '../wire.ts'
+import type { Outcome, ProductCard } from '../../wire.ts'
 
 /** An answer made whole before it is told. */
 export interface ComposedAnswer {

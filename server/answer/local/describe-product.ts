@@ -1,8 +1,8 @@
-import type { Product } from '../../kb/product.ts'
-import { priceFormat } from '../../kb/product-passage.ts'
-import type { ShopProfile } from '../../kb/shop-profile.ts'
+import type { Product } from '../../../kb/product.ts'
+import { priceFormat } from '../../../kb/product-passage.ts'
+import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { firstSentences } from './first-sentences.ts'
-import { coloursOf, isAvailable, sizesOf } from '../shop/product-card.ts'
+import { coloursOf, isAvailable, sizesOf } from '../../shop/product-card.ts'
 
 /** Sides of a product that a question may be about, with the words that ask for them. */
 const sides = {
