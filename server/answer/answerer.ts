@@ -18,6 +18,7 @@ export type SmalltalkTopic =
   | 'insult'
   | 'affection'
   | 'joke'
+  | 'test'
 
 /** A message of a chat model's prompt. */
 export interface ChatMessage {
@@ -62,25 +63,43 @@ export interface ModelUse {
   costMicros: number | null
 }
 
+/** One more question of a message. */
+export type FurtherQuestion = Pick<AnswerRequest, 'query' | 'passages' | 'confidence' | 'products' | 'gifts'>
+
 /** All that an answer may be made from. */
 export interface AnswerRequest {
   /** The shopper's words. */
   question: string
   /** The same made whole where it followed up on something said before. */
   query: string
+  /** What this message alone asks, without greeting and thanks. */
+  ownWords: string
+  /** The answer before this one; empty where there is none. */
+  saidBefore: string
+  /** Something went wrong for the shopper, or they are upset, and nobody has said sorry yet. */
+  owedSorry: boolean
   smalltalk: SmalltalkTopic | undefined
   /** The message asks for a person, whatever else it asks. */
   wantsPerson: boolean
   /** An order that the words name. */
   orderNumber: string | undefined
   passages: NumberedPassage[]
-  /** The best passages for further questions of the same message. */
-  further: NumberedPassage[]
+  /** Further questions of the same message, each with what was found for it. */
+  further: FurtherQuestion[]
   /** 0 to 1: how probable it is that the passages answer it. */
   confidence: number
   products: ProductMatches
   productById(id: string): Product | undefined
+  /** All that the shop sells. */
+  catalogue: readonly Product[]
+  /** Presents, where one is asked for. */
+  gifts: readonly Product[]
+  /** A material that is asked for, and that nothing of the catalogue is made of. */
+  absentMaterial: string | undefined
   shop: ShopProfile
+  now: Date
+  /** Decides between ways of saying the same. */
+  seed: string
   /** What a chat model is asked with, made when asked for. */
   prompt(): Prompt
   tools: AnswerTools

@@ -1,15 +1,18 @@
 import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
 import type { Hit, KnowledgeSearch, Passage } from '../../kb/passage.ts'
+import type { Product } from '../../kb/product.ts'
 import type { Answerer, NumberedPassage, Prompt } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
 import { sentimentOf } from '../insight/sentiment.ts'
+import { absentMaterial } from '../shop/read-materials.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Outcome, TurnEvent } from '../wire.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import type { Shown } from '../answer/claim-filter.ts'
 import { claimsOf, unconfirmedNote } from './claims-of.ts'
 import { buildPrompt } from './prompt.ts'
-import { productsMeant } from './products-meant.ts'
+import { type ProductsMeant, productsMeant } from './products-meant.ts'
+import { owesSorry } from './owes-sorry.ts'
 import { lookUps, retrieve } from './retrieve.ts'
 import { saysItHelped } from './says-it-helped.ts'
 import { topicOf } from './topic-of.ts'
@@ -31,6 +34,8 @@ export interface TurnParts {
 
 /** Passages that an answer may cite. */
 const OFFERED = 5
+/** Passages that each further question adds. */
+const FURTHER = 3
 /** What stands between a broken-off answer and the one that goes on in its place. */
 const BROKE_OFF = '\n\nI was interrupted there, so here is what our help pages say:\n\n'
 /** What stands at the end of an answer that came to its longest before it came to its end. */
@@ -57,22 +62,25 @@ export async function* answerTurn(
   const products = productsMeant(understood.query, history, input.page, shop)
   if (!understood.smalltalk) knowledge.prepare?.(lookUps(understood, products))
   const found = await retrieve(knowledge, understood, products)
-  const further = await findFurther(knowledge, understood.furtherQueries)
+  const further = understood.smalltalk ? [] : await findFurther(knowledge, understood.furtherQueries)
   trace.retrievalMs = performance.now() - retrievalBegan
   trace.confidence = understood.smalltalk ? 1 : found.confidence
   trace.query = understood.smalltalk ? null : found.query
 
   // Below "did you mean", what was found is no evidence: nothing may be cited from it, by a model least of all.
-  const isEvidence = found.confidence >= DID_YOU_MEAN_CONFIDENCE || products.shopping
+  const isEvidence =
+    found.confidence >= DID_YOU_MEAN_CONFIDENCE || products.shopping || products.compared.length > 1
   const pageProduct = shop.products().find(({ product_id }) => product_id === input.page?.productId)
   const sources = createTurnSources((passage) => shop.shown(passage))
   if (!understood.smalltalk && isEvidence) {
     const offered = found.hits.slice(0, OFFERED)
-    sources.add([...offered, ...further], found.confidence)
-    sources.add(productHits(shop, [...products.products, ...products.near], found.hits), found.confidence)
+    sources.add(offered, found.confidence)
+    sources.add(productHits(shop, shownOf(products), found.hits), found.confidence)
     // A model is told of the page's product, and must be able to cite it.
     if (model && pageProduct) sources.add(productHits(shop, [pageProduct], found.hits), found.confidence)
   }
+  const own = sources.all()
+  for (const { hits, confidence } of further) sources.add(hits, confidence)
   const passages = sources.all()
   trace.passages = passages.map(asTraced)
   if (passages.length > 0) yield { type: 'sources', sources: passages.map(asSource) }
@@ -103,15 +111,29 @@ export async function* answerTurn(
   for await (const part of answerer.answer({
     question,
     query: found.query,
+    ownWords: understood.query,
+    saidBefore: history.findLast(({ role }) => role === 'assistant')?.text ?? '',
+    owedSorry: owesSorry(question, trace.sentiment, history),
     smalltalk: understood.smalltalk,
     wantsPerson: understood.wantsPerson,
     orderNumber: understood.orderNumber,
-    passages,
-    further: passages.filter(({ passage }) => further.some((hit) => hit.passage.id === passage.id)),
+    passages: own,
+    further: further.map(({ query, hits, confidence }) => ({
+      query,
+      confidence,
+      passages: numbered(hits, passages),
+      products: shop.findProducts(query),
+      gifts: [],
+    })),
     confidence: found.confidence,
     products,
     productById: (id) => shop.products().find((product) => product.product_id === id),
+    catalogue: shop.products(),
+    gifts: products.gifts,
+    absentMaterial: products.shopping ? absentMaterial(products.material, shop.products()) : undefined,
     shop: shop.profile(),
+    now: new Date(now()),
+    seed: input.seed,
     prompt,
     tools: createTurnTools({ knowledge, shop, sources, onShown: makeCitable }),
     spent: (use) => countUse(trace, use),
@@ -194,10 +216,30 @@ function singleSpaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** The best passage for each further question of a message that the knowledge base answers. */
-async function findFurther(knowledge: KnowledgeSearch, queries: string[]): Promise<Hit[]> {
-  const results = await Promise.all(queries.map((query) => knowledge.search(query, 1)))
-  return results.flatMap(({ hits, confidence }) => (confidence >= ANSWER_CONFIDENCE ? hits.slice(0, 1) : []))
+/** What the knowledge base has for each further question of a message. */
+async function findFurther(
+  knowledge: KnowledgeSearch,
+  queries: readonly string[],
+): Promise<{ query: string; hits: Hit[]; confidence: number }[]> {
+  return Promise.all(
+    queries.map(async (query) => {
+      const { hits, confidence } = await knowledge.search(query, FURTHER)
+      return { query, confidence, hits: confidence >= ANSWER_CONFIDENCE ? hits : [] }
+    }),
+  )
+}
+
+/** Passages as one question found them, with the numbers that the turn's sources have given them. */
+function numbered(hits: readonly Hit[], sources: readonly NumberedPassage[]): NumberedPassage[] {
+  return hits.flatMap((hit) => {
+    const source = sources.find(({ passage }) => passage.id === hit.passage.id)
+    return source ? [{ ...source, score: hit.score }] : []
+  })
+}
+
+/** The products that an answer may show, the likeliest first. */
+function shownOf({ gifts, compared, named, products, near }: ProductsMeant): Product[] {
+  return [...new Set([...gifts, ...compared, ...(named ? [named] : []), ...products, ...near])]
 }
 
 /** The passages of the products found that the search did not bring itself, at most four. */

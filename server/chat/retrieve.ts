@@ -2,6 +2,7 @@ import { ANSWER_CONFIDENCE } from '../../kb/confidence.ts'
 import type { KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
 import { tokenize } from '../../kb/tokenize.ts'
 import { productStem } from '../shop/product-words.ts'
+import { ASKS_SERVICE } from './asks-service.ts'
 import type { ProductsMeant } from './products-meant.ts'
 import type { Understanding } from './understand.ts'
 
@@ -16,10 +17,6 @@ const ITEM = 'item'
 /** Figures and signs alone are no question that a knowledge base answers. */
 const HAS_WORD = /\p{L}{2}/u
 
-/** What a help page answers, whichever product it is asked about. */
-const SERVICE =
-  /\b(?:returns?|returned|refunds?|exchange|swap|deliver(?:y|ed)?|ship(?:ping|ped)?|warranty|guarantee|repair|pay(?:ment)?|cancel|track|gift ?wrap(?:ping)?|discount|student)\b/i
-
 /** All that `retrieve` may look up for a message, so that vectors from elsewhere are asked for in one request. */
 export function lookUps(
   { query, followUpQuery, furtherQueries }: Understanding,
@@ -27,7 +24,7 @@ export function lookUps(
 ): string[] {
   const { named, fromLastAnswer, kindWords } = meant
   if (!HAS_WORD.test(query)) return []
-  if (SERVICE.test(query) && (named || kindWords.size > 0))
+  if (ASKS_SERVICE.test(query) && (named || kindWords.size > 0))
     return [query, asAnyItem(query, named?.name ?? '', kindWords), ...furtherQueries]
   if (named && fromLastAnswer) return [`${named.name} ${query}`, ...furtherQueries]
   return [query, ...(followUpQuery === undefined ? [] : [followUpQuery]), ...furtherQueries]
@@ -44,7 +41,7 @@ export async function retrieve(
 ): Promise<SearchResult & { query: string }> {
   if (!HAS_WORD.test(query)) return { hits: [], confidence: 0, query }
   const search = async (words: string) => ({ ...(await knowledge.search(words, PASSAGES)), query: words })
-  if (SERVICE.test(query) && (named || kindWords.size > 0)) {
+  if (ASKS_SERVICE.test(query) && (named || kindWords.size > 0)) {
     const whole = await search(query)
     const bare = await search(asAnyItem(query, named?.name ?? '', kindWords))
     return bare.confidence + MARGIN >= whole.confidence ? bare : whole

@@ -140,6 +140,7 @@ async function inputOf(turn: LiveTurn, database: Database): Promise<TurnInput> {
     }),
     page: turn.message.page,
     locale: turn.message.locale,
+    seed: turn.turnId,
     signal: turn.abort.signal,
   }
 }

@@ -6,6 +6,10 @@ const INSULT =
   /^(?:you(?:'re| are| r| suck\b)?\s*(?:a |an |so |such a |really |just |fucking |bloody )*(?:stupid|useless|idiot|dumb|moron|rubbish|garbage|trash|worthless|pathetic|terrible|awful|suck|the worst|crap)\b.*|(?:fuck|screw) (?:you|off|this)\b.*|shut up\b.*|go to hell\b.*|kill yourself\b.*|(?:stupid|useless|dumb|bloody) (?:bot|robot|machine|thing|chat ?bot|ai)\b.*)$/
 const patterns: [SmalltalkTopic, RegExp][] = [
   [
+    'test',
+    /^(?:(?:just |only )?(?:a )?test(?:ing)?(?: (?:test|message|1|123|1 2 3|this|the chat|chat))*|test test.*|(?:is )?(?:this|it|anybody|anyone|somebody|someone) (?:thing )?(?:on|working|there|here|alive)|does (?:this|it|the chat) work|are you (?:there|online|working)|hello\?+)$/,
+  ],
+  [
     'how-are-you',
     /^(?:(?:hi|hey|hello|yo)(?:\s+there)?\s+)?(?:how (?:are|is|have|r) (?:you|it|things|u|ya|everything)\b.*|how (?:you|ya) (?:are|been|doing|doin)\b.*|how(?:'s| is) it (?:going|hanging)\b.*|hows it going.*|what'?s up|wassup|sup|are you (?:good|well|ok|okay)|how've you been|how do you do)$/,
   ],
@@ -44,11 +48,15 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   ],
   [
     'capabilities',
-    /^(?:what|which) (?:all )?(?:can|do|are|am|kinds?|types?|sorts?|topics?|questions?|categories|subjects|things?|the (?:different )?(?:subjects|topics))\b.*\b(?:you|i)\b.*\b(?:do|doing|ask(?: you)?|answer|answering|know(?: about)?|help(?: me)?(?: with)?|capable|familiar|able|tell me about|questions(?: on)?)\b.*$/,
+    /^(?:what|which) (?:all |else )?(?:can|do|are|am|kinds?|types?|sorts?|topics?|questions?|categories|subjects|things?|the (?:different )?(?:subjects|topics))\b.*\b(?:you (?:do|able to do|capable of|answer|know(?: about)?|help(?: me)?(?: with)?|familiar with|tell me about|do for me|doing)|i ask(?: you)?|i (?:can|am able to) (?:ask|do here)|questions (?:can|do|may) (?:you|i)\b.*)(?: (?:about|with|here|of|on|exactly))*$/,
   ],
   [
     'capabilities',
     /^(?:can i ask (?:you|the ai)\b.*|can you (?:help(?: me)?(?: please)?|answer all .*)|help(?: me)?(?: please)?|i need (?:some )?help|what(?:'s| is) this|how (?:does|do) (?:this|you) work|can you tell me what i can ask.*)$/,
+  ],
+  [
+    'praise',
+    /^(?:(?:i |we )?(?:really |just |absolutely |so )?(?:love|adore)d? (?:your|the|this|these|my|it|them)\b(?: (?!(?:but|do|can|could|is|are|in|how|what|where|when|which|have|need|want|size|does|will|would|if|or|for)\b)[\p{L}'-]+){0,6}|(?:your|the) (?:\w+ ){1,3}(?:is|are|was|were) (?:so |really |very |just |absolutely )*(?:great|lovely|beautiful|amazing|wonderful|gorgeous|perfect|fantastic|excellent|stunning|brilliant)\b(?: thank(?:s| you)?.*)?|best shop ever.*)$/u,
   ],
   [
     'praise',

@@ -18,5 +18,7 @@ export interface TurnInput {
   history: EarlierMessage[]
   page: PageSeen | undefined
   locale: string | undefined
+  /** Decides between ways of saying the same; a turn that is made again has the same. */
+  seed: string
   signal: AbortSignal
 }

@@ -46,7 +46,8 @@ export function understand(question: string, history: readonly EarlierMessage[])
     orderNumber,
     wantsPerson: WANTS_PERSON.test(question),
     query,
-    furtherQueries,
+    // "… and how much is it?" means what the first question is about.
+    furtherQueries: furtherQueries.map((further) => (POINTS_BACK.test(further) ? `${query} ${further}` : further)),
     followUpQuery: before && words <= 12 ? `${withoutPleasantries(before.text)} ${query}` : undefined,
     leansOnHistory,
   }

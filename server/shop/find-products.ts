@@ -1,6 +1,7 @@
 import type { Product } from '../../kb/product.ts'
 import { coloursOf, isAvailable, sizesOf } from './product-card.ts'
 import { askedSize, colourWords, lastMentioned, strongStems } from './product-words.ts'
+import { isMadeOf, readMaterials } from './read-materials.ts'
 import { readPriceRange } from './read-price-range.ts'
 
 /** What a message asks of a product list, and what there is for it, best first. */
@@ -21,6 +22,13 @@ export interface ProductMatches {
   size: string | undefined
   minPrice: number | undefined
   maxPrice: number | undefined
+  /** What it must be made of, and must not hold. */
+  material: string | undefined
+  withoutMaterial: string | undefined
+  /** The cheapest or the dearest first. */
+  sort: 'cheapest' | 'dearest' | undefined
+  /** The products that the words put side by side, where they name two or more. */
+  compared: Product[]
   /** The words that name the product or its kind, as stems. */
   kindWords: ReadonlySet<string>
   /** The words ask to be shown something to buy, rather than mention it in a question about something else. */
@@ -40,6 +48,10 @@ const CHEAPEST = /\b(?:cheapest|lowest price|least expensive|most affordable)\b/
 const QUESTION = /\b(?:how|what|when|where|why|who|can|could|does|is|are|am|my)\b/i
 /** "How long does shipping take?" is about no long sleeves. */
 const HOW_LONG = /\b(?:how|so|too|as|take) long\b/gi
+const COMPARES =
+  /\b(?:compare[ds]?|comparison|difference|differ|versus|vs\.?|better|warmer|softer|lighter|thicker|thinner|cheaper|longer|shorter|roomier|which (?:one )?(?:is|of|would|should)|or the|or)\b/i
+const BETWEEN_NAMES = /\b(?:or|and|vs\.?|versus|than|with|from|between)\b|[,;:?]/i
+const WHOLE_NAME = 0.99
 const DEAREST = /\b(?:most expensive|dearest|highest price|priciest)\b/i
 
 interface Entry {
@@ -68,7 +80,8 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const colours = [...(shades ?? [])]
     const size = askedSize(lower, sizes)
     const { minPrice, maxPrice } = readPriceRange(words)
-    const wishesFor = { colourAsked, colours, size, minPrice, maxPrice }
+    const { material, withoutMaterial } = readMaterials(words, catalogue)
+    const wishesFor = { colourAsked, colours, size, minPrice, maxPrice, material, withoutMaterial }
     const fits = ({ product }: Entry) => fitsWishes(product, wishesFor)
 
     const scored = entries
@@ -87,7 +100,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       })
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
-    const wishes = new Set(strongStems(`${WISHES} ${colourAsked ?? ''} ${size ?? ''}`))
+    const wishes = new Set(strongStems(`${WISHES} ${colourAsked ?? ''} ${size ?? ''} ${material ?? ''} ${withoutMaterial ?? ''}`))
     const meant = [...asked].filter((word) => !wishes.has(word) && !/^[\d.,]+$/.test(word))
     const named = scored.filter(({ isThing, entry }) => isThing && saysEnough(entry, meant))
     const loose = named.length === 0
@@ -98,11 +111,13 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       loose ? score === best && count(entry.tags, asked) >= asked.size / 2 : isThing && score >= best * 0.5,
     )
     // "Anything in black?", "something under 30 euros": of whatever kind.
-    const wished = colourAsked !== undefined || size !== undefined || (minPrice ?? maxPrice) !== undefined
+    const wished =
+      (colourAsked ?? size ?? minPrice ?? maxPrice ?? material ?? withoutMaterial) !== undefined
     const onlyWishes = (wished || direction !== 0) && meant.length === 0
     const ofAnyKind = loose && onlyWishes
     const kept = ofAnyKind ? entries : ofKind.map(({ entry }) => entry)
 
+    const whole = scored.filter(({ nameShare }) => nameShare >= WHOLE_NAME)
     const bySku = entries.find(({ product }) => lower.includes(` ${product.product_id.toLowerCase()} `))
     const fitting = kept.filter(fits).sort((a, b) => direction * (a.product.price - b.product.price))
     const onlyProduct =
@@ -119,7 +134,8 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
         .filter((entry) => !fits(entry))
         .map(({ product }) => product)
         .sort((a, b) => a.price - b.price),
-      named: bySku?.product ?? namedBy(scored),
+      // "The cheapest linen dress under 80" names a kind, even where only one product is called nearly so.
+      named: bySku?.product ?? namedBy(direction === 0 && (minPrice ?? maxPrice) === undefined ? scored : whole),
       loose: loose && direction === 0 && !ofAnyKind,
       kindWords: new Set(
         [...asked].filter((word) =>
@@ -131,11 +147,16 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       size,
       minPrice,
       maxPrice,
+      material,
+      withoutMaterial,
+      sort: direction === 1 ? 'cheapest' : direction === -1 ? 'dearest' : undefined,
+      compared: COMPARES.test(words) ? namedIn(words.split(BETWEEN_NAMES), entries) : [],
       shopping:
         SHOPPING.test(words) ||
         minPrice !== undefined ||
         maxPrice !== undefined ||
         direction !== 0 ||
+        withoutMaterial !== undefined ||
         onlyProduct,
       onlyProduct,
       onlyWishes,
@@ -172,9 +193,14 @@ export function fitsWishes(
     size,
     minPrice,
     maxPrice,
-  }: Pick<ProductMatches, 'colourAsked' | 'colours' | 'size' | 'minPrice' | 'maxPrice'>,
+    material,
+    withoutMaterial,
+  }: Pick<ProductMatches, 'colourAsked' | 'colours' | 'size' | 'minPrice' | 'maxPrice'> &
+    Partial<Pick<ProductMatches, 'material' | 'withoutMaterial'>>,
 ): boolean {
   return (
+    (material === undefined || isMadeOf(product, material)) &&
+    (withoutMaterial === undefined || !isMadeOf(product, withoutMaterial)) &&
     (colourAsked === undefined || coloursOf(product).some((colour) => colours.includes(colour))) &&
     (size === undefined || sizesOf(product).some((own) => own.size === size && own.available)) &&
     (minPrice === undefined || product.price >= minPrice) &&
@@ -182,11 +208,24 @@ export function fitsWishes(
   )
 }
 
+/** The products that the parts of a message name, each once. */
+function namedIn(parts: readonly string[], entries: readonly Entry[]): Product[] {
+  const found = parts.flatMap((part) => {
+    const asked = new Set(strongStems(part))
+    const scored = entries.map((entry) => {
+      const inName = entry.name.filter((word) => asked.has(word)).length
+      return { entry, inName, nameShare: entry.name.length > 0 ? inName / entry.name.length : 0 }
+    })
+    return namedBy(scored) ?? []
+  })
+  return [...new Set(found)]
+}
+
 /** A product is named by its whole name, or by so much of it that no other comes near. */
 function namedBy(scored: { entry: Entry; inName: number; nameShare: number }[]): Product | undefined {
   const [first, second] = [...scored].sort((a, b) => b.nameShare - a.nameShare)
   if (!first || first.nameShare < 0.6 || first.nameShare - (second?.nameShare ?? 0) < 0.25) return undefined
-  return first.nameShare >= 0.99 || first.inName >= 2 ? first.entry.product : undefined
+  return first.nameShare >= WHOLE_NAME || first.inName >= 2 ? first.entry.product : undefined
 }
 
 function count(words: ReadonlySet<string>, asked: ReadonlySet<string>): number {

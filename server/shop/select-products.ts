@@ -1,5 +1,6 @@
 import type { Product } from '../../kb/product.ts'
 import { fitsWishes } from './find-products.ts'
+import { isMadeOf } from './read-materials.ts'
 import { isAvailable, sizesOf } from './product-card.ts'
 import type { Shop } from './shop.ts'
 
@@ -60,9 +61,4 @@ function coloursMeant(shop: Pick<Shop, 'products' | 'findProducts'>, colour: str
 function hasSize(product: Product, size: string): boolean {
   const wanted = size.trim().toLowerCase()
   return sizesOf(product).some((own) => own.size.toLowerCase() === wanted && own.available)
-}
-
-function isMadeOf(product: Product, material: string): boolean {
-  const wanted = material.trim().toLowerCase()
-  return product.materials.some(({ name }) => name.toLowerCase().includes(wanted))
 }

@@ -47,7 +47,7 @@ async function answerTo(...messages: string[]): Promise<Answer> {
 
 function inputOf(question: string, history: TurnInput['history'] = []): TurnInput {
   const { signal } = new AbortController()
-  return { question, history: [...history], page: undefined, locale: undefined, signal }
+  return { question, history: [...history], page: undefined, locale: undefined, seed: 'seed', signal }
 }
 
 async function answerOne(

@@ -6,8 +6,11 @@ import { productCard } from '../../shop/product-card.ts'
 import type { AnswerRequest } from '../answerer.ts'
 import { contentStems } from '../content-stems.ts'
 import { asksThe } from './asks-the.ts'
+import { compareProducts } from './compare-products.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
 import { describeProduct, productLine, sidesAsked } from './describe-product.ts'
+import { tellPassages } from './tell-passages.ts'
+import type { Choose } from './wording.ts'
 
 /** A product that only the search has found must be more than a guess. */
 const SURE_OF_PRODUCT = 0.7
@@ -15,8 +18,12 @@ const SURE_OF_PRODUCT = 0.7
 const SHOWN = 4
 
 /** What the catalogue says, where the message is about products; undefined where something else answers it better. */
-export function composeFromProducts(request: AnswerRequest): ComposedAnswer | undefined {
+export function composeFromProducts(request: AnswerRequest, choose: Choose): ComposedAnswer | undefined {
   const { products: matches, passages, confidence } = request
+  if (matches.compared.length > 1) return compare(request)
+  if (request.gifts.length > 0) return presents(request, [...request.gifts], choose)
+  if (request.absentMaterial) return without(request, request.absentMaterial)
+
   const best = passages[0]?.passage
   const sure = confidence >= ANSWER_CONFIDENCE
   // "How do I return a dress?" names a kind of product, but a help page answers it.
@@ -44,7 +51,17 @@ export function composeFromProducts(request: AnswerRequest): ComposedAnswer | un
   const fitting = matches.products.slice(0, SHOWN)
   const [first] = fitting
   if (first && fitting.length === 1 && !matches.loose) return describe(request, first)
-  if (first) return list(request, fitting, matches.loose ? LOOSE : MANY)
+  if (first && matches.sort && !matches.loose) return sorted(request, fitting, matches.sort)
+  if (first) {
+    const lead = matches.loose
+      ? choose(['This comes closest to what you are looking for:', 'I would look at these first:'])
+      : choose([
+          'These fit what you are looking for:',
+          'Here is what we have for you:',
+          'These would suit what you describe:',
+        ])
+    return list(request, fitting, lead)
+  }
   const near = matches.near.slice(0, SHOWN)
   if (near.length > 0 && !matches.loose)
     return list(request, near, `I found nothing ${wishes(request)}. These come closest:`)
@@ -67,33 +84,65 @@ function asksOnlyFor({ name, product_id }: Product, words: string): boolean {
 
 const CATALOGUE =
   'tell show describe about more information info details price cost much stock sold available size colour color'
-const MANY = 'These fit what you are looking for:'
-const LOOSE = 'This comes closest to what you are looking for:'
 
 function describe(request: AnswerRequest, product: Product): ComposedAnswer {
   const { colourAsked, colours, size } = request.products
-  return {
-    text: `${describeProduct(product, request.shop, { question: request.question, colourAsked, colours, size })}${cite(request, product)}`,
-    outcome: 'answered',
-    suggestions: [],
-    products: cards(request, [product]),
-  }
+  return answer(
+    request,
+    `${describeProduct(product, request.shop, { question: request.question, colourAsked, colours, size })}${cite(request, product)}`,
+    [product],
+  )
+}
+
+function compare(request: AnswerRequest): ComposedAnswer {
+  const { compared } = request.products
+  const text = compareProducts(compared, request.question, request.shop, (product) => cite(request, product))
+  return answer(request, text, compared)
 }
 
 function list(request: AnswerRequest, products: Product[], lead: string): ComposedAnswer {
   const lines = products.map((product) => `- ${productLine(product, request.shop)}${cite(request, product)}`)
-  return {
-    text: `${lead}\n\n${lines.join('\n')}`,
-    outcome: 'answered',
-    suggestions: [],
-    products: cards(request, products),
-  }
+  return answer(request, `${lead}\n\n${lines.join('\n')}`, products)
 }
 
-/** What was asked for beside the kind: "in Navy or Sky, in size M, up to €80.00". */
-function wishes({ products: { colourAsked, size, minPrice, maxPrice }, shop }: AnswerRequest): string {
+/** "What is your cheapest dress?": the one, then what comes next. */
+function sorted(request: AnswerRequest, [first, ...next]: Product[], by: 'cheapest' | 'dearest'): ComposedAnswer {
+  if (!first) return list(request, next, '')
+  const most = by === 'cheapest' ? 'least' : 'most'
+  const wish = wishes(request)
+  const lead = `The ${most} expensive${wish ? ` ${wish}` : ''} is the ${productLine(first, request.shop)}${cite(request, first)}.`
+  const lines = next.map((product) => `- ${productLine(product, request.shop)}${cite(request, product)}`)
+  return answer(request, lines.length > 0 ? `${lead} After that come:\n\n${lines.join('\n')}` : lead, [first, ...next])
+}
+
+function presents(request: AnswerRequest, gifts: Product[], choose: Choose): ComposedAnswer {
+  const lead = choose([
+    'Here are a few ideas that are easy to give:',
+    'These make good presents, and are in stock:',
+    'I would look at these:',
+  ])
+  const suggested = list(request, gifts, lead)
+  const cards = request.passages.filter(({ passage }) => passage.kind === 'faq' && /gift ?card/i.test(passage.text))
+  const [page] = cards
+  const sentence = page?.passage.text.split(/(?<=[.!?])\s+/).find((part) => /gift ?card/i.test(part))
+  return page && sentence ? { ...suggested, text: `${suggested.text}\n\n${sentence} [${page.n}]` } : suggested
+}
+
+/** What the shop has nothing of: said so, with what its pages say of materials where they do. */
+function without(request: AnswerRequest, material: string): ComposedAnswer {
+  const pages = request.passages.filter(({ passage }) => passage.text.toLowerCase().includes(material))
+  const told = tellPassages({ ...request, saidBefore: '' }, pages)
+  const text = `None of our pieces is made of ${material}.${told ? ` ${told.text}` : ''}`
+  return { text, outcome: told ? 'answered' : 'unsure', suggestions: [], products: [] }
+}
+
+/** What was asked for beside the kind: "of linen, in Navy or Sky, in size M, up to €80.00". */
+function wishes({ products, shop }: AnswerRequest): string {
+  const { colourAsked, size, minPrice, maxPrice, material, withoutMaterial } = products
   const price = priceFormat(shop.locale, shop.currency)
   return [
+    material ? `of ${material}` : '',
+    withoutMaterial ? `without ${withoutMaterial}` : '',
     colourAsked ? `in ${colourAsked}` : '',
     size ? `in stock in size ${size}` : '',
     minPrice !== undefined ? `from ${price(minPrice)}` : '',
@@ -108,6 +157,11 @@ function cite({ passages }: AnswerRequest, product: Product): string {
   return source ? ` [${source.n}]` : ''
 }
 
-function cards({ shop, products }: AnswerRequest, shown: Product[]) {
-  return shown.map((product) => productCard(product, shop.currency, products.colours))
+function answer({ shop, products }: AnswerRequest, text: string, shown: Product[]): ComposedAnswer {
+  return {
+    text,
+    outcome: 'answered',
+    suggestions: [],
+    products: shown.map((product) => productCard(product, shop.currency, products.colours)),
+  }
 }

@@ -1,7 +1,7 @@
 import type { Product } from '../../../kb/product.ts'
 import { priceFormat } from '../../../kb/product-passage.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
-import { firstSentences } from './first-sentences.ts'
+import { sentencesOf } from '../../../kb/sentences.ts'
 import { coloursOf, isAvailable, sizesOf } from '../../shop/product-card.ts'
 
 /** Sides of a product that a question may be about, with the words that ask for them. */
@@ -13,7 +13,7 @@ const sides = {
   material:
     /\b(?:materials?|made of|made from|made out of|fabric|cotton|wool|linen|polyester|leather|vegan|composition|hemp|cashmere|recycled|what is it made)\b/i,
   care: /\b(?:wash|washing|care|iron|dry|dryer|tumble|clean|shrink|bleach|laundry)\b/i,
-  fit: /\b(?:fits?|fitting|true to size|runs? (?:small|large|big)|tight|loose|oversized|slim)\b/i,
+  fit: /\b(?:fits?|fitting|true to size|runs? (?:small|large|big|true)|tight|loose|oversized|slim|between (?:two )?sizes|(?:in[- ]?)?between (?:an? )?(?:size )?\S{1,4} (?:and|or) (?:an? )?\S{1,4}|(?:which|what) size|size (?:up|down)|sizing)\b/i,
   origin: /\b(?:where .*(?:made|produced|come from|manufactured|sewn)|made in|country|origin|factory)\b/i,
 } as const
 
@@ -36,7 +36,9 @@ export function describeProduct(
   const own = coloursOf(product)
   const colour = own.find((name) => asked.colours.includes(name))
   const missingColour = asked.colourAsked !== undefined && colour === undefined
-  const asksStock = wanted.includes('stock') || asked.size !== undefined || colour !== undefined
+  // "I am between M and L" asks for no stock.
+  const asksFit = wanted.includes('fit')
+  const asksStock = (wanted.includes('stock') && !asksFit) || (asked.size !== undefined && !asksFit) || colour !== undefined
   const parts: string[] = []
   const general = wanted.length === 0 && !asksStock && !missingColour
   const name = `**${product.name}**`
@@ -68,7 +70,7 @@ export function describeProduct(
   if (wanted.includes('care') && product.care.length > 0) {
     parts.push(`How to care for the ${name}:\n\n${product.care.map((line) => `- ${line}`).join('\n')}`)
   }
-  if (wanted.includes('fit') && product.fit) parts.push(`Fit: ${lowerFirst(product.fit).replace(/\.$/, '')}.`)
+  if (wanted.includes('fit') && product.fit) parts.push(fitSentence(product, product.fit, asked.question))
   if (wanted.includes('origin') && product.made_in)
     parts.push(`The ${name} ${verb(product, 'is', 'are')} made in ${product.made_in}.`)
   if (parts.length === 0)
@@ -76,6 +78,24 @@ export function describeProduct(
       `The ${name} ${verb(product, 'costs', 'cost')} ${price}. ${firstSentences(product.description, 2)}`,
     )
   return parts.join(' ').replace(/ (How to care)/, '\n\n$1')
+}
+
+const TWO_SIZES = /\bbetween (?:an? )?(?:size )?(\S{1,4}?) (?:and|or) (?:an? )?(\S{1,4}?)\b/i
+
+/** How it fits; between two sizes that are named, which of them to take. */
+function fitSentence(product: Product, fit: string, question: string): string {
+  const said = lowerFirst(fit).replace(/\.$/, '')
+  const sizes = sizesOf(product).map(({ size }) => size)
+  const named = (TWO_SIZES.exec(question) ?? [])
+    .slice(1)
+    .flatMap((name) => sizes.find((size) => size.toLowerCase() === name.toLowerCase()) ?? [])
+    .sort((a, b) => sizes.indexOf(a) - sizes.indexOf(b))
+  const [smaller, larger] = named
+  const take = /\btake the (smaller|larger)\b/.exec(fit)?.[1]
+  const size = take === 'smaller' ? smaller : larger
+  return smaller && larger && take && size
+    ? `Take the ${size}: the fit of the **${product.name}** is given as “${said}”.`
+    : `The fit of the **${product.name}**: ${said}.`
 }
 
 /** One line of a list of products: name, price, and where it is gone. */
@@ -143,4 +163,8 @@ function verb(product: Product, singular: string, plural: string): string {
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function firstSentences(text: string, count: number): string {
+  return sentencesOf(text).slice(0, count).join(' ')
 }

@@ -1,17 +1,17 @@
-import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../../kb/confidence.ts'
+import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { Answerer, AnswerRequest } from '../answerer.ts'
-import { contentStems } from '../content-stems.ts'
-import { composeFromPassages, composeFurther } from './compose-from-passages.ts'
-import { composeFromProducts } from './compose-from-products.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
+import { composeFromPassages } from './compose-from-passages.ts'
+import { composeFromProducts } from './compose-from-products.ts'
 import { contactSentence, smalltalkAnswer } from './smalltalk-answer.ts'
 import { suggestionsFrom } from './suggestions.ts'
+import { type Choose, wordingOf } from './wording.ts'
 
 /** Answers without a model: composed from the best passages and the products' data, in the shop's own words. */
 export const localAnswerer: Answerer = {
   async *answer(request) {
-    const { text, products, outcome, suggestions } = compose(request)
+    const { text, products, outcome, suggestions } = compose(request, wordingOf(request.seed))
     // In pieces, as a model would: the first words are out while the rest is on its way.
     for (const piece of text.match(/[\s\S]{1,40}(?:\s+|$)|[\s\S]{40}/g) ?? [])
       yield { type: 'text', text: piece }
@@ -20,44 +20,80 @@ export const localAnswerer: Answerer = {
   },
 }
 
-function compose(request: AnswerRequest): ComposedAnswer {
-  const { smalltalk, shop, confidence, passages } = request
+function compose(request: AnswerRequest, choose: Choose): ComposedAnswer {
+  const { smalltalk, shop } = request
   if (smalltalk) {
-    const opens = smalltalk === 'greeting' || smalltalk === 'capabilities'
+    const opens = smalltalk === 'greeting' || smalltalk === 'capabilities' || smalltalk === 'test'
     const suggestions = opens ? shop.first_questions.slice(0, 3) : []
-    return { text: smalltalkAnswer(smalltalk, shop), outcome: 'smalltalk', suggestions, products: [] }
+    return { text: smalltalkAnswer(smalltalk, shop, choose), outcome: 'smalltalk', suggestions, products: [] }
   }
-  const composed =
-    composeFromProducts(request) ??
-    (confidence >= ANSWER_CONFIDENCE ? composeFromPassages(request) : undefined)
-  if (composed) {
-    const text = composed.text + composeFurther(request, composed.text)
-    return { ...composed, text: request.wantsPerson ? withContact(text, shop) : text }
-  }
-  const asked = contentStems(request.query)
-  const meant = suggestionsFrom(
-    passages.filter(({ passage }) => [...contentStems(passage.title)].some((word) => asked.has(word))),
+  const first = answerOne(request, choose)
+  const others = request.further.map((question) => ({
+    question,
+    answer: answerOne({ ...request, ...question, ownWords: question.query, further: [] }, choose),
+  }))
+  const answered = [first, ...others.map(({ answer }) => answer)].filter((answer) => answer !== undefined)
+  if (answered.length === 0) return withManners(notAnswered(request, choose), request, choose)
+
+  const unknown = others.filter(({ answer }) => answer === undefined).map(({ question }) => question.query)
+  const texts = [...(first ? [] : [unknownPart(request.ownWords, shop)]), ...answered.map(({ text }) => text)]
+  for (const query of unknown) texts.push(unknownPart(query, shop))
+  const products = answered.flatMap((answer) => answer.products)
+  return withManners(
+    {
+      text: [...new Set(texts)].join('\n\n'),
+      outcome: 'answered',
+      suggestions: answered.flatMap(({ suggestions }) => suggestions).slice(0, 3),
+      products: products.filter((card, at) => products.findIndex((c) => c.product_id === card.product_id) === at),
+    },
+    request,
+    choose,
   )
-  if (confidence >= DID_YOU_MEAN_CONFIDENCE && meant.length > 0) {
-    const text = 'I am not sure that I understood you. Is it one of these that you would like to know?'
-    return {
-      text: request.wantsPerson ? withContact(text, shop) : text,
-      outcome: 'clarify',
-      suggestions: meant,
-      products: [],
-    }
-  }
-  return {
-    text: `I am sorry, I do not know that: it is not in the information that ${shop.name} gave me, and I would rather not guess.${contactSentence(shop)}`,
-    outcome: 'unsure',
-    suggestions: [],
-    products: [],
-  }
 }
 
-/** An answer for somebody who asked for a person: how to reach one must stand in it. */
-function withContact(text: string, shop: ShopProfile): string {
+function answerOne(request: AnswerRequest, choose: Choose): ComposedAnswer | undefined {
+  return (
+    composeFromProducts(request, choose) ??
+    (request.confidence >= ANSWER_CONFIDENCE ? composeFromPassages(request, choose) : undefined)
+  )
+}
+
+function unknownPart(query: string, shop: ShopProfile): string {
+  return `As for “${query.replace(/[?.!\s]+$/, '')}”: I do not know that, and would rather not guess.${contactSentence(shop)}`
+}
+
+/** "Did you mean …?" where something is near, else that it is not known, and who knows. */
+function notAnswered({ confidence, passages, shop, wantsPerson }: AnswerRequest, choose: Choose): ComposedAnswer {
+  if (wantsPerson) {
+    const text = `${choose(['Of course.', 'Certainly.', 'Gladly.'])}${contactSentence(shop)}`
+    return { text, outcome: 'answered', suggestions: [], products: [] }
+  }
+  const meant = suggestionsFrom(passages)
+  if (confidence >= DID_YOU_MEAN_CONFIDENCE && meant.length > 0) {
+    const text = choose([
+      'I am not sure that I understood you. Is it one of these that you would like to know?',
+      'I want to be sure that I answer the right thing. Do you mean one of these?',
+      'I am not quite certain what you mean. Is it one of these?',
+    ])
+    return { text, outcome: 'clarify', suggestions: meant, products: [] }
+  }
+  const text = choose([
+    `I am sorry, I do not know that: it is not in the information that ${shop.name} gave me, and I would rather not guess.`,
+    `I am sorry, I have nothing on that in ${shop.name}’s information, and I do not want to guess.`,
+    `That is something I do not know, I am sorry: ${shop.name}’s information says nothing about it, and a guess would not help you.`,
+  ])
+  return { text: `${text}${contactSentence(shop)}`, outcome: 'unsure', suggestions: [], products: [] }
+}
+
+/** Sorry where it is owed, once and first; how to reach a person where one was asked for. */
+function withManners(answer: ComposedAnswer, request: AnswerRequest, choose: Choose): ComposedAnswer {
+  const { owedSorry, wantsPerson, shop } = request
   const { email, phone } = shop.contact
-  const isThere = [email, phone].some((way) => way !== undefined && text.includes(way))
-  return isThere ? text : `${text}\n\n${contactSentence(shop).trim()}`.trim()
+  const sorry =
+    owedSorry && !/^(?:I am|We are) (?:very )?sorry\b|\bI am sorry\b/.test(answer.text.slice(0, 120))
+      ? `${choose(['I am sorry about that.', 'I am sorry to hear that.', 'I am sorry that this happened.'])} `
+      : ''
+  const isThere = [email, phone].some((way) => way !== undefined && answer.text.includes(way))
+  const contact = wantsPerson && !isThere ? `\n\n${contactSentence(shop).trim()}`.trimEnd() : ''
+  return { ...answer, text: `${sorry}${answer.text}${contact}`.trim() }
 }

@@ -1,0 +1,73 @@
+import type { Product } from '../../../kb/product.ts'
+import { priceFormat } from '../../../kb/product-passage.ts'
+import { sentencesOf } from '../../../kb/sentences.ts'
+import type { ShopProfile } from '../../../kb/shop-profile.ts'
+import { isAvailable, sizesOf } from '../../shop/product-card.ts'
+import { contentStems } from '../content-stems.ts'
+import { listOf } from './describe-product.ts'
+
+/** Products side by side: price, material, fit and what their descriptions say to the question; then what follows. */
+export function compareProducts(
+  products: readonly Product[],
+  question: string,
+  shop: ShopProfile,
+  cite: (product: Product) => string,
+): string {
+  const price = priceFormat(shop.locale, shop.currency)
+  const asked = contentStems(question)
+  const lines = products.map((product) => {
+    const facts = [
+      price(product.price),
+      materialsOf(product),
+      product.fit ? lowerFirst(product.fit) : '',
+      isAvailable(product) ? sizesInStock(product) : 'sold out at the moment',
+    ].filter(Boolean)
+    return `- **${product.name}**: ${facts.join('; ')}. ${tellingSentence(product, asked)}${cite(product)}`
+  })
+  return `${lines.join('\n')}${conclusion(products, price)}`
+}
+
+/** `100% organic cotton` */
+function materialsOf({ materials }: Product): string {
+  return listOf(
+    materials.slice(0, 3).map((material) => {
+      const share = 'percent' in material && material.percent !== undefined ? `${material.percent}% ` : ''
+      return `${share}${material.name.toLowerCase()}`
+    }),
+  )
+}
+
+function sizesInStock(product: Product): string {
+  const sizes = sizesOf(product).flatMap(({ size, available }) => (available ? [size] : []))
+  return sizes.length > 0 ? `in stock in ${listOf(sizes)}` : 'in stock'
+}
+
+/** The sentence of the description that says most of what is asked, else its first. */
+function tellingSentence({ name, description }: Product, asked: ReadonlySet<string>): string {
+  const own = contentStems(name)
+  const sentences = sentencesOf(description)
+  const score = (sentence: string) =>
+    [...contentStems(sentence)].filter((word) => !own.has(word) && [...asked].some((other) => alike(word, other))).length
+  const best = sentences.map((sentence) => ({ sentence, score: score(sentence) })).sort((a, b) => b.score - a.score)[0]
+  return best?.sentence ?? ''
+}
+
+/** Warm, warmer, warmth. */
+function alike(word: string, other: string): boolean {
+  const length = Math.min(word.length, other.length)
+  return length >= 4 && word.slice(0, length) === other.slice(0, length)
+}
+
+function conclusion(products: readonly Product[], price: (amount: number) => string): string {
+  const [cheapest, ...others] = [...products].sort((a, b) => a.price - b.price)
+  const [next] = others
+  if (!cheapest || !next) return ''
+  const saved = next.price - cheapest.price
+  return saved > 0
+    ? `\n\nThe ${cheapest.name} costs ${price(saved)} less.`
+    : '\n\nThey cost the same, so let the fit and the fabric decide.'
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,71 @@
+/** Members of the European Union, ISO 3166-1. */
+const EUROPEAN_UNION = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+)
+/** What people call a country beside its name. */
+const ALSO: Record<string, string> = {
+  uk: 'GB',
+  'u.k.': 'GB',
+  britain: 'GB',
+  'great britain': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'northern ireland': 'GB',
+  usa: 'US',
+  'u.s.': 'US',
+  'u.s.a.': 'US',
+  america: 'US',
+  'the states': 'US',
+  holland: 'NL',
+  'the netherlands': 'NL',
+  'czech republic': 'CZ',
+  turkey: 'TR',
+}
+
+/** A country that a text names. */
+export interface Country {
+  code: string
+  name: string
+  inEuropeanUnion: boolean
+}
+
+let codes: Map<string, string> | undefined
+
+/** The country that a text names last: what somebody says later is what they mean. Undefined where it names none. */
+export function countryIn(text: string): Country | undefined {
+  codes ??= countryNames()
+  const words = ` ${text.toLowerCase().replace(/[^\p{L}.'’-]+/gu, ' ')} `.replace(/\.(?= )/g, (dot, at, all) =>
+    /\b\p{L}$/u.test(all.slice(0, at)) ? dot : ' ',
+  )
+  let found: { at: number; length: number; code: string } | undefined
+  for (const [name, code] of codes) {
+    const at = words.lastIndexOf(` ${name} `)
+    if (at < 0) continue
+    if (!found || at > found.at || (at === found.at && name.length > found.length))
+      found = { at, length: name.length, code }
+  }
+  // "Ship it to us": only in capitals it is a country.
+  const code = found?.code ?? (/\bUS\b/.test(text) ? 'US' : undefined)
+  if (code === undefined) return undefined
+  const name = new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code
+  const article = /^(?:United|Netherlands|Philippines|Czech Republic|Faroe|Canary|Maldives|Bahamas)/.test(name)
+  return { code, name: article ? `the ${name}` : name, inEuropeanUnion: EUROPEAN_UNION.has(code) }
+}
+
+/** Every country's English name, in lower case, with its code. */
+function countryNames(): Map<string, string> {
+  const display = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const names = new Map<string, string>()
+  for (const first of letters)
+    for (const second of letters) {
+      const code = first + second
+      // Codes that are set aside: the Union itself, the euro area, the United Nations, places that are made up.
+      if (/^(?:EU|EZ|UN|X.|Q.|ZZ|UK|SU|DD|YU|CS|TP|FX|BU|NH|NT|PC|PU|PZ|WK|YD|DY|HV|VD|RH|MI|JT|AN)$/.test(code)) continue
+      const name = display.of(code)
+      if (name) names.set(name.toLowerCase().replace(' & ', ' and '), code)
+    }
+  for (const [name, code] of Object.entries(ALSO)) names.set(name, code)
+  return names
+}

@@ -1,0 +1,152 @@
+import { priceFormat } from '../../../kb/product-passage.ts'
+import type { ShopProfile } from '../../../kb/shop-profile.ts'
+import type { NumberedPassage } from '../answerer.ts'
+import { type Country, countryIn } from './countries.ts'
+import { listOf } from './describe-product.ts'
+import { sourceSaying } from './source-saying.ts'
+import type { Asked, Told } from './tell-passages.ts'
+
+type Method = NonNullable<ShopProfile['shipping']>['methods'][number]
+
+const DELIVERY = /\b(?:ship(?:s|ped|ping|ment)?|deliver(?:s|y|ed|ing)?|post(?:age)?|send|parcel|package|courier)\b/i
+const NOT_THE_WAY_THERE =
+  /\b(?:returns?|returned|returning|refund\w*|exchang\w*|send\w* (?:it |them |something |this )?back|lost|missing|stolen|late|delayed|damaged|broken|customs|dut(?:y|ies)|tax(?:es)?|vat|change|wrong|address|track\w*|gift ?wrap\w*|invoice|not arrived|hasn['’]?t|haven['’]?t|didn['’]?t|never|where is|where's)\b/i
+const FREE = /\bfree\b/i
+const AMOUNT = /(?:€|eur(?:os?)?\s?|\$|£)\s?(\d+(?:[.,]\d{1,2})?)|(\d+(?:[.,]\d{1,2})?)\s?(?:€|eur(?:os?)?\b)/i
+
+/**
+ * What delivery to a country costs and how long it takes, and whether an order of some value is delivered free: from
+ * the ways of delivery of `shop.json`, where a passage says the same. Undefined for any other question.
+ */
+export function deliveryFact(
+  { query, ownWords }: Asked,
+  passages: readonly NumberedPassage[],
+  shop: ShopProfile,
+): Told | undefined {
+  const methods = shop.shipping?.methods ?? []
+  if (methods.length === 0 || !DELIVERY.test(query) || NOT_THE_WAY_THERE.test(query)) return undefined
+  const country = countryIn(ownWords) ?? countryIn(query)
+  const value = amountIn(ownWords)
+  const price = priceFormat(shop.locale, shop.currency)
+  if (country) {
+    const ways = methodsTo(country, methods)
+    return ways.length > 0
+      ? toCountry(country, ways, value, passages, price)
+      : notTo(country, ownWords, methods, passages)
+  }
+  return value !== undefined && FREE.test(query) ? freeOrNot(value, shop, passages, price) : undefined
+}
+
+/** The ways that lead to a country: those that list it, name it, or name the Union that it belongs to. */
+function methodsTo(country: Country, methods: readonly Method[]): Method[] {
+  const bare = country.name.replace(/^the /, '')
+  const names = (method: Method) => method.name.includes(bare)
+  const own = methods.filter((method) => method.countries?.includes(country.code) || names(method))
+  const ofUnion = methods.filter(({ name }) => /\b(?:European Union|EU)\b/.test(name))
+  const usual = own.some((method) => names(method) || method.countries?.length === 1)
+  return country.inEuropeanUnion && !usual ? [...ofUnion, ...own.filter((m) => !ofUnion.includes(m))] : own
+}
+
+function toCountry(
+  country: Country,
+  [first, ...others]: readonly Method[],
+  value: number | undefined,
+  passages: readonly NumberedPassage[],
+  price: (amount: number) => string,
+): Told | undefined {
+  if (!first) return undefined
+  const days = first.working_days
+  const source =
+    sourceSaying(passages, [first.price, ...(days ?? [])]) ?? sourceSaying(passages, [first.price])
+  const timed = days && (source && saysDays(source, days) ? source : sourceSaying(passages, days))
+  if (!source) return undefined
+  const free = value !== undefined && first.free_from !== undefined && value >= first.free_from
+  const limit = first.free_from === undefined ? '' : `, and is free from ${price(first.free_from)} on`
+  const cost = free
+    ? `Delivery to ${country.name} is free for an order of ${price(value)}.`
+    : `Delivery to ${country.name} costs ${price(first.price)}${limit}.`
+  const time = days && timed ? `It takes ${daysOf(days)}${first.carrier ? ` with ${first.carrier}` : ''}.` : ''
+  const faster = others.find((method) => method.working_days && days && method.working_days[1] < days[0])
+  const quick = faster && sourceSaying(passages, [faster.price])
+  const said: [string, NumberedPassage | undefined][] = [
+    [cost, source],
+    [time, timed],
+    [faster ? fasterSentence(faster, price) : '', quick],
+  ]
+  return citing(said)
+}
+
+/** Sentences with their sources; one number where several in a row have the same. */
+function citing(said: readonly [string, NumberedPassage | undefined][]): Told {
+  const sentences = said.flatMap(([text, source]) => (text !== '' && source ? [{ text, source }] : []))
+  const text = sentences.map(({ text, source }, at) =>
+    sentences[at + 1]?.source === source ? text : `${text} [${source.n}]`,
+  )
+  return { text: text.join(' '), used: [...new Set(sentences.map(({ source }) => source))] }
+}
+
+function fasterSentence(method: Method, price: (amount: number) => string): string {
+  const most = method.working_days?.[1] ?? 0
+  const when = most === 1 ? 'the next working day' : `within ${most} working days`
+  return `If it is urgent: ${method.name.replace(/,.*/, '')} costs ${price(method.price)} and arrives ${when}.`
+}
+
+function saysDays({ passage }: NumberedPassage, days: readonly [number, number]): boolean {
+  return passage.text.includes(daysOf(days).replace(/ working days?$/, ''))
+}
+
+/** `3 to 5 working days` */
+function daysOf([from, to]: readonly [number, number]): string {
+  return from === to ? `${to} working ${to === 1 ? 'day' : 'days'}` : `${from} to ${to} working days`
+}
+
+/** Only where a page of the shop tells where it delivers to. */
+function notTo(
+  country: Country,
+  words: string,
+  methods: readonly Method[],
+  passages: readonly NumberedPassage[],
+): Told | undefined {
+  const asksWhether = /\b(?:do|can|could|will|would) you\b|\bpossible\b|\bto\b/i.test(words)
+  const source = passages.find(
+    ({ passage }) =>
+      passage.kind === 'faq' && /\b(?:which|what|where)\b.*\b(?:countr|ship|deliver)/i.test(passage.title),
+  )
+  if (!asksWhether || !source) return undefined
+  const named = methods.flatMap(({ countries = [] }) => countries)
+  if (named.includes(country.code) || source.passage.text.includes(country.name.replace(/^the /, '')))
+    return undefined
+  const where = source.passage.text.split(/(?<=\.)\s/)[0]?.replace(/^(?:to|we ship to)\s+/i, '') ?? ''
+  const list = where.charAt(0).toLowerCase() + where.slice(1)
+  return {
+    text: `I am afraid not: we do not deliver to ${country.name}. We ship to ${list.replace(/^all /, 'all ')} [${source.n}]`,
+    used: [source],
+  }
+}
+
+function freeOrNot(
+  value: number,
+  { shipping }: ShopProfile,
+  passages: readonly NumberedPassage[],
+  price: (amount: number) => string,
+): Told | undefined {
+  const limit = shipping?.free_from
+  const source = limit === undefined ? undefined : sourceSaying(passages, [limit])
+  if (limit === undefined || !source) return undefined
+  const where = shipping?.free_in ? ` within ${shipping.free_in}` : ''
+  if (value >= limit)
+    return { text: `Yes: from ${price(limit)} on, standard delivery is free${where}. [${source.n}]`, used: [source] }
+  const usual = listOf([
+    ...new Set((shipping?.methods ?? []).filter((m) => m.free_from === limit).map((m) => price(m.price))),
+  ], 'or')
+  return {
+    text: `Not quite: standard delivery is free from ${price(limit)} on${where}, so with ${price(value)} you pay ${usual || 'the usual price'}. [${source.n}]`,
+    used: [source],
+  }
+}
+
+function amountIn(words: string): number | undefined {
+  const [, before, after] = AMOUNT.exec(words) ?? []
+  const amount = before ?? after
+  return amount === undefined ? undefined : Number(amount.replace(',', '.'))
+}

@@ -1,0 +1,206 @@
+import { stem } from '../../../kb/stem.ts'
+import type { NumberedPassage } from '../answerer.ts'
+import { contentStems } from '../content-stems.ts'
+import { asksThe } from './asks-the.ts'
+import { type Block, blocksOf } from './passage-blocks.ts'
+import { statementOf } from './statement-of.ts'
+import { tableRows } from './table-rows.ts'
+
+/** A question to be answered from help pages. */
+export interface Asked {
+  /** Made whole where it followed up on something. */
+  query: string
+  /** The words of this message alone. */
+  ownWords: string
+  /** The answer before, where there is one: nobody wants to be told the same twice. */
+  saidBefore: string
+}
+
+/** What help pages say to a question. */
+export interface Told {
+  text: string
+  used: NumberedPassage[]
+}
+
+/** About as many words as somebody reads in a chat without scrolling. */
+const WORDS = 85
+/** How near to the best a passage must be to add something. */
+const ADDS = 0.4
+/** A passage that is known to answer the very question may stand this far behind the best. */
+const VERY_QUESTION = 0.93
+/** Of two that are as good, a question that the shop has answered says it best. */
+const FAQ_FIRST = 0.96
+
+/** Words that tell what is wanted of a thing, and not what thing. */
+const GENERAL = contentStems(
+  'take get back need want like long much many know tell help still now time day make use go come see say thing something anything someone really just also even ever already again please possible able work way sort kind bit lot ok okay look find think wonder ask question problem issue happen happens anyone',
+)
+
+const SORRY = /^(?:we|i)(?: are| am|['’]re|['’]m)(?: very| so)? sorry[^.!]*[.!]\s*/i
+const YES_OR_NO = /^(yes|no)([,:.;])\s*/i
+
+/**
+ * Answers a question from passages: what it asks first, then what else of the best passage matters, then what another
+ * passage adds that the best one does not say. Passages of products are none of its business.
+ */
+export function tellPassages(asked: Asked, passages: readonly NumberedPassage[]): Told | undefined {
+  const pages = passages.filter(({ passage, score }) => passage.kind !== 'product' && score > 0)
+  const best = bestOf(pages, asked.query)
+  if (!best) return undefined
+  const queried = contentStems(asked.query)
+  const followsUp = asked.query !== asked.ownWords
+  const known = asksThe(best.passage, asked.ownWords)
+  const inTitle = contentStems(best.passage.title)
+  const focus = [...contentStems(asked.ownWords)].filter((word) => !inTitle.has(word) && !GENERAL.has(word))
+  const blocks = blocksOf(best.passage)
+  const chosen = chooseBlocks(notSaid(blocks, asked.saidBefore), { queried, focus, known: known && !followsUp })
+  const own = `${sayBlocks(chosen, best, asked, known)} [${best.n}]`
+
+  const covered = new Set([
+    ...contentStems(best.passage.alts.join(' ')),
+    ...inTitle,
+    ...blocks.flatMap(({ stems }) => [...stems]),
+  ])
+  const missing = focus.filter((word) => !covered.has(word))
+  const others = pages.filter((page) => page.passage.document !== best.passage.document)
+  const extra = missing.length > 0 && !known ? addition(others, best, missing, queried) : undefined
+  if (!extra) return { text: own, used: [best] }
+  const added = `${opened(extra.text, extra.page, asked, false)} [${extra.page.n}]`
+  return { text: `${own}\n\n${added}`, used: [best, extra.page] }
+}
+
+/** Without what the answer before has said, unless that is all. */
+function notSaid(blocks: readonly Block[], before: string): readonly Block[] {
+  const left = blocks.filter(({ text }) => !before.includes(text))
+  return left.length > 0 ? left : blocks
+}
+
+function bestOf(pages: readonly NumberedPassage[], query: string): NumberedPassage | undefined {
+  const [top] = pages
+  if (!top) return undefined
+  const near = (share: number) => pages.filter(({ score }) => score >= top.score * share)
+  return (
+    near(VERY_QUESTION).find(({ passage }) => passage.kind === 'faq' && asksThe(passage, query)) ??
+    near(FAQ_FIRST).find(({ passage }) => passage.kind === 'faq') ??
+    top
+  )
+}
+
+/** The words of another page that say most of what the best one leaves out: a sentence, or one line of a list. */
+function addition(
+  others: readonly NumberedPassage[],
+  best: NumberedPassage,
+  missing: readonly string[],
+  queried: ReadonlySet<string>,
+): { page: NumberedPassage; text: string } | undefined {
+  const pages = others.filter(({ passage, score }) => passage.kind !== 'conversation' && score >= best.score * ADDS)
+  // What half of the pages say tells none of them apart.
+  const telling = missing.filter(
+    (word) => pages.filter(({ passage }) => contentStems(passage.text).has(word)).length <= Math.max(1, pages.length / 2),
+  )
+  const found = pages
+    .flatMap((page) => {
+      const titled = contentStems(`${page.passage.title} ${page.passage.alts.join(' ')}`)
+      return blocksOf(page.passage).flatMap(linesOf).map((block, at) => {
+        const own = count(telling, block.stems)
+        // A page that is about the missing word says it in its first sentence, in whatever words.
+        const about = at === 0 && block.kind === 'sentence' ? count(telling, titled) : 0
+        const shared = count([...queried], new Set([...block.stems, ...titled]))
+        return { page, text: block.text, words: block.words, missing: Math.max(own, about), shared }
+      })
+    })
+    .filter(({ missing, shared, words }) => missing > 0 && shared > missing && words <= WORDS / 2)
+    .sort((a, b) => b.missing - a.missing || b.shared - a.shared || b.page.score - a.page.score)
+  return found[0]
+}
+
+/** A list as its lines, each as a sentence of its own; anything else as it is. */
+function linesOf(block: Block): Block[] {
+  if (block.kind === 'table') return []
+  if (block.kind === 'sentence') return [block]
+  return block.text
+    .split('\n')
+    .filter((line) => /^\s*[-*+]\s/.test(line))
+    .flatMap((line) => blocksOf({ text: line.replace(/^\s*[-*+]\s+/, '') }))
+    .map((sentence) => ({ ...sentence, kind: 'list' }))
+}
+
+/** The blocks to say, in order: all of a short passage, of a longer one what the question touches. */
+function chooseBlocks(
+  blocks: readonly Block[],
+  asked: { queried: ReadonlySet<string>; focus: readonly string[]; known: boolean },
+): Block[] {
+  const score = ({ stems }: Block) => count([...asked.queried], stems) + 2 * count(asked.focus, stems)
+  const lead = asked.known ? undefined : leading(blocks, asked.focus)
+  const kept = new Set<Block>(lead ? [lead] : blocks.slice(0, 1))
+  let words = [...kept].reduce((sum, block) => sum + block.words, 0)
+  const short = blocks.reduce((sum, block) => sum + block.words, 0) <= WORDS
+  const rest = [...blocks.entries()]
+    .filter(([, block]) => !kept.has(block))
+    .sort(([i, a], [j, b]) => (short ? i - j : score(b) - score(a) || i - j))
+  for (const [, block] of rest) {
+    if (words + block.words > WORDS && block.kind !== 'list') continue
+    kept.add(block)
+    words += block.words
+  }
+  const inOrder = blocks.filter((block) => kept.has(block))
+  return lead ? [lead, ...inOrder.filter((block) => block !== lead)] : inOrder
+}
+
+/** The sentence that says what the question asks beyond the page's title, where the first does not. */
+function leading(blocks: readonly Block[], focus: readonly string[]): Block | undefined {
+  const [first] = blocks
+  if (!first || focus.length === 0 || count(focus, first.stems) > 0) return undefined
+  const [best] = blocks
+    .filter(({ kind }) => kind === 'sentence')
+    .map((block) => ({ block, found: count(focus, block.stems) }))
+    .filter(({ found }) => found > 0)
+    .sort((a, b) => b.found - a.found)
+  return best && best.found >= focus.length / 2 ? best.block : undefined
+}
+
+function sayBlocks(blocks: readonly Block[], page: NumberedPassage, asked: Asked, known: boolean): string {
+  const parts: string[] = []
+  let before: Block | undefined
+  for (const [at, block] of blocks.entries()) {
+    const text =
+      block.kind === 'table'
+        ? tableRows(block.text, asked.query)
+        : at === 0
+          ? opened(block.text, page, asked, known)
+          : block.text.replace(YES_OR_NO, '')
+    parts.push(before?.kind === 'sentence' && block.kind === 'sentence' ? ` ${text}` : at > 0 ? `\n\n${text}` : text)
+    before = block
+  }
+  return parts.join('').trim()
+}
+
+/** A first sentence as it may open an answer: its yes or no must answer what the shopper has asked. */
+function opened(text: string, { passage }: NumberedPassage, asked: Asked, known: boolean): string {
+  const said = text.replace(SORRY, '')
+  const match = YES_OR_NO.exec(said)
+  if (!match || (known && asksSame(passage.title, asked.ownWords))) return capital(said)
+  const [whole, answer = '', sign = ''] = match
+  const rest = said.slice(whole.length)
+  const statement = statementOf(passage.title, answer.toLowerCase() === 'yes' ? 'yes' : 'no')
+  if (!statement) return `**${passage.title}**\n\n${said}`
+  if (rest === '') return `${statement}.`
+  return sign === '.' || sign === ';' || sign === ''
+    ? `${statement}. ${capital(rest)}`
+    : `${statement}${sign} ${rest}`
+}
+
+const YES_NO_QUESTION = /^(?:can|could|do|does|is|are|will|would|may|am|have|has|did)\b/i
+
+/** "Can I …?" and "how much is …?" may be about the same, and want no "yes" both. */
+function asksSame(title: string, words: string): boolean {
+  return YES_NO_QUESTION.test(title) === YES_NO_QUESTION.test(words.trim())
+}
+
+function count(words: readonly string[], among: ReadonlySet<string>): number {
+  return words.filter((word) => among.has(word) || among.has(stem(word))).length
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

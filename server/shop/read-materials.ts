@@ -1,0 +1,47 @@
+import type { Product } from '../../kb/product.ts'
+
+/** What clothes, shoes and bags may be made of, whether the shop has it or not. */
+const MATERIALS =
+  'cotton linen flax wool merino cashmere silk leather suede fur down feather feathers velvet satin denim corduroy hemp lyocell tencel modal viscose rayon bamboo nylon polyamide polyester acrylic elastane spandex rubber cork alpaca mohair angora fleece felt canvas jersey flannel muslin'.split(
+    ' ',
+  )
+/** The same by another name. */
+const SAME: Record<string, string> = { flax: 'linen', tencel: 'lyocell', spandex: 'elastane', nylon: 'polyamide', feathers: 'down', feather: 'down' }
+const AVOIDS =
+  /\b(?:without|no|not|non|free of|free from|allergic to|allergy to|avoid(?:ing)?|don['’]?t (?:want|wear|like)|can['’]?t (?:wear|have)|other than|instead of)\b(?:\s+\w+){0,2}?\s+$/i
+
+/** What a message wants a product to be made of, or not to hold. */
+export function readMaterials(
+  words: string,
+  catalogue: readonly Product[],
+): { material: string | undefined; withoutMaterial: string | undefined } {
+  const wanted: string[] = []
+  let withoutMaterial: string | undefined
+  for (const name of MATERIALS) {
+    const found = new RegExp(`\\b${name}\\b(-free\\b)?`, 'i').exec(words)
+    if (!found) continue
+    const meant = SAME[name] ?? name
+    if (found[1] !== undefined || AVOIDS.test(words.slice(0, found.index))) withoutMaterial = meant
+    else wanted.push(meant)
+  }
+  // "Merino wool": the one that fewer products have says more.
+  const having = (name: string) => catalogue.filter((product) => isMadeOf(product, name)).length
+  const [material] = wanted.sort((a, b) => having(a) - having(b))
+  return { material, withoutMaterial }
+}
+
+/** Whether a product is made of it, in part at least, by its materials, its name or its tags. */
+export function isMadeOf(product: Product, material: string): boolean {
+  const wanted = material.trim().toLowerCase()
+  const ways = [wanted, ...Object.keys(SAME).filter((name) => SAME[name] === wanted), SAME[wanted] ?? wanted]
+  const said = [product.name, ...product.tags, ...product.materials.map(({ name }) => name)].map(
+    (text) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `,
+  )
+  return said.some((text) => ways.some((way) => text.includes(` ${way} `)))
+}
+
+/** What a message wants a thing to be made of that no product of the shop is. */
+export function absentMaterial(material: string | undefined, catalogue: readonly Product[]): string | undefined {
+  if (material === undefined || catalogue.length === 0) return undefined
+  return catalogue.some((product) => isMadeOf(product, material)) ? undefined : material
+}
