@@ -59,7 +59,7 @@ export async function* answerTurn(
 
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
-  const products = productsMeant(understood.query, history, input.page, shop)
+  const products = productsMeant(understood.ownWords, history, input.page, shop)
   if (!understood.smalltalk) knowledge.prepare?.(lookUps(understood, products))
   const found = await retrieve(knowledge, understood, products)
   const further = understood.smalltalk ? [] : await findFurther(knowledge, understood.furtherQueries)
@@ -111,7 +111,7 @@ export async function* answerTurn(
   for await (const part of answerer.answer({
     question,
     query: found.query,
-    ownWords: understood.query,
+    ownWords: understood.ownWords,
     saidBefore: history.findLast(({ role }) => role === 'assistant')?.text ?? '',
     owedSorry: owesSorry(question, trace.sentiment, history),
     smalltalk: understood.smalltalk,

@@ -11,7 +11,9 @@ export interface Understanding {
   orderNumber: string | undefined
   /** The message asks for a person, whatever else it asks. */
   wantsPerson: boolean
-  /** What to look up first. */
+  /** What the message asks first, in its own words. */
+  ownWords: string
+  /** What to look up first: its own words, made whole where they are about nothing by themselves. */
   query: string
   /** Further questions of the same message. */
   furtherQueries: string[]
@@ -23,6 +25,9 @@ export interface Understanding {
 
 const WANTS_PERSON =
   /\b(?:speak|talk|chat|connect|transfer|put me through|get me|want|need)\b.{0,30}\b(?:human|person|agent|someone|somebody|manager|supervisor|representative|staff|colleague|employee)\b|\b(?:human|real person|live agent|manager),? please\b/i
+/** A question without anything that it could be about. */
+const BARE =
+  /^(?:(?:how (?:much|long|many|often|soon|far|exactly|so)|when|where|why|which(?: one)?|who|what time|since when|until when|by when|from when|for how long|for free|really|are you sure|is that so|how come|how do i do that|what does (?:it|that) cost)(?: exactly| please| then| is (?:it|that)| does (?:it|that) (?:cost|take)| would (?:it|that) be)*)[\s?.!]*$/i
 const LEADING_JOINT = /^(?:and|but|so|also|or)\b[,\s]*/i
 /** A mark of letters and digits such as `VM-20417`, or a number after "order". */
 const ORDER_NUMBER =
@@ -31,26 +36,40 @@ const WORD = /[\p{L}\p{N}'’]+/gu
 /** In as many words one says that it helped; in more there is something else, too. */
 const THANKS_WORDS = 8
 const KINDNESS = new Set<SmalltalkTopic>(['thanks', 'praise', 'acknowledgement', 'goodbye'])
+/** A message of so few that points back has no subject. */
+const FEW_WORDS = 4
 const CONTENT_WORD = /[\p{L}\p{N}]{3,}/gu
 
 /** Reads a message in the light of what was said before. Small talk is only that when nothing else is in it. */
 export function understand(question: string, history: readonly EarlierMessage[]): Understanding {
   const orderNumber = ORDER_NUMBER.exec(question)?.[0]
   const whole = withoutPleasantries(withoutNumber(question, orderNumber)).replace(LEADING_JOINT, '')
-  const [query = whole, ...furtherQueries] = splitQuestions(whole)
-  const before = history.findLast((message) => message.role === 'shopper' && !smalltalkTopic(message.text))
-  const words = query.match(CONTENT_WORD)?.length ?? 0
-  const leansOnHistory = before !== undefined && words <= 8 && POINTS_BACK.test(query)
+  const [ownWords = whole, ...furtherQueries] = splitQuestions(whole)
+  const before = topicBefore(history)
+  const words = ownWords.match(CONTENT_WORD)?.length ?? 0
+  const made = before === undefined ? undefined : `${withoutPleasantries(before)} ${ownWords}`
+  const isBare = made !== undefined && BARE.test(ownWords)
+  const query = isBare ? made : ownWords
   return {
     smalltalk: smalltalkTopic(question) ?? (isOnlyThanks(question) ? 'thanks' : undefined),
     orderNumber,
     wantsPerson: WANTS_PERSON.test(question),
+    ownWords,
     query,
     // "… and how much is it?" means what the first question is about.
-    furtherQueries: furtherQueries.map((further) => (POINTS_BACK.test(further) ? `${query} ${further}` : further)),
-    followUpQuery: before && words <= 12 ? `${withoutPleasantries(before.text)} ${query}` : undefined,
-    leansOnHistory,
+    furtherQueries: furtherQueries.map((further) => (POINTS_BACK.test(further) ? `${ownWords} ${further}` : further)),
+    followUpQuery: !isBare && words <= 12 ? made : undefined,
+    leansOnHistory: made !== undefined && words <= 8 && POINTS_BACK.test(ownWords),
   }
+}
+
+/** The last message of the shopper that has a subject of its own; the last of all where none has. */
+function topicBefore(history: readonly EarlierMessage[]): string | undefined {
+  const asked = history.filter(({ role, text }) => role === 'shopper' && !smalltalkTopic(text)).map(({ text }) => text)
+  const hasSubject = (text: string) =>
+    !BARE.test(text.replace(LEADING_JOINT, '')) &&
+    !(POINTS_BACK.test(text) && (text.match(CONTENT_WORD)?.length ?? 0) <= FEW_WORDS)
+  return asked.findLast(hasSubject) ?? asked.at(-1)
 }
 
 /** "Great, that solved it. Thanks!": every part says thank you, or that it helped, and one says that it did. */

@@ -10,7 +10,7 @@ export interface ProductMatches {
   words: string
   /** Products of the kind that is asked for, which fit colour, size and price. */
   products: Product[]
-  /** Products of that kind that do not fit, the cheapest first. */
+  /** Products of that kind that do not fit, those first that miss least, then the cheapest. */
   near: Product[]
   /** The one product that the words name, if they name one. */
   named: Product | undefined
@@ -133,7 +133,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       near: kept
         .filter((entry) => !fits(entry))
         .map(({ product }) => product)
-        .sort((a, b) => a.price - b.price),
+        .sort((a, b) => missed(a, wishesFor) - missed(b, wishesFor) || a.price - b.price),
       // "The cheapest linen dress under 80" names a kind, even where only one product is called nearly so.
       named: bySku?.product ?? namedBy(direction === 0 && (minPrice ?? maxPrice) === undefined ? scored : whole),
       loose: loose && direction === 0 && !ofAnyKind,
@@ -205,6 +205,20 @@ export function fitsWishes(
     (size === undefined || sizesOf(product).some((own) => own.size === size && own.available)) &&
     (minPrice === undefined || product.price >= minPrice) &&
     (maxPrice === undefined || product.price <= maxPrice)
+  )
+}
+
+/** How much of what is wished for a product misses: what it is made of counts more than what it costs. */
+function missed(product: Product, wishes: Parameters<typeof fitsWishes>[1]): number {
+  const none = { colourAsked: undefined, colours: [], size: undefined, minPrice: undefined, maxPrice: undefined }
+  const { colourAsked, colours, size, minPrice, maxPrice, material, withoutMaterial } = wishes
+  const misses = (part: Partial<typeof wishes>, weight: number) => (fitsWishes(product, { ...none, ...part }) ? 0 : weight)
+  return (
+    misses({ withoutMaterial }, 4) +
+    misses({ material }, 3) +
+    misses({ colourAsked, colours }, 2) +
+    misses({ size }, 1.5) +
+    misses({ minPrice, maxPrice }, 1)
   )
 }
 

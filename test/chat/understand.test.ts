@@ -50,13 +50,18 @@ describe('thanks for an answer that helped', () => {
 
 describe('a follow-up', () => {
   it.each([
-    ['And for shoes?', true],
-    ['what about it?', false],
-    ['how long does it take', false],
+    ['And for shoes?'],
+    ['what about it?'],
+    ['how long does it take'],
+    ['how much?'],
   ])('%j is made whole with the question before', (text) => {
-    expect(inView(text, 'What is your return policy?').followUpQuery).toMatch(
-      /^What is your return policy\? /,
-    )
+    const { query, followUpQuery } = inView(text, 'What is your return policy?')
+    expect(followUpQuery ?? query).toMatch(/^What is your return policy\? /)
+  })
+
+  it('is about the last message that has a subject', () => {
+    expect(inView('how much?', 'Do you do alterations?', 'how long?').query).toBe('Do you do alterations? how much?')
+    expect(inView('how much?').query).toBe('how much?')
   })
 
   it('leans on what was said where it points back, and not on small talk', () => {
@@ -73,7 +78,10 @@ describe('a message with several questions', () => {
       'can I return sale items and do you ship to Japan?',
       ['can I return sale items', 'do you ship to Japan?'],
     ],
-    ['What does shipping cost? When will it arrive?', ['What does shipping cost?', 'When will it arrive?']],
+    [
+      'What does shipping cost? When will it arrive?',
+      ['What does shipping cost?', 'What does shipping cost? When will it arrive?'],
+    ],
     ['I ordered last week. Where is my order?', ['I ordered last week. Where is my order?']],
     ['do you have shirts and trousers?', ['do you have shirts and trousers?']],
   ])('%j is looked up as %j', (text, questions) => {

@@ -4,7 +4,7 @@ import { sentencesOf } from '../../../kb/sentences.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { isAvailable, sizesOf } from '../../shop/product-card.ts'
 import { contentStems } from '../content-stems.ts'
-import { listOf } from './describe-product.ts'
+import { listOf, spanOf, verb } from './describe-product.ts'
 
 /** Products side by side: price, material, fit and what their descriptions say to the question; then what follows. */
 export function compareProducts(
@@ -24,8 +24,13 @@ export function compareProducts(
     ].filter(Boolean)
     return `- **${product.name}**: ${facts.join('; ')}. ${tellingSentence(product, asked)}${cite(product)}`
   })
-  return `${lines.join('\n')}${conclusion(products, price)}`
+  const cheaper = conclusion(products, price)
+  const list = lines.join('\n')
+  if (cheaper === '') return list
+  return ASKS_PRICE.test(question) ? `${cheaper}\n\n${list}` : `${list}\n\n${cheaper}`
 }
+
+const ASKS_PRICE = /\b(?:cheap\w*|price\w*|cost\w*|expensive|afford\w*|less money)\b/i
 
 /** `100% organic cotton` */
 function materialsOf({ materials }: Product): string {
@@ -39,7 +44,7 @@ function materialsOf({ materials }: Product): string {
 
 function sizesInStock(product: Product): string {
   const sizes = sizesOf(product).flatMap(({ size, available }) => (available ? [size] : []))
-  return sizes.length > 0 ? `in stock in ${listOf(sizes)}` : 'in stock'
+  return sizes.length > 0 ? `in stock in ${spanOf(sizes)}` : 'in stock'
 }
 
 /** The sentence of the description that says most of what is asked, else its first. */
@@ -64,8 +69,8 @@ function conclusion(products: readonly Product[], price: (amount: number) => str
   if (!cheapest || !next) return ''
   const saved = next.price - cheapest.price
   return saved > 0
-    ? `\n\nThe ${cheapest.name} costs ${price(saved)} less.`
-    : '\n\nThey cost the same, so let the fit and the fabric decide.'
+    ? `The ${cheapest.name} ${verb(cheapest, 'is', 'are')} ${price(saved)} cheaper${others.length > 1 ? ' than the next' : ''}.`
+    : ''
 }
 
 function lowerFirst(text: string): string {

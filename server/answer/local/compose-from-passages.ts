@@ -1,19 +1,26 @@
+import { ANSWER_CONFIDENCE } from '../../../kb/confidence.ts'
 import type { AnswerRequest, NumberedPassage } from '../answerer.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
 import { deliveryFact } from './delivery-fact.ts'
 import { openingFact } from './opening-fact.ts'
+import { sizeFact, sizeTableQuery } from './size-fact.ts'
 import { suggestionsFrom } from './suggestions.ts'
 import { tellPassages, type Told } from './tell-passages.ts'
-import { timeWindowFact } from './time-window-fact.ts'
+import { RETURN, timeWindowFact } from './time-window-fact.ts'
 import type { Choose } from './wording.ts'
 
 /** How near to the best a passage's score must be to be suggested. */
 const SUGGESTED = 0.4
 
 /** What the shop's data answer to the very question, with what its pages add; else what the pages say. */
-export function composeFromPassages(request: AnswerRequest, choose: Choose): ComposedAnswer | undefined {
-  const { passages, orderNumber } = request
-  const told = factOf(request, choose) ?? tellPassages(request, passages)
+export async function composeFromPassages(
+  request: AnswerRequest,
+  choose: Choose,
+): Promise<ComposedAnswer | undefined> {
+  const { passages, orderNumber, confidence } = request
+  const told =
+    (await factOf(request, choose)) ??
+    (confidence >= ANSWER_CONFIDENCE ? tellPassages(request, passages) : undefined)
   if (!told) return undefined
   const lead = orderNumber
     ? `I cannot look into single orders in this chat yet, so I know nothing about ${orderNumber} itself. What I can tell you:\n\n`
@@ -28,16 +35,35 @@ export function composeFromPassages(request: AnswerRequest, choose: Choose): Com
   }
 }
 
-function factOf(request: AnswerRequest, choose: Choose): Told | undefined {
+/** What is worked out from data rather than read from a page; its sources are looked up where they are not there. */
+async function factOf(request: AnswerRequest, choose: Choose): Promise<Told | undefined> {
   const { passages, shop, now } = request
-  const window = timeWindowFact(request, passages, shop, choose)
-  if (window) return withPages(window, request, passages)
-  return deliveryFact(request, passages, shop) ?? openingFact(request, passages, shop, now)
+  const withFound = async (query: string, fact: (pages: readonly NumberedPassage[]) => Told | undefined) =>
+    fact(passages) ?? fact([...passages, ...(await request.tools.searchKnowledge(query))])
+
+  const sizes = sizeTableQuery(request)
+  if (sizes !== undefined) {
+    const size = await withFound(sizes, (pages) => sizeFact(request, pages))
+    if (size) return size
+  }
+  const window = await timeWindowFact(request, shop, choose, withFound)
+  if (window) return withPages(window, request)
+  const delivery = deliveryFact(request, passages, shop)
+  if (delivery) return delivery
+  return openingFact(request, passages, shop, now)
 }
 
-/** A fact, and below it what the pages say to the same question, where that is not the same again. */
-function withPages(fact: Told, request: AnswerRequest, passages: readonly NumberedPassage[]): Told {
-  const pages = tellPassages(request, passages)
+const HOW_TO_RETURN = 'How do I return an item?'
+
+/** A fact on a return or a fault, and what the pages say on how to go about it. */
+async function withPages(fact: Told, request: AnswerRequest): Promise<Told> {
+  const { passages, query } = request
+  const isReturn = RETURN.test(query)
+  const about = passages.filter(({ passage }) => !isReturn || /\breturn/i.test(passage.title))
+  const pages =
+    about.length > 0
+      ? tellPassages(request, about)
+      : tellPassages({ ...request, query: HOW_TO_RETURN, ownWords: HOW_TO_RETURN }, await request.tools.searchKnowledge(HOW_TO_RETURN))
   if (!pages) return fact
-  return { text: `${fact.text} ${pages.text}`, used: [...fact.used, ...pages.used] }
+  return { text: `${fact.text}\n\n${pages.text}`, used: [...fact.used, ...pages.used] }
 }

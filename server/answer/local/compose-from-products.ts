@@ -14,6 +14,8 @@ import type { Choose } from './wording.ts'
 
 /** A product that only the search has found must be more than a guess. */
 const SURE_OF_PRODUCT = 0.7
+/** How near a page must be to a product to be asked instead. */
+const NEAR = 0.6
 /** Products that one answer shows. */
 const SHOWN = 4
 
@@ -29,7 +31,8 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   // "How do I return a dress?" names a kind of product, but a help page answers it.
   const pageAnswers = sure && best !== undefined && best.kind !== 'product'
 
-  const found = best?.kind === 'product' && confidence >= SURE_OF_PRODUCT ? best.product_id : undefined
+  const guessed = best?.kind === 'product' && confidence >= SURE_OF_PRODUCT && !asksHow(request)
+  const found = guessed ? best.product_id : undefined
   const one = matches.named ?? (found === undefined ? undefined : request.productById(found))
   const oneIsMeant = matches.named
     ? !pageAnswers ||
@@ -45,8 +48,7 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
     (matches.colourAsked ?? matches.size ?? matches.minPrice ?? matches.maxPrice) !== undefined
   const pageIsMeant = pageAnswers && !matches.onlyProduct && !isWish && asksThe(best, matches.words)
   // "I'm allergic to wool" asks for none of what is made of it.
-  if (matches.shopping ? pageIsMeant : best?.kind !== 'product' || confidence < SURE_OF_PRODUCT)
-    return undefined
+  if (matches.shopping ? pageIsMeant : !guessed) return undefined
 
   const fitting = matches.products.slice(0, SHOWN)
   const [first] = fitting
@@ -66,6 +68,15 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   if (near.length > 0 && !matches.loose)
     return list(request, near, `I found nothing ${wishes(request)}. These come closest:`)
   return undefined
+}
+
+/** "What do I do when my boots are wet?": where a page is near, it answers what no side of a product does. */
+function asksHow({ question, passages, productById }: AnswerRequest): boolean {
+  if (!/\b(?:how (?:do|can|should|to)|what (?:do|can|should|if|happens)|why)\b/i.test(question)) return false
+  const [best] = passages
+  const page = passages.find(({ passage, score }) => passage.kind !== 'product' && score >= (best?.score ?? 0) * NEAR)
+  const product = best?.passage.product_id === undefined ? undefined : productById(best.passage.product_id)
+  return page !== undefined && product !== undefined && sidesAsked(question, product).length === 0
 }
 
 /** "Where is the wool coat made?": a side of the product that its data tell, and no page is known to answer. */

@@ -64,7 +64,7 @@ function toCountry(
   const limit = first.free_from === undefined ? '' : `, and is free from ${price(first.free_from)} on`
   const cost = free
     ? `Delivery to ${country.name} is free for an order of ${price(value)}.`
-    : `Delivery to ${country.name} costs ${price(first.price)}${limit}.`
+    : `Delivery to ${country.name} costs ${price(first.price)}${limit}${value !== undefined && limit ? `, which an order of ${price(value)} does not reach` : ''}.`
   const time = days && timed ? `It takes ${daysOf(days)}${first.carrier ? ` with ${first.carrier}` : ''}.` : ''
   const faster = others.find((method) => method.working_days && days && method.working_days[1] < days[0])
   const quick = faster && sourceSaying(passages, [faster.price])
@@ -119,7 +119,7 @@ function notTo(
   const where = source.passage.text.split(/(?<=\.)\s/)[0]?.replace(/^(?:to|we ship to)\s+/i, '') ?? ''
   const list = where.charAt(0).toLowerCase() + where.slice(1)
   return {
-    text: `I am afraid not: we do not deliver to ${country.name}. We ship to ${list.replace(/^all /, 'all ')} [${source.n}]`,
+    text: `I am afraid not: we do not deliver to ${country.name}. We ship to ${list} [${source.n}]`,
     used: [source],
   }
 }

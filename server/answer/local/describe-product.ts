@@ -77,7 +77,14 @@ export function describeProduct(
     parts.push(
       `The ${name} ${verb(product, 'costs', 'cost')} ${price}. ${firstSentences(product.description, 2)}`,
     )
-  return parts.join(' ').replace(/ (How to care)/, '\n\n$1')
+  return namedOnce(parts.join(' '), product).replace(/ (How to care)/, '\n\n$1')
+}
+
+/** The name once, then "it": nobody says the whole name in every sentence. */
+function namedOnce(text: string, product: Product): string {
+  const name = `**${product.name}**`
+  const at = text.indexOf(name) + name.length
+  return text.slice(0, at) + text.slice(at).replaceAll(`The ${name} `, verb(product, 'It ', 'They '))
 }
 
 const TWO_SIZES = /\bbetween (?:an? )?(?:size )?(\S{1,4}?) (?:and|or) (?:an? )?(\S{1,4}?)\b/i
@@ -112,6 +119,13 @@ export function listOf(items: string[], joint = 'and'): string {
   return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`
 }
 
+/** Sizes: `XS, S and M`; whole numbers without a gap as `36 to 45`. */
+export function spanOf(sizes: readonly string[]): string {
+  const [first] = sizes
+  const whole = sizes.every((size, at) => /^\d+$/.test(size) && Number(size) === Number(first) + at)
+  return whole && sizes.length > 3 ? `${first} to ${sizes.at(-1)}` : listOf([...sizes])
+}
+
 function withoutWords(text: string, words: string): string {
   const out = new Set(words.toLowerCase().split(/[^\p{L}\p{N}]+/u))
   return text
@@ -130,20 +144,20 @@ function stockSentence(product: Product, colour: string | undefined, size: strin
   if (size !== undefined) {
     const has = sizes.find((other) => other.size === size)
     if (!has)
-      return `The ${name} ${verb(product, 'does', 'do')} not come in size ${size}; the sizes are ${listOf(sizes.map((s) => s.size))}.`
+      return `The ${name} ${verb(product, 'does', 'do')} not come in size ${size}; the sizes are ${spanOf(sizes.map((s) => s.size))}.`
     return has.available
       ? `Yes, the ${name}${inColour} ${verb(product, 'is', 'are')} in stock in size ${size}.`
-      : `The ${name}${inColour} ${verb(product, 'is', 'are')} sold out in size ${size}${available.length > 0 ? `; in stock are ${listOf(available)}` : ''}.`
+      : `The ${name}${inColour} ${verb(product, 'is', 'are')} sold out in size ${size}${available.length > 0 ? `; in stock are ${spanOf(available)}` : ''}.`
   }
   if (sizes.length === 0) return `The ${name} ${verb(product, 'is', 'are')} in stock.`
   if (available.length === 0)
     return `The ${name}${inColour} ${verb(product, 'is', 'are')} sold out at the moment.`
   const colours = colour ? [] : coloursOf(product)
   const comesIn =
-    colours.length > 1 ? `${verb(product, 'It comes', 'They come')} in ${listOf(colours)}. ` : ''
+    colours.length > 1 ? `${verb(product, 'It comes', 'They come')} in ${listOf(colours)}.` : ''
   const oneSize = sizes.length === 1 && /one size/i.test(sizes[0]?.size ?? '')
-  if (oneSize) return `${comesIn}The ${name}${inColour} ${verb(product, 'is', 'are')} in stock, in one size.`
-  return `${comesIn}The ${name}${inColour} ${verb(product, 'is', 'are')} in stock in ${available.length === 1 ? 'size' : 'sizes'} ${listOf(available)}.`
+  if (oneSize) return `The ${name}${inColour} ${verb(product, 'is', 'are')} in stock, in one size. ${comesIn}`.trim()
+  return `The ${name}${inColour} ${verb(product, 'is', 'are')} in stock in ${available.length === 1 ? 'size' : 'sizes'} ${spanOf(available)}. ${comesIn}`.trim()
 }
 
 /** What the shop says of its return, if it says something. */
@@ -156,7 +170,7 @@ function backSentence({ description }: Product): string {
 }
 
 /** Boots are, a shirt is. */
-function verb(product: Product, singular: string, plural: string): string {
+export function verb(product: Product, singular: string, plural: string): string {
   const [head = ''] = product.name.split(/[,(]/)
   return /[^s]s$/i.test(head.trim()) ? plural : singular
 }

@@ -1,9 +1,10 @@
-import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../../kb/confidence.ts'
+import { DID_YOU_MEAN_CONFIDENCE } from '../../../kb/confidence.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { Answerer, AnswerRequest } from '../answerer.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
 import { composeFromPassages } from './compose-from-passages.ts'
 import { composeFromProducts } from './compose-from-products.ts'
+import { listOf } from './describe-product.ts'
 import { contactSentence, smalltalkAnswer } from './smalltalk-answer.ts'
 import { suggestionsFrom } from './suggestions.ts'
 import { type Choose, wordingOf } from './wording.ts'
@@ -11,7 +12,7 @@ import { type Choose, wordingOf } from './wording.ts'
 /** Answers without a model: composed from the best passages and the products' data, in the shop's own words. */
 export const localAnswerer: Answerer = {
   async *answer(request) {
-    const { text, products, outcome, suggestions } = compose(request, wordingOf(request.seed))
+    const { text, products, outcome, suggestions } = await compose(request, wordingOf(request.seed))
     // In pieces, as a model would: the first words are out while the rest is on its way.
     for (const piece of text.match(/[\s\S]{1,40}(?:\s+|$)|[\s\S]{40}/g) ?? [])
       yield { type: 'text', text: piece }
@@ -20,18 +21,19 @@ export const localAnswerer: Answerer = {
   },
 }
 
-function compose(request: AnswerRequest, choose: Choose): ComposedAnswer {
+async function compose(request: AnswerRequest, choose: Choose): Promise<ComposedAnswer> {
   const { smalltalk, shop } = request
   if (smalltalk) {
     const opens = smalltalk === 'greeting' || smalltalk === 'capabilities' || smalltalk === 'test'
     const suggestions = opens ? shop.first_questions.slice(0, 3) : []
     return { text: smalltalkAnswer(smalltalk, shop, choose), outcome: 'smalltalk', suggestions, products: [] }
   }
-  const first = answerOne(request, choose)
-  const others = request.further.map((question) => ({
-    question,
-    answer: answerOne({ ...request, ...question, ownWords: question.query, further: [] }, choose),
-  }))
+  const first = await answerOne(request, choose)
+  const others = []
+  for (const question of request.further) {
+    const asked = { ...request, ...question, ownWords: question.query, orderNumber: undefined, further: [] }
+    others.push({ question, answer: await answerOne(asked, choose) })
+  }
   const answered = [first, ...others.map(({ answer }) => answer)].filter((answer) => answer !== undefined)
   if (answered.length === 0) return withManners(notAnswered(request, choose), request, choose)
 
@@ -41,9 +43,9 @@ function compose(request: AnswerRequest, choose: Choose): ComposedAnswer {
   const products = answered.flatMap((answer) => answer.products)
   return withManners(
     {
-      text: [...new Set(texts)].join('\n\n'),
+      text: different(texts).join('\n\n'),
       outcome: 'answered',
-      suggestions: answered.flatMap(({ suggestions }) => suggestions).slice(0, 3),
+      suggestions: [...new Set(answered.flatMap(({ suggestions }) => suggestions))].slice(0, 3),
       products: products.filter((card, at) => products.findIndex((c) => c.product_id === card.product_id) === at),
     },
     request,
@@ -51,11 +53,14 @@ function compose(request: AnswerRequest, choose: Choose): ComposedAnswer {
   )
 }
 
-function answerOne(request: AnswerRequest, choose: Choose): ComposedAnswer | undefined {
-  return (
-    composeFromProducts(request, choose) ??
-    (request.confidence >= ANSWER_CONFIDENCE ? composeFromPassages(request, choose) : undefined)
-  )
+/** Two questions may have one answer, from one page or from two. */
+function different(texts: readonly string[]): string[] {
+  const bare = texts.map((text) => text.replace(/ ?\[\d+\]/g, ''))
+  return texts.filter((_, at) => bare.indexOf(bare[at] ?? '') === at)
+}
+
+async function answerOne(request: AnswerRequest, choose: Choose): Promise<ComposedAnswer | undefined> {
+  return composeFromProducts(request, choose) ?? (await composeFromPassages(request, choose))
 }
 
 function unknownPart(query: string, shop: ShopProfile): string {
@@ -63,11 +68,14 @@ function unknownPart(query: string, shop: ShopProfile): string {
 }
 
 /** "Did you mean …?" where something is near, else that it is not known, and who knows. */
-function notAnswered({ confidence, passages, shop, wantsPerson }: AnswerRequest, choose: Choose): ComposedAnswer {
+function notAnswered(request: AnswerRequest, choose: Choose): ComposedAnswer {
+  const { confidence, passages, shop, wantsPerson } = request
   if (wantsPerson) {
     const text = `${choose(['Of course.', 'Certainly.', 'Gladly.'])}${contactSentence(shop)}`
     return { text, outcome: 'answered', suggestions: [], products: [] }
   }
+  const unsold = notInCatalogue(request)
+  if (unsold) return { text: unsold, outcome: 'unsure', suggestions: [], products: [] }
   const meant = suggestionsFrom(passages)
   if (confidence >= DID_YOU_MEAN_CONFIDENCE && meant.length > 0) {
     const text = choose([
@@ -83,6 +91,19 @@ function notAnswered({ confidence, passages, shop, wantsPerson }: AnswerRequest,
     `That is something I do not know, I am sorry: ${shop.name}’s information says nothing about it, and a guess would not help you.`,
   ])
   return { text: `${text}${contactSentence(shop)}`, outcome: 'unsure', suggestions: [], products: [] }
+}
+
+const SELLS =
+  /\b(?:do|does|will) (?:you|verdemuse|the shop)(?: guys)?(?: also| even| still)? (?:sell|stock|carry|make|offer|have)(?: any| some| an?)? ([\p{L}][\p{L} -]{1,28}[\p{L}])(?=[?.!,]|$| in\b| for\b| under\b| made\b| with\b| that\b| which\b)/iu
+
+/** "Do you sell umbrellas?": the catalogue is known in full, so that what is not in it is not sold. */
+function notInCatalogue({ question, products, catalogue, shop }: AnswerRequest): string | undefined {
+  const what = SELLS.exec(question)?.[1]
+  const found = products.products.length + products.near.length > 0 && !products.loose
+  if (what === undefined || found || catalogue.length === 0) return undefined
+  const kinds = [...new Set(catalogue.flatMap(({ category }) => category?.toLowerCase() ?? []))]
+  const range = kinds.length > 1 ? ` What we make: ${listOf(kinds)}.` : ''
+  return `I do not find ${what.toLowerCase()} in our collection.${range}${contactSentence(shop)}`
 }
 
 /** Sorry where it is owed, once and first; how to reach a person where one was asked for. */

@@ -6,13 +6,13 @@ type WeekHours = NonNullable<ShopProfile['hours']>
 type Weekday = keyof WeekHours
 
 const WEEKDAYS: Weekday[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-const OPENING = /\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing)|hours|there (?:on|at)|reach(?:able)?|visit|come by|drop by)\b/i
+const OPENING = /\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing)|hours|there (?:on|at)|reach(?:able)?|visit|come by|drop by|call|phone|ring)\b/i
 const PLACE = /\b(?:shop|store|studio|boutique|visit|come (?:by|in)|drop by|in person|try on|address)\b/i
 const PEOPLE = /\b(?:call|phone|reach|talk|speak|team|support|customer service|somebody|someone|anyone|person|you there)\b/i
 
 /**
  * Whether the shop is open, or somebody answers, on the day that is asked for: today, tomorrow, now, a weekday. From the
- * hours of `shop.json`, in the shop's time zone, where a passage tells the hours. Undefined where no day is named.
+ * hours of `shop.json`, in the shop's time zone; cited where a passage tells them. Undefined where no day is named.
  */
 export function openingFact(
   { query, ownWords }: Asked,
@@ -31,16 +31,17 @@ export function openingFact(
   const used: NumberedPassage[] = []
   const add = (hours: WeekHours | undefined, who: string, is: string, not: string) => {
     const source = hours && hourSource(passages, hours)
-    if (!hours || !source) return
+    if (!hours) return
+    const cited = source ? ` [${source.n}]` : ''
     const open = hours[day.weekday]
     const when = day.name
     const times = open.map(({ opens, closes }) => `${opens} to ${closes}`).join(' and ')
     said.push(
       open.length > 0
-        ? `${when}, ${who} ${is} ${times}. [${source.n}]`
-        : `${when}, ${who} ${not}${nextOpen(hours, day.weekday)}. [${source.n}]`,
+        ? `${when}, ${who} ${is} ${times}.${cited}`
+        : `${when}, ${who} ${not}${nextOpen(hours, day.weekday)}.${cited}`,
     )
-    if (!used.includes(source)) used.push(source)
+    if (source && !used.includes(source)) used.push(source)
   }
   if (!asksPeople) add(place, placeName(shop), 'is open from', 'is closed')
   if (!asksPlace) add(people, 'our team', 'answers phone and email from', 'is not there')

@@ -33,7 +33,7 @@ const FAQ_FIRST = 0.96
 
 /** Words that tell what is wanted of a thing, and not what thing. */
 const GENERAL = contentStems(
-  'take get back need want like long much many know tell help still now time day make use go come see say thing something anything someone really just also even ever already again please possible able work way sort kind bit lot ok okay look find think wonder ask question problem issue happen happens anyone',
+  'take get back need want like long much many know tell help still now time day make go come see say thing something anything someone really just also even ever already again please possible able work way sort kind bit lot ok okay look find think wonder ask question problem issue happen happens anyone',
 )
 
 const SORRY = /^(?:we|i)(?: are| am|['’]re|['’]m)(?: very| so)? sorry[^.!]*[.!]\s*/i
@@ -53,7 +53,12 @@ export function tellPassages(asked: Asked, passages: readonly NumberedPassage[])
   const inTitle = contentStems(best.passage.title)
   const focus = [...contentStems(asked.ownWords)].filter((word) => !inTitle.has(word) && !GENERAL.has(word))
   const blocks = blocksOf(best.passage)
-  const chosen = chooseBlocks(notSaid(blocks, asked.saidBefore), { queried, focus, known: known && !followsUp })
+  const kind = followsUp ? wantedKind(asked.ownWords) : undefined
+  const fresh = blocks.filter(({ text }) => !asked.saidBefore.includes(text))
+  const chosen =
+    fresh.length > 0
+      ? chooseBlocks(fresh, { queried, focus, kind, known: known && !followsUp })
+      : toThePoint(blocks, focus, kind)
   const own = `${sayBlocks(chosen, best, asked, known)} [${best.n}]`
 
   const covered = new Set([
@@ -66,13 +71,22 @@ export function tellPassages(asked: Asked, passages: readonly NumberedPassage[])
   const extra = missing.length > 0 && !known ? addition(others, best, missing, queried) : undefined
   if (!extra) return { text: own, used: [best] }
   const added = `${opened(extra.text, extra.page, asked, false)} [${extra.page.n}]`
-  return { text: `${own}\n\n${added}`, used: [best, extra.page] }
+  // "Can I pay with Klarna?": the page on all ways to pay comes second.
+  const first = YES_NO_QUESTION.test(asked.ownWords) && !YES_NO_QUESTION.test(best.passage.title)
+  return { text: (first ? [added, own] : [own, added]).join('\n\n'), used: [best, extra.page] }
 }
 
-/** Without what the answer before has said, unless that is all. */
-function notSaid(blocks: readonly Block[], before: string): readonly Block[] {
-  const left = blocks.filter(({ text }) => !before.includes(text))
-  return left.length > 0 ? left : blocks
+/** Of what was said already, the one thing that is asked now; all of it where nothing stands out. */
+function toThePoint(blocks: readonly Block[], focus: readonly string[], kind: RegExp | undefined): Block[] {
+  const point = leading([...blocks], focus, kind) ?? blocks.find(({ stems }) => count(focus, stems) > 0)
+  return point ? [point] : [...blocks]
+}
+
+/** What "how much?" and "how long?" want to be told, whatever it is about. */
+function wantedKind(words: string): RegExp | undefined {
+  if (/\b(?:how much|price|cost|fee|expensive)\b/i.test(words)) return /[€$£]\s?\d|\d\s?(?:€|EUR|USD|GBP)|\bfree\b/i
+  if (/\b(?:how long|how fast|how quick\w*|when)\b/i.test(words)) return /\b\d+ (?:working )?(?:hour|day|week|month|year)s?\b/i
+  return undefined
 }
 
 function bestOf(pages: readonly NumberedPassage[], query: string): NumberedPassage | undefined {
@@ -128,10 +142,15 @@ function linesOf(block: Block): Block[] {
 /** The blocks to say, in order: all of a short passage, of a longer one what the question touches. */
 function chooseBlocks(
   blocks: readonly Block[],
-  asked: { queried: ReadonlySet<string>; focus: readonly string[]; known: boolean },
+  asked: {
+    queried: ReadonlySet<string>
+    focus: readonly string[]
+    kind: RegExp | undefined
+    known: boolean
+  },
 ): Block[] {
   const score = ({ stems }: Block) => count([...asked.queried], stems) + 2 * count(asked.focus, stems)
-  const lead = asked.known ? undefined : leading(blocks, asked.focus)
+  const lead = asked.known ? undefined : leading(blocks, asked.focus, asked.kind)
   const kept = new Set<Block>(lead ? [lead] : blocks.slice(0, 1))
   let words = [...kept].reduce((sum, block) => sum + block.words, 0)
   const short = blocks.reduce((sum, block) => sum + block.words, 0) <= WORDS
@@ -148,11 +167,13 @@ function chooseBlocks(
 }
 
 /** The sentence that says what the question asks beyond the page's title, where the first does not. */
-function leading(blocks: readonly Block[], focus: readonly string[]): Block | undefined {
+function leading(blocks: readonly Block[], focus: readonly string[], kind: RegExp | undefined): Block | undefined {
   const [first] = blocks
-  if (!first || focus.length === 0 || count(focus, first.stems) > 0) return undefined
-  const [best] = blocks
-    .filter(({ kind }) => kind === 'sentence')
+  if (!first) return undefined
+  const sentences = blocks.filter((block) => block.kind === 'sentence')
+  if (focus.length === 0) return kind && sentences.find(({ text }) => kind.test(text))
+  if (count(focus, first.stems) > 0) return undefined
+  const [best] = sentences
     .map((block) => ({ block, found: count(focus, block.stems) }))
     .filter(({ found }) => found > 0)
     .sort((a, b) => b.found - a.found)

@@ -4,7 +4,7 @@ import { sourceSaying } from './source-saying.ts'
 import type { Asked, Told } from './tell-passages.ts'
 import type { Choose } from './wording.ts'
 
-const RETURN =
+export const RETURN =
   /\b(?:returns?|returned|returning|send\w* (?:it |them |this |these |something |a \w+ )?back|bring\w* (?:it |them )?back|give (?:it |them )?back|refund|money back|exchange|swap)\b/i
 const FAULT =
   /\b(?:warranty|guarantee|broke|broken|breaks?|fault\w*|defect\w*|hole|holes|torn|tore|ripped|rip|seam|zip(?:per)?|came (?:off|loose|apart)|fell (?:off|apart)|falling apart|ruined|worn out|pilling)\b/i
@@ -32,30 +32,39 @@ const TIME = new RegExp(
 )
 const LAST = /\b(yesterday|today|last (week|month|year))\b/i
 
+/** Asks a fact of the passages that there are, and where they do not do, of those that a search finds. */
+export type WithFound = (
+  query: string,
+  fact: (pages: readonly NumberedPassage[]) => Told | undefined,
+) => Promise<Told | undefined>
+
 /**
  * Whether somebody who names the time that has passed can still return something, or still has the warranty: from the
  * windows of `shop.json`, where a passage says them. Undefined where no time is named.
  */
-export function timeWindowFact(
+export async function timeWindowFact(
   { query, ownWords }: Asked,
-  passages: readonly NumberedPassage[],
   shop: ShopProfile,
   choose: Choose,
-): Told | undefined {
+  withFound: WithFound,
+): Promise<Told | undefined> {
   const passed = timeIn(ownWords)
   if (!passed) return undefined
   const { days, said } = passed
-  if (shop.warranty && FAULT.test(query) && days > 14)
-    return warranty(days, said, shop.warranty.years, passages, choose)
+  const years = shop.warranty?.years
+  if (years !== undefined && FAULT.test(query) && days > 14)
+    return withFound('How long does the warranty last?', (pages) => warranty(days, said, years, pages, choose))
   const window = shop.returns?.window_days
   if (window === undefined || !RETURN.test(query) || ABOUT_MONEY.test(ownWords) || FAULT.test(query)) return undefined
-  const source = sourceSaying(passages, [window])
-  if (!source) return undefined
-  const text =
-    days <= window
-      ? `${choose(['Yes, you are still in time', 'Yes, there is still time', 'Yes, that still works'])}: you have ${window} days from the day of delivery, and ${said} is within them. [${source.n}]`
-      : `I am afraid that is too late for a return: you have ${window} days from the day of delivery, and ${said} is past them. [${source.n}]`
-  return { text, used: [source] }
+  return withFound('How long do I have to return something?', (pages) => {
+    const source = sourceSaying(pages, [window])
+    if (!source || !RETURN.test(`${source.passage.title} ${source.passage.text}`)) return undefined
+    const text =
+      days <= window
+        ? `${choose(['Yes, you are still in time', 'Yes, there is still time', 'Yes, that still works'])}: you have ${window} days from the day of delivery, and ${said} is within them. [${source.n}]`
+        : `I am afraid that is too late for a return: you have ${window} days from the day of delivery, and ${said} is past them. [${source.n}]`
+    return { text, used: [source] }
+  })
 }
 
 function warranty(
