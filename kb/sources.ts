@@ -31,7 +31,8 @@ export function readSources(kbDir: string): SourceFile[] {
   const files: SourceFile[] = []
   const shop = readIfThere(kbDir, 'shop.json')
   if (shop) files.push(shop)
-  for (const [folder, ending] of Object.entries(sourceFolders)) files.push(...readFolder(kbDir, folder, ending))
+  for (const [folder, ending] of Object.entries(sourceFolders))
+    files.push(...readFolder(kbDir, folder, ending))
   return files
 }
 

@@ -53,7 +53,8 @@ export async function conversationTests({
 function testsOf(kbDir: string, knowledge: KnowledgeBase, only: string | undefined): ConversationTest[] {
   const { tests, problems } = readTests(kbDir, knownOf(knowledge))
   if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'))
-  if (tests.length === 0) throw new Error(`${kbDir} has no conversation tests: put some into ${TESTS_FOLDER}/.`)
+  if (tests.length === 0)
+    throw new Error(`${kbDir} has no conversation tests: put some into ${TESTS_FOLDER}/.`)
   const chosen = tests.filter(({ id, area }) => only === undefined || only === id || only === area)
   if (chosen.length === 0) throw new UsageError(`--only ${only}: there is no test and no area of that name.`)
   return chosen

@@ -89,7 +89,9 @@ export const conversationTestSchema = z
     at: z.iso.datetime({ offset: true }).optional(),
     turns: z.array(turn).min(1),
   })
-  .refine(({ turns }) => turns.some(({ expect }) => expect !== undefined), { error: 'no turn expects anything' })
+  .refine(({ turns }) => turns.some(({ expect }) => expect !== undefined), {
+    error: 'no turn expects anything',
+  })
 
 /** A conversation test with the area that its file is named by. */
 export type ConversationTest = z.infer<typeof conversationTestSchema> & { area: string }

@@ -9,11 +9,13 @@ export function describeFailure({ test, runs }: TestResult): string[] {
   const last = first.turns.findLastIndex(({ failures }) => failures.length > 0)
   return [
     `✗ ${test.area} › ${test.id}${often}: ${test.title}`,
-    ...first.turns.slice(0, last + 1).flatMap(({ shopper, answer, failures }) => [
-      ...indented('shopper:   ', shopper),
-      ...indented(`assistant: `, `${answer.text}\n(${answer.outcome}, ${answer.confidence.toFixed(2)})`),
-      ...failures.map((failure) => `    ✗ ${failure}`),
-    ]),
+    ...first.turns
+      .slice(0, last + 1)
+      .flatMap(({ shopper, answer, failures }) => [
+        ...indented('shopper:   ', shopper),
+        ...indented(`assistant: `, `${answer.text}\n(${answer.outcome}, ${answer.confidence.toFixed(2)})`),
+        ...failures.map((failure) => `    ✗ ${failure}`),
+      ]),
     '',
   ]
 }

@@ -18,7 +18,8 @@ export function fitsWish(product: Product, wish: ProductWish): boolean {
     (product.variants.length === 0 &&
       (colour === undefined || coloursOf(product).some((other) => isSame(other, colour))) &&
       (size === undefined || product.sizes.some((other) => isSame(other, size))))
-  const buyable = product.variants.length > 0 ? wanted.some(({ available }) => available) : isAvailable(product)
+  const buyable =
+    product.variants.length > 0 ? wanted.some(({ available }) => available) : isAvailable(product)
   return (
     (type === undefined || [name, category, cut, ...tags].some((words) => hasWord(words, type))) &&
     (material === undefined || materials.some((of) => hasWord(of.name, material))) &&

@@ -11,7 +11,10 @@ const NUMBER_WORDS = new Map(
 )
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const UNITS = 'one|two|three|four|five|six|seven|eight|nine'
-const WORD_NUMBER = new RegExp(`\\b(?:(${TENS})[- ](${UNITS})|(${[...NUMBER_WORDS.keys()].join('|')}))\\b`, 'g')
+const WORD_NUMBER = new RegExp(
+  `\\b(?:(${TENS})[- ](${UNITS})|(${[...NUMBER_WORDS.keys()].join('|')}))\\b`,
+  'g',
+)
 const CURRENCY = String.raw`(?:€|eur\b|euros?\b)`
 
 /**

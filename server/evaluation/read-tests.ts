@@ -52,9 +52,12 @@ export function readTests(kbDir: string, known?: Known): { tests: ConversationTe
       }
       const test = { ...parsed.data, area }
       const taken = ids.get(test.id)
-      if (taken !== undefined) tell([index, 'id'], `[${index}] id: "${test.id}" is used twice, also in ${taken}`)
+      if (taken !== undefined)
+        tell([index, 'id'], `[${index}] id: "${test.id}" is used twice, also in ${taken}`)
       ids.set(test.id, file.path)
-      if (known) for (const { path, reason } of strangersIn(test, known)) tell([index, ...path], `[${index}] ${reason}`)
+      if (known)
+        for (const { path, reason } of strangersIn(test, known))
+          tell([index, ...path], `[${index}] ${reason}`)
       if (taken === undefined) tests.push(test)
     })
   }
@@ -75,7 +78,8 @@ function strangersIn(
     if (Array.isArray(sources))
       sources.forEach((requirement, index) => {
         for (const id of [requirement].flat())
-          if (!documents.has(id)) found.push({ path: at('sources', index), reason: `there is no document ${id}` })
+          if (!documents.has(id))
+            found.push({ path: at('sources', index), reason: `there is no document ${id}` })
       })
     if (Array.isArray(shown))
       shown.forEach((requirement, index) => {

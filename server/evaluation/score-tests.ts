@@ -12,7 +12,10 @@ export interface Score {
 }
 
 /** The score of all tests, and of each area in the order in which the areas come. */
-export function scoreTests(results: readonly TestResult[], times: number): { all: Score; areas: Record<string, Score> } {
+export function scoreTests(
+  results: readonly TestResult[],
+  times: number,
+): { all: Score; areas: Record<string, Score> } {
   const areas = [...new Set(results.map(({ test }) => test.area))]
   return {
     all: score(results, times),

@@ -6,6 +6,7 @@ import { normaliseFact } from './normalise-fact.ts'
  * amounts and times written in any way (`29,99 €` is `€29.99`, `thirty days` is `30 days`).
  *
  * - `refund*` is any word that begins so.
+ * - `^no` begins a line of it.
  * - `€3.95 & Belgium`: all of them in one sentence, or one line of a list or table, in any order.
  * - `https://…` or `/…`: a link leads there, or to a page below.
  */
@@ -13,23 +14,28 @@ export function statesFact(text: string, fact: string): boolean {
   if (/^(?:https?:\/)?\/\S+$/.test(fact)) return linksIn(text).some((link) => leadsTo(link, fact))
   const patterns = fact.split(' & ').map(patternOf)
   const plain = normaliseFact(text)
-  if (patterns.length === 1) return patterns.every((pattern) => pattern.test(plain.replaceAll('\n', ' ')))
+  if (patterns.length === 1) return patterns.every((pattern) => pattern.test(plain))
   const sentences = text.split('\n').flatMap((line) => sentencesOf(line).map(normaliseFact))
   return sentences.some((sentence) => patterns.every((pattern) => pattern.test(sentence)))
 }
 
 /** A fact as whole words; next to a number, no further digit: "5 days" is in neither "15 days" nor "3-5 days". */
 function patternOf(fact: string): RegExp {
+  const begins = fact.startsWith('^')
   // Where a word may go on, what stands for it must not look like Markdown.
-  const words = normaliseFact(fact.replace(/(?<=[\p{L}\p{N}])\*/gu, '\u0001'))
+  const words = normaliseFact(fact.replace(/^\^/, '').replace(/(?<=[\p{L}\p{N}])\*/gu, '\u0001'))
   const source = words
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replaceAll('\u0001', String.raw`[\p{L}\p{N}'-]*`)
     .replace(/\s+/g, String.raw`\s+`)
-  const before = /^[€\d]/.test(words) ? String.raw`(?<![\p{L}\p{N}]|[\d€][-.,:]?)` : String.raw`(?<![\p{L}\p{N}])`
+  const before = begins
+    ? '^'
+    : /^[€\d]/.test(words)
+      ? String.raw`(?<![\p{L}\p{N}]|[\d€][-.,:]?)`
+      : String.raw`(?<![\p{L}\p{N}])`
   const after = /\d$/.test(words) ? String.raw`(?![\p{L}\p{N}]|[-.,:]€?\d)` : String.raw`(?![\p{L}\p{N}])`
   const open = words.endsWith('\u0001')
-  return new RegExp(`${before}${source}${open ? '' : after}`, 'u')
+  return new RegExp(`${before}${source}${open ? '' : after}`, 'mu')
 }
 
 function linksIn(text: string): string[] {
