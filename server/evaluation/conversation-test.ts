@@ -33,7 +33,7 @@ const productWish = z.strictObject({
   type: text.optional(),
   /** A word of one of its materials: `linen`. */
   material: text.optional(),
-  /** It comes in this colour; with `size` and `in_stock`, in both together. */
+  /** It comes in this colour, or a shade of it; with `size` and `in_stock`, in both together. */
   colour: text.optional(),
   size: text.optional(),
   tag: text.optional(),

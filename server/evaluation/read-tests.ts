@@ -1,7 +1,8 @@
 import type { KnowledgeBase } from '../../kb/knowledge-base.ts'
-import { parseSourceJson } from '../../kb/parse-source.ts'
+import { JsonFault, type LocatedJson, parseLocatedJson } from '../../kb/located-json.ts'
+import { sourceText } from '../../kb/parse-source.ts'
 import type { Problem } from '../../kb/problem.ts'
-import { readFolder } from '../../kb/sources.ts'
+import { readFolder, type SourceFile } from '../../kb/sources.ts'
 import { type ConversationTest, conversationTestSchema } from './conversation-test.ts'
 
 /** The folder of a knowledge base that holds its conversation tests; it may be absent, and is never indexed. */
@@ -30,7 +31,7 @@ export function readTests(kbDir: string, known?: Known): { tests: ConversationTe
   const problems: Problem[] = []
   const ids = new Map<string, string>()
   for (const file of readFolder(kbDir, TESTS_FOLDER, '.json')) {
-    const json = parseSourceJson(file)
+    const json = jsonOf(file)
     if ('problems' in json) {
       problems.push(...json.problems)
       continue
@@ -62,6 +63,18 @@ export function readTests(kbDir: string, known?: Known): { tests: ConversationTe
     })
   }
   return { tests, problems }
+}
+
+/** The file as JSON, with what cannot be seen: a shopper may have written it. */
+function jsonOf(file: SourceFile): LocatedJson | { problems: Problem[] } {
+  const read = sourceText(file)
+  if ('problems' in read) return read
+  try {
+    return parseLocatedJson(read.text)
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error
+    return { problems: [{ file: file.path, line: error.line, reason: error.message }] }
+  }
 }
 
 /** What a test names that the knowledge base does not have. */

@@ -19,7 +19,10 @@ export function statesFact(text: string, fact: string): boolean {
   return sentences.some((sentence) => patterns.every((pattern) => pattern.test(sentence)))
 }
 
-/** A fact as whole words; next to a number, no further digit: "5 days" is in neither "15 days" nor "3-5 days". */
+/**
+ * A fact as whole words; next to a number, no further digit. "5 days" is in neither "15 days" nor "3-5 days"; a bare
+ * "18:30" is in "18:30-20:30".
+ */
 function patternOf(fact: string): RegExp {
   const begins = fact.startsWith('^')
   // Where a word may go on, what stands for it must not look like Markdown.
@@ -28,14 +31,13 @@ function patternOf(fact: string): RegExp {
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replaceAll('\u0001', String.raw`[\p{L}\p{N}'-]*`)
     .replace(/\s+/g, String.raw`\s+`)
-  const before = begins
-    ? '^'
-    : /^[€\d]/.test(words)
-      ? String.raw`(?<![\p{L}\p{N}]|[\d€][-.,:]?)`
-      : String.raw`(?<![\p{L}\p{N}])`
-  const after = /\d$/.test(words) ? String.raw`(?![\p{L}\p{N}]|[-.,:]€?\d)` : String.raw`(?![\p{L}\p{N}])`
-  const open = words.endsWith('\u0001')
-  return new RegExp(`${before}${source}${open ? '' : after}`, 'mu')
+  const within = /\p{L}/u.test(words) ? '[-.,:]' : '[.,:]'
+  const before = /^[€\d]/.test(words)
+    ? String.raw`(?<![\p{L}\p{N}]|[\d€]${within})`
+    : String.raw`(?<![\p{L}\p{N}])`
+  const after = /\d$/.test(words) ? String.raw`(?![\p{L}\p{N}]|${within}€?\d)` : String.raw`(?![\p{L}\p{N}])`
+  const goesOn = words.endsWith('\u0001')
+  return new RegExp(`${begins ? '^' : before}${source}${goesOn ? '' : after}`, 'mu')
 }
 
 function linksIn(text: string): string[] {
