@@ -31,14 +31,18 @@ export function readSources(kbDir: string): SourceFile[] {
   const files: SourceFile[] = []
   const shop = readIfThere(kbDir, 'shop.json')
   if (shop) files.push(shop)
-  for (const [folder, ending] of Object.entries(sourceFolders)) {
-    for (const name of namesIn(join(kbDir, folder))) {
-      if (!name.toLowerCase().endsWith(ending) || name.startsWith('.')) continue
-      const file = readIfThere(kbDir, `${folder}/${name}`)
-      if (file) files.push(file)
-    }
-  }
+  for (const [folder, ending] of Object.entries(sourceFolders))
+    files.push(...readFolder(kbDir, folder, ending))
   return files
+}
+
+/** The files of one folder of a knowledge base that end so, sorted by name; none where it is absent. */
+export function readFolder(kbDir: string, folder: string, ending: string): SourceFile[] {
+  return namesIn(join(kbDir, folder)).flatMap((name) =>
+    !name.toLowerCase().endsWith(ending) || name.startsWith('.')
+      ? []
+      : (readIfThere(kbDir, `${folder}/${name}`) ?? []),
+  )
 }
 
 /** A hash of names and contents: the same for the same files, wherever they lie. */

@@ -7,12 +7,14 @@ import { type KnowledgeBase, type KnowledgeStats, openKnowledgeBase } from '../k
 import { formatProblem } from '../kb/problem.ts'
 import { hashedTexts } from '../kb/hashed-texts.ts'
 import { countRemoteVectors, remoteFolder } from '../kb/remote-vectors.ts'
+import { configuredAnswerer } from './answer/configured-answerer.ts'
 import { createStaffInvites } from './auth/staff-invites.ts'
 import { resetSecondFactor } from './cli/reset-second-factor.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { usage } from './cli/usage.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { randomId } from './ids.ts'
+import { createLogger } from './ops/create-logger.ts'
 import { openDataFolder } from './ops/data-folder.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { staffRoles } from './wire.ts'
@@ -27,6 +29,7 @@ const options = {
   as: { type: 'string' },
   max: { type: 'string' },
   only: { type: 'string' },
+  times: { type: 'string' },
   force: { type: 'boolean', default: false },
   online: { type: 'boolean', default: false },
   yes: { type: 'boolean', short: 'y', default: false },
@@ -60,6 +63,19 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
   'eval retrieval': ({ values }) => evalRetrieval(values.kb, values.cases, values.json),
   'eval sentiment': async ({ values }) =>
     (await import('./cli/eval-sentiment.ts')).evalSentiment({ ...values, cases: values.cases, print }),
+  test: async ({ values }) => {
+    const { conversationTests } = await import('./cli/conversation-tests.ts')
+    const { failed } = await conversationTests({
+      ...whereOf(values.kb),
+      only: values.only,
+      times: values.times,
+      json: values.json,
+      answerer,
+      print,
+      complain,
+    })
+    if (failed) process.exitCode = 1
+  },
   'staff add': ({ values }) => staffAdd(values.email, values.role),
   'staff reset-second-factor': ({ values }) => staffResetSecondFactor(values.email),
   backup: async ({ values, positionals }) =>
@@ -206,6 +222,17 @@ function open(kb: string | undefined) {
   const { kbDir, dataDir } = config()
   openDataFolder(dataDir)
   return openKnowledgeBase({ kbDir, dataDir, log: complain })
+}
+
+/** The deployment's knowledge base, or another folder's, which is no demo. */
+function whereOf(kb: string | undefined): { kbDir: string; demo: boolean } {
+  return kb === undefined ? config() : { kbDir: kb, demo: false }
+}
+
+/** What answers in this deployment. */
+function answerer() {
+  const logger = createLogger(config().logLevel, process.stderr)
+  return configuredAnswerer({ mistral: config().mistral, logger, now: Date.now, newId: randomId })
 }
 
 function complain(line: string): void {

@@ -13,6 +13,7 @@ export const usage = `Usage: npm run --silent cli -- <command>
      [--dry-run] [--yes] [--as NAME] [--max PAGES] [--allow-private-hosts]
   eval retrieval --kb DIR --cases FILE.jsonl [--json] how often the right document is found
   eval sentiment --cases FILE.jsonl [--json]          how often a message is judged as people did
+  test [--kb DIR] [--only ID] [--times N] [--json]    the conversation tests; exit 1 if one fails
   staff add --email E --role admin|agent|viewer       a one-time set-up link
   staff reset-second-factor --email E                 for who lost phone and recovery codes
   backup FILE.tar [--force]                           everything but the index, also while the server runs

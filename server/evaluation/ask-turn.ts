@@ -1,0 +1,64 @@
+import type { Answerer, AnswerTools } from '../answer/answerer.ts'
+import { answerTurn, type TurnParts } from '../chat/answer-turn.ts'
+import { textOf } from '../chat/turn-ending.ts'
+import type { TurnInput } from '../chat/turn-input.ts'
+import { emptyTrace, type TurnTrace } from '../chat/turn-trace.ts'
+import type { Outcome, ProductCard, Source, TurnEvent } from '../wire.ts'
+
+/** What a turn came to. */
+export interface AnsweredTurn {
+  text: string
+  outcome: Outcome
+  confidence: number
+  /** The sources that the answer cites, in the order of their numbers. */
+  cited: Source[]
+  products: ProductCard[]
+  suggestions: string[]
+  /** What a model looked up, in order: `search_knowledge`, `find_products`. */
+  tools: string[]
+  trace: TurnTrace
+}
+
+/** What a turn is asked with: its input, and the ids that it has, or would have. */
+export type AskedTurn = TurnInput & { conversationId: string; turnId: string }
+
+/** Asks one turn outside a conversation's log, and gathers what its events say. */
+export async function askTurn(input: AskedTurn, parts: TurnParts): Promise<AnsweredTurn> {
+  const tools: string[] = []
+  const trace = emptyTrace()
+  const events: TurnEvent[] = []
+  const answerer = recorded(parts.answerer, tools)
+  for await (const event of answerTurn(input, { ...parts, answerer }, trace)) events.push(event)
+  const end = events.at(-1)
+  if (end?.type !== 'turn-end') throw new Error('the turn ended without its last event')
+  const sources = events.findLast((event) => event.type === 'sources')?.sources ?? []
+  return {
+    text: textOf(events),
+    outcome: end.outcome,
+    confidence: end.confidence,
+    cited: sources.filter(({ n }) => end.citations.includes(n)),
+    products: events.flatMap((event) => (event.type === 'products' ? event.products : [])),
+    suggestions: events.flatMap((event) => (event.type === 'suggestions' ? event.suggestions : [])),
+    tools,
+    trace,
+  }
+}
+
+/** The same answerer, telling what it looks up by the names under which a model knows it. */
+function recorded(answerer: Answerer, called: string[]): Answerer {
+  return {
+    answer: (request) => {
+      const tools: AnswerTools = {
+        searchKnowledge(query) {
+          called.push('search_knowledge')
+          return request.tools.searchKnowledge(query)
+        },
+        findProducts(query) {
+          called.push('find_products')
+          return request.tools.findProducts(query)
+        },
+      }
+      return answerer.answer({ ...request, tools })
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { KnowledgeBase } from '../../kb/knowledge-base.ts'
+import { JsonFault, type LocatedJson, parseLocatedJson } from '../../kb/located-json.ts'
+import { sourceText } from '../../kb/parse-source.ts'
+import type { Problem } from '../../kb/problem.ts'
+import { readFolder, type SourceFile } from '../../kb/sources.ts'
+import { type ConversationTest, conversationTestSchema } from './conversation-test.ts'
+
+/** The folder of a knowledge base that holds its conversation tests; it may be absent, and is never indexed. */
+export const TESTS_FOLDER = 'conversation_tests'
+
+/** What a test may name: the documents and the products of the knowledge base. */
+export interface Known {
+  documents: ReadonlySet<string>
+  products: ReadonlySet<string>
+}
+
+/** What a test may name, of an open knowledge base. */
+export function knownOf({ passages, products }: Pick<KnowledgeBase, 'passages' | 'products'>): Known {
+  return {
+    documents: new Set(passages().flatMap(({ id, document }) => [id, document])),
+    products: new Set(products().map(({ product_id }) => product_id)),
+  }
+}
+
+/**
+ * Reads the conversation tests of a knowledge base, with what is wrong with them by file and line; the others hold.
+ * @param known where it is given, a test that names a document or a product that is not there is a problem, too
+ */
+export function readTests(kbDir: string, known?: Known): { tests: ConversationTest[]; problems: Problem[] } {
+  const tests: ConversationTest[] = []
+  const problems: Problem[] = []
+  const ids = new Map<string, string>()
+  for (const file of readFolder(kbDir, TESTS_FOLDER, '.json')) {
+    const json = jsonOf(file)
+    if ('problems' in json) {
+      problems.push(...json.problems)
+      continue
+    }
+    const tell = (path: readonly PropertyKey[], reason: string) =>
+      problems.push({ file: file.path, line: json.lineOf(path), reason })
+    if (!Array.isArray(json.value)) {
+      tell([], 'expected a list of conversation tests')
+      continue
+    }
+    const area = file.path.slice(TESTS_FOLDER.length + 1, -'.json'.length)
+    const entries: unknown[] = json.value
+    entries.forEach((entry, index) => {
+      const parsed = conversationTestSchema.safeParse(entry)
+      if (!parsed.success) {
+        for (const { path, message } of parsed.error.issues)
+          tell([index, ...path], [`[${index}] ${path.join('.')}`.trim(), message].join(': '))
+        return
+      }
+      const test = { ...parsed.data, area }
+      const taken = ids.get(test.id)
+      if (taken !== undefined)
+        tell([index, 'id'], `[${index}] id: "${test.id}" is used twice, also in ${taken}`)
+      ids.set(test.id, file.path)
+      if (known)
+        for (const { path, reason } of strangersIn(test, known))
+          tell([index, ...path], `[${index}] ${reason}`)
+      if (taken === undefined) tests.push(test)
+    })
+  }
+  return { tests, problems }
+}
+
+/** The file as JSON, with what cannot be seen: a shopper may have written it. */
+function jsonOf(file: SourceFile): LocatedJson | { problems: Problem[] } {
+  const read = sourceText(file)
+  if ('problems' in read) return read
+  try {
+    return parseLocatedJson(read.text)
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error
+    return { problems: [{ file: file.path, line: error.line, reason: error.message }] }
+  }
+}
+
+/** What a test names that the knowledge base does not have. */
+function strangersIn(
+  { page, turns }: ConversationTest,
+  { documents, products }: Known,
+): { path: PropertyKey[]; reason: string }[] {
+  const found: { path: PropertyKey[]; reason: string }[] = []
+  if (page?.product_id !== undefined && !products.has(page.product_id))
+    found.push({ path: ['page', 'product_id'], reason: `there is no product ${page.product_id}` })
+  turns.forEach(({ expect }, turn) => {
+    const at = (...path: PropertyKey[]) => ['turns', turn, 'expect', ...path]
+    const { sources, products: shown } = expect ?? {}
+    if (Array.isArray(sources))
+      sources.forEach((requirement, index) => {
+        for (const id of [requirement].flat())
+          if (!documents.has(id))
+            found.push({ path: at('sources', index), reason: `there is no document ${id}` })
+      })
+    if (Array.isArray(shown))
+      shown.forEach((requirement, index) => {
+        for (const entry of [requirement].flat())
+          if (typeof entry === 'string' && !products.has(entry))
+            found.push({ path: at('products', index), reason: `there is no product ${entry}` })
+      })
+  })
+  return found
+}

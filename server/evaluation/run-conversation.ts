@@ -1,0 +1,57 @@
+import { redact } from '../chat/redact.ts'
+import { redactPage } from '../chat/turn-context.ts'
+import type { TurnInput } from '../chat/turn-input.ts'
+import type { TurnParts } from '../chat/answer-turn.ts'
+import { type AnsweredTurn, askTurn } from './ask-turn.ts'
+import { CLOCK, type ConversationTest } from './conversation-test.ts'
+import { type Failure, judgeTurn } from './judge-turn.ts'
+
+/** One turn of a test as it went. */
+export interface TurnRun {
+  shopper: string
+  answer: AnsweredTurn
+  failures: Failure[]
+}
+
+/** Messages of the conversation that a turn is told about. */
+const HISTORY_MESSAGES = 12
+
+/**
+ * Has a conversation of a test with the answerer, turn after turn, each told what was said before it.
+ * @param run which of its runs this is: 1, 2, 3 …; each is another conversation
+ */
+export async function runConversation(
+  test: ConversationTest,
+  parts: Omit<TurnParts, 'now'>,
+  run: number,
+): Promise<TurnRun[]> {
+  const now = () => (test.at === undefined ? CLOCK : Date.parse(test.at))
+  const productById = (id: string) => parts.shop.products().find(({ product_id }) => product_id === id)
+  const history: TurnInput['history'] = []
+  const turns: TurnRun[] = []
+  for (const { shopper, expect } of test.turns) {
+    const said = [shopper].flat().map(redact).join('\n')
+    const ids = { conversationId: `c_${test.id}_${run}`, turnId: `t_${test.id}_${run}_${turns.length + 1}` }
+    const answer = await askTurn({ ...inputOf(test, said, history), ...ids }, { ...parts, now })
+    turns.push({ shopper: said, answer, failures: expect ? judgeTurn(answer, expect, productById) : [] })
+    history.push(
+      { role: 'shopper', text: said, productIds: [] },
+      { role: 'assistant', text: answer.text, productIds: answer.products.map((shown) => shown.product_id) },
+    )
+  }
+  return turns
+}
+
+function inputOf(
+  { page, locale }: ConversationTest,
+  question: string,
+  history: TurnInput['history'],
+): TurnInput {
+  return {
+    question,
+    history: history.slice(-HISTORY_MESSAGES),
+    page: page && redactPage({ url: page.url, title: page.title, productId: page.product_id }),
+    locale,
+    signal: new AbortController().signal,
+  }
+}

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openKnowledgeBase } from '../../kb/knowledge-base.ts'
+import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
+import { localAnswerer } from '../../server/answer/local-answerer.ts'
+import type { TurnParts } from '../../server/chat/answer-turn.ts'
+import { describeFailure } from '../../server/evaluation/describe-failure.ts'
+import { knownOf, readTests } from '../../server/evaluation/read-tests.ts'
+import { runTests, type TestResult } from '../../server/evaluation/run-tests.ts'
+import { scoreTests } from '../../server/evaluation/score-tests.ts'
+import { createShop } from '../../server/shop/create-shop.ts'
+
+/** The demo shop's conversation tests, each three times, as it is served without a key and without a network. */
+const kbDir = 'synthetic_data'
+const TIMES = 3
+const { tests, problems } = readTests(kbDir)
+const results: TestResult[] = []
+let parts: Omit<TurnParts, 'now'>
+let unknown: unknown[]
+
+beforeAll(async () => {
+  const knowledge = await openKnowledgeBase({ kbDir })
+  const snapshot = snapshotOf(knowledge, { readings: true })
+  unknown = readTests(kbDir, knownOf(knowledge)).problems
+  parts = { knowledge, shop: createShop(() => snapshot, { demo: true }), answerer: localAnswerer }
+})
+
+afterAll(() => {
+  const { all } = scoreTests(results, TIMES)
+  console.log(`conversation tests: pass^${TIMES} ${all.passed} of ${all.tests}`)
+})
+
+it('can all be read, and name only documents and products that are there', () => {
+  expect([...problems, ...unknown]).toEqual([])
+})
+
+it('are at least 150, of which at least 12 are threads of several turns', () => {
+  expect(tests.length).toBeGreaterThanOrEqual(150)
+  expect(tests.filter(({ turns }) => turns.length > 1).length).toBeGreaterThanOrEqual(12)
+})
+
+describe.each([...new Set(tests.map(({ area }) => area))])('%s', (area) => {
+  it.each(tests.filter((test) => test.area === area))('$id: $title', async (test) => {
+    const [result] = await runTests([test], parts, TIMES)
+    if (!result) throw new Error('no result')
+    results.push(result)
+    expect(describeFailure(result).join('\n')).toBe('')
+  })
+})
