@@ -7,12 +7,14 @@ import { type KnowledgeBase, type KnowledgeStats, openKnowledgeBase } from '../k
 import { formatProblem } from '../kb/problem.ts'
 import { hashedTexts } from '../kb/hashed-texts.ts'
 import { countRemoteVectors, remoteFolder } from '../kb/remote-vectors.ts'
+import { configuredAnswerer } from './answer/configured-answerer.ts'
 import { createStaffInvites } from './auth/staff-invites.ts'
 import { resetSecondFactor } from './cli/reset-second-factor.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { usage } from './cli/usage.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { randomId } from './ids.ts'
+import { createLogger } from './ops/create-logger.ts'
 import { openDataFolder } from './ops/data-folder.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { staffRoles } from './wire.ts'
@@ -22,6 +24,7 @@ const options = {
   k: { type: 'string', short: 'k' },
   json: { type: 'boolean', default: false },
   cases: { type: 'string' },
+  train: { type: 'string' },
   email: { type: 'string' },
   role: { type: 'string' },
   as: { type: 'string' },
@@ -58,6 +61,25 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
       complain,
     }),
   'eval retrieval': ({ values }) => evalRetrieval(values.kb, values.cases, values.json),
+  'eval answers': async ({ values }) =>
+    (await import('./cli/eval-answers.ts')).evalAnswers({
+      kb: values.kb,
+      cases: values.cases,
+      json: values.json,
+      answerer: () => {
+        const logger = createLogger(config().logLevel, process.stderr)
+        return configuredAnswerer({ mistral: config().mistral, logger, now: Date.now, newId: randomId })
+      },
+      print,
+      complain,
+    }),
+  'eval intents': async ({ values }) =>
+    (await import('./cli/eval-intents.ts')).evalIntents({
+      train: values.train,
+      cases: values.cases,
+      json: values.json,
+      print,
+    }),
   'eval sentiment': async ({ values }) =>
     (await import('./cli/eval-sentiment.ts')).evalSentiment({ ...values, cases: values.cases, print }),
   'staff add': ({ values }) => staffAdd(values.email, values.role),

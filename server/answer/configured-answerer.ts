@@ -1,0 +1,45 @@
+import type { NewId, Now } from '../ids.ts'
+import type { Logger } from '../ops/logger.ts'
+import type { Answerer } from './answerer.ts'
+import { createCanary, guardCanary } from './canary.ts'
+import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts'
+import { localAnswerer } from './local-answerer.ts'
+import { createMistralAnswerer } from './mistral-answerer.ts'
+import type { TokenBudget } from './token-budget.ts'
+import { withFallback } from './with-fallback.ts'
+
+/** What answers in a deployment, as its settings have it. */
+export interface ConfiguredAnswerer {
+  answerer: Answerer
+  /** Set where a model answers. */
+  model: { canary: string } | undefined
+  breaker: CircuitBreaker
+  /** Loads what the first question to a model needs. */
+  warmUp: () => Promise<void>
+}
+
+/** The model, guarded, with the local answerer where it fails; the local answerer alone where there is no model. */
+export function configuredAnswerer({
+  mistral: settings,
+  budget,
+  logger,
+  now,
+  newId,
+}: {
+  mistral: { apiKey: string; serverUrl: string | undefined; model: string } | undefined
+  budget?: TokenBudget | undefined
+  logger: Logger
+  now: Now
+  newId: NewId
+}): ConfiguredAnswerer {
+  const breaker = createCircuitBreaker(now)
+  if (!settings) return { answerer: localAnswerer, model: undefined, breaker, warmUp: async () => {} }
+  const canary = createCanary(newId)
+  const mistral = createMistralAnswerer({ ...settings, budget })
+  return {
+    answerer: withFallback(guardCanary(mistral, canary, localAnswerer), localAnswerer, { breaker, logger }),
+    model: { canary },
+    breaker,
+    warmUp: () => mistral.warmUp(),
+  }
+}
