@@ -24,6 +24,7 @@ const options = {
   k: { type: 'string', short: 'k' },
   json: { type: 'boolean', default: false },
   cases: { type: 'string' },
+  train: { type: 'string' },
   email: { type: 'string' },
   role: { type: 'string' },
   as: { type: 'string' },
@@ -61,6 +62,25 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
       complain,
     }),
   'eval retrieval': ({ values }) => evalRetrieval(values.kb, values.cases, values.json),
+  'eval answers': async ({ values }) =>
+    (await import('./cli/eval-answers.ts')).evalAnswers({
+      kb: values.kb,
+      cases: values.cases,
+      json: values.json,
+      answerer: () => {
+        const logger = createLogger(config().logLevel, process.stderr)
+        return configuredAnswerer({ mistral: config().mistral, logger, now: Date.now, newId: randomId })
+      },
+      print,
+      complain,
+    }),
+  'eval intents': async ({ values }) =>
+    (await import('./cli/eval-intents.ts')).evalIntents({
+      train: values.train,
+      cases: values.cases,
+      json: values.json,
+      print,
+    }),
   'eval sentiment': async ({ values }) =>
     (await import('./cli/eval-sentiment.ts')).evalSentiment({ ...values, cases: values.cases, print }),
   test: async ({ values }) => {

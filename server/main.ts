@@ -4,12 +4,8 @@ import pino from 'pino'
 import { openLiveKnowledge } from '../kb/live-knowledge.ts'
 import { whenRanked } from '../kb/when-ranked.ts'
 import packageJson from '../package.json' with { type: 'json' }
-import { createCircuitBreaker } from './answer/circuit-breaker.ts'
-import { localAnswerer } from './answer/local/local-answerer.ts'
-import { createMistralAnswerer } from './answer/mistral-answerer.ts'
+import { configuredAnswerer } from './answer/configured-answerer.ts'
 import { createTokenBudget, DAY_MS, dayOf } from './answer/token-budget.ts'
-import { createCanary, guardCanary } from './answer/canary.ts'
-import { withFallback } from './answer/with-fallback.ts'
 import { createApp } from './app.ts'
 import { createArgon2Hasher } from './auth/password-hash.ts'
 import { createStaffAuth } from './auth/create-staff-auth.ts'
@@ -93,18 +89,13 @@ async function main(): Promise<void> {
         onSpent: () => logger.warn({}, 'the day’s token budget is used; the local answerer goes on'),
       })
     : undefined
-  const canary = createCanary(newId)
-  const mistral = config.mistral && createMistralAnswerer({ ...config.mistral, budget })
-  const breaker = createCircuitBreaker(now)
-  const answerer = mistral
-    ? withFallback(guardCanary(mistral, canary, localAnswerer), localAnswerer, { breaker, logger })
-    : localAnswerer
+  const { mistral } = config
+  const { answerer, model, breaker, warmUp } = configuredAnswerer({ mistral, budget, logger, now, newId })
   const conversationLog = createConversationLog(database, now)
   const turns = createTurnRunner({
     database,
     conversationLog,
-    answer: (input, trace) =>
-      answerTurn(input, { knowledge, shop, answerer, model: mistral && { canary }, now }, trace),
+    answer: (input, trace) => answerTurn(input, { knowledge, shop, answerer, model, now }, trace),
     now,
     newId,
     logger,
@@ -121,7 +112,7 @@ async function main(): Promise<void> {
     now,
     newId,
   })
-  const modelState = () => (mistral ? breaker.state() : undefined)
+  const modelState = () => (model ? breaker.state() : undefined)
   const readiness = createReadiness({
     database,
     knowledge,
@@ -202,9 +193,7 @@ async function main(): Promise<void> {
   const setUpToken = await staffAuth.invites.inviteFirst()
   if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
 
-  await mistral
-    ?.warmUp()
-    .catch((error: unknown) => logger.error({ err: error }, 'the model’s library was not loaded'))
+  await warmUp().catch((error: unknown) => logger.error({ err: error }, 'the model’s library was not loaded'))
 }
 
 /** Whether a proxy stands in front: it was said so, or the world comes by https and this server does not speak it. */

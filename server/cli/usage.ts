@@ -12,6 +12,8 @@ export const usage = `Usage: npm run --silent cli -- <command>
   kb import --kb DIR urls FILE.txt                    a list of pages, one address a line
      [--dry-run] [--yes] [--as NAME] [--max PAGES] [--allow-private-hosts]
   eval retrieval --kb DIR --cases FILE.jsonl [--json] how often the right document is found
+  eval answers --kb DIR --cases FILE.jsonl [--json]   how often the answer is right, and unsure where it must be
+  eval intents --train FILE --cases FILE [--json]     how often a message's intent is recognised
   eval sentiment --cases FILE.jsonl [--json]          how often a message is judged as people did
   test [--kb DIR] [--only ID] [--times N] [--json]    the conversation tests; exit 1 if one fails
   staff add --email E --role admin|agent|viewer       a one-time set-up link

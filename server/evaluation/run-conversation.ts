@@ -32,7 +32,7 @@ export async function runConversation(
   for (const { shopper, expect } of test.turns) {
     const said = [shopper].flat().map(redact).join('\n')
     const ids = { conversationId: `c_${test.id}_${run}`, turnId: `t_${test.id}_${run}_${turns.length + 1}` }
-    const answer = await askTurn({ ...inputOf(test, said, history), ...ids }, { ...parts, now })
+    const answer = await askTurn({ ...inputOf(test, said, history), seed: ids.turnId, ...ids }, { ...parts, now })
     turns.push({ shopper: said, answer, failures: expect ? judgeTurn(answer, expect, productById) : [] })
     history.push(
       { role: 'shopper', text: said, productIds: [] },
@@ -46,7 +46,7 @@ function inputOf(
   { page, locale }: ConversationTest,
   question: string,
   history: TurnInput['history'],
-): TurnInput {
+): Omit<TurnInput, 'seed'> {
   return {
     question,
     history: history.slice(-HISTORY_MESSAGES),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
-import { localAnswerer } from '../../server/answer/local-answerer.ts'
+import { localAnswerer } from '../../server/answer/local/local-answerer.ts'
 import type { TurnParts } from '../../server/chat/answer-turn.ts'
 import { describeFailure } from '../../server/evaluation/describe-failure.ts'
 import { knownOf, readTests } from '../../server/evaluation/read-tests.ts'

@@ -1,0 +1,43 @@
+import type { Embedder } from '../../kb/embedder.ts'
+import { trainTextClassifier } from '../../kb/text-classifier.ts'
+
+/** A message and what its shopper wants. */
+export interface IntentCase {
+  text: string
+  intent: string
+}
+
+/** What `eval intents` prints; shares 0 to 1. */
+export interface IntentsReport {
+  cases: number
+  accuracy: number
+  /** In the order of the cases. */
+  by_intent: Record<string, { cases: number; accuracy: number }>
+}
+
+/** Learns intents from examples, these alone, and holds them against cases. */
+export async function evaluateIntents(
+  train: readonly IntentCase[],
+  cases: readonly IntentCase[],
+  embedder: Embedder,
+): Promise<IntentsReport> {
+  const examples = train.map(({ text, intent }) => ({ text, label: intent }))
+  const classifier = await trainTextClassifier(examples, embedder)
+  const tally = new Map<string, { cases: number; right: number }>()
+  for (const { text, intent } of cases) {
+    const { label } = await classifier.classify(text)
+    const { cases: count, right } = tally.get(intent) ?? { cases: 0, right: 0 }
+    tally.set(intent, { cases: count + 1, right: right + (label === intent ? 1 : 0) })
+  }
+  const rights = [...tally.values()].reduce((sum, { right }) => sum + right, 0)
+  return {
+    cases: cases.length,
+    accuracy: rights / cases.length,
+    by_intent: Object.fromEntries(
+      [...tally].map(([intent, { cases: count, right }]) => [
+        intent,
+        { cases: count, accuracy: right / count },
+      ]),
+    ),
+  }
+}
