@@ -26,11 +26,11 @@ export interface Told {
 const WORDS = 85
 /** How near to the best a passage must be to add something. */
 const ADDS = 0.4
-/** A passage that is known to answer the very question may stand this far behind the best. */
-const VERY_QUESTION = 0.93
-/** Of two that are as good, a question that the shop has answered says it best. */
-const FAQ_FIRST = 0.96
-
+/** How near to the best a passage must be to be told in its place, and what speaks for it, in shares of its score. */
+const NEAR = 0.8
+const COVERED = 0.3
+const FAQ = 0.03
+const VERY_QUESTION = 0.05
 /** Words that tell what is wanted of a thing, and not what thing. */
 const GENERAL = contentStems(
   'take get back need want like long much many know tell help still now time day make go come see say thing something anything someone really just also even ever already again please possible able work way sort kind bit lot ok okay look find think wonder ask question problem issue happen happens anyone',
@@ -89,15 +89,22 @@ function wantedKind(words: string): RegExp | undefined {
   return undefined
 }
 
+/**
+ * The page that answers: the best found, unless one that was found nearly as well says more of the question's words, is
+ * known to answer the very question, or is a question that the shop itself has answered.
+ */
 function bestOf(pages: readonly NumberedPassage[], query: string): NumberedPassage | undefined {
   const [top] = pages
   if (!top) return undefined
-  const near = (share: number) => pages.filter(({ score }) => score >= top.score * share)
-  return (
-    near(VERY_QUESTION).find(({ passage }) => passage.kind === 'faq' && asksThe(passage, query)) ??
-    near(FAQ_FIRST).find(({ passage }) => passage.kind === 'faq') ??
-    top
-  )
+  const queried = [...contentStems(query)].filter((word) => !GENERAL.has(word))
+  const worth = ({ passage, score }: NumberedPassage) => {
+    const says = contentStems(`${passage.title} ${passage.alts.join(' ')} ${passage.text}`)
+    const covered = queried.length === 0 ? 0 : count(queried, says) / queried.length
+    const faq = passage.kind === 'faq'
+    return score / top.score + COVERED * covered + (faq ? FAQ : 0) + (faq && asksThe(passage, query) ? VERY_QUESTION : 0)
+  }
+  const near = pages.filter(({ score }) => score >= top.score * NEAR)
+  return near.map((page) => ({ page, worth: worth(page) })).sort((a, b) => b.worth - a.worth)[0]?.page
 }
 
 /** The words of another page that say most of what the best one leaves out: a sentence, or one line of a list. */
