@@ -1,8 +1,10 @@
 import { fitsWishes, type ProductMatches } from '../shop/find-products.ts'
+import { coloursOf } from '../shop/product-card.ts'
 import type { Shop } from '../shop/shop.ts'
+import { sizeMeant } from '../shop/size-meant.ts'
 import { suggestGifts } from '../shop/suggest-gifts.ts'
 import type { Product } from '../../kb/product.ts'
-import { sidesAsked } from '../answer/local/describe-product.ts'
+import { sidesAsked } from '../answer/local/product-sides.ts'
 import { ASKS_SERVICE } from './asks-service.ts'
 import { POINTS_BACK } from './points-back.ts'
 import type { EarlierMessage, PageSeen } from './turn-input.ts'
@@ -47,7 +49,9 @@ export function productsMeant(
     own.named !== undefined || (!own.loose && !own.onlyWishes && own.products.length + own.near.length > 0)
   const place = PLACES.find(([pattern]) => pattern.test(query))?.[1]
   const asksSide = shown.some((product) => sidesAsked(query, product).length > 0) && !ASKS_SERVICE.test(query)
-  const pointsBack = POINTS_BACK.test(query) || own.onlyWishes || place !== undefined || asksSide
+  const wantsSize = shown.length === 1 && shown.some((product) => sizeMeant(query, product) !== undefined)
+  const pointsBack =
+    wantsSize || POINTS_BACK.test(query) || own.onlyWishes || place !== undefined || asksSide
   if (shown.length === 0 || namesAnother || !pointsBack) {
     const gifts = suggestGifts(query, own, shop.products())
     return { ...own, fromLastAnswer: false, gifts }
@@ -57,11 +61,47 @@ export function productsMeant(
   const [first] = one
   const compared = COMPARES_THESE.test(query) && shown.length > 1 ? shown.slice(0, COMPARED) : []
   const matches = { ...own, loose: false, fromLastAnswer: true, compared, gifts: [] }
-  if (first && one.length === 1) return { ...matches, named: first, products: [first], near: [] }
+  if (first && one.length === 1) {
+    const size = sizeMeant(query, first) ?? own.size
+    return { ...matches, ...wishedBefore({ ...own, size }, first, history, shop), named: first, products: [first], near: [] }
+  }
+  const narrowed = own.onlyWishes ? narrowedBefore(query, history, shop) : undefined
+  if (narrowed) return narrowed
   return {
     ...matches,
     shopping: true,
     products: shown.filter((product) => fitsWishes(product, own)),
     near: shown.filter((product) => !fitsWishes(product, own)),
   }
+}
+
+/** "In 44?" after "in rust?" means both: what one product was wished for before holds on, where a wish is all there is. */
+function wishedBefore(
+  own: Pick<ProductMatches, 'size' | 'colourAsked' | 'colours'>,
+  product: Product,
+  history: readonly EarlierMessage[],
+  shop: Shop,
+): Pick<ProductMatches, 'size' | 'colourAsked' | 'colours'> {
+  let { size, colourAsked, colours } = own
+  if (size === undefined && colourAsked === undefined) return { size, colourAsked, colours }
+  for (const { role, text } of history.toReversed()) {
+    if (role !== 'shopper') continue
+    const earlier = shop.findProducts(text)
+    size ??= sizeMeant(text, product) ?? earlier.size
+    if (colourAsked === undefined && coloursOf(product).some((colour) => earlier.colours.includes(colour)))
+      ({ colourAsked, colours } = earlier)
+    if (earlier.named !== undefined || !earlier.onlyWishes) break
+  }
+  return { size, colourAsked, colours }
+}
+
+/** "Something in green?" after a list: what was asked for then, with the new wish. */
+function narrowedBefore(query: string, history: readonly EarlierMessage[], shop: Shop): ProductsMeant | undefined {
+  const before = history.findLast(({ role, text }) => role === 'shopper' && !shop.findProducts(text).onlyWishes)
+  if (!before) return undefined
+  const words = `${before.text} ${query}`
+  const both = shop.findProducts(words)
+  const gifts = suggestGifts(words, both, shop.products())
+  const kept = both.products.length > 0 && !both.loose
+  return gifts.length > 0 || kept ? { ...both, shopping: true, fromLastAnswer: false, gifts } : undefined
 }

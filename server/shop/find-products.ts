@@ -43,7 +43,7 @@ const SHOPPING =
   /\b(?:do you (?:have|sell|carry|stock|offer)|have you got|got any|any .* (?:in|under|for)|looking for|look for|searching for|show me|find me|i (?:want|need|would like|'d like) (?:a|an|some|new|to buy|to see)\b|recommend|suggest|something|gift for|present for|which .* (?:do you have|are (?:there|available))|what .* (?:do you (?:have|sell)|are (?:there|available)|can i buy)|buy (?:a|an|some)|browse|is there (?:a|an|any)|are there any)\b/i
 /** Words that tell how a thing should be, or nothing at all, and not what it should be. */
 const WISHES =
-  'anything something any thing else show find want need like size colour color price euro eur budget under below over above between less more than around about up max least most product item piece clothes buy shop sell offer cheapest lowest affordable expensive dearest highest priciest'
+  'anything something any thing else show find want need like size colour color price euro eur budget under below over above between less more than around about up max least most product item piece clothes buy shop sell offer cheapest lowest affordable nice good pretty cool cute beautiful lovely maybe perhaps please then also instead expensive dearest highest priciest'
 const CHEAPEST = /\b(?:cheapest|lowest price|least expensive|most affordable)\b/i
 const QUESTION = /\b(?:how|what|when|where|why|who|can|could|does|is|are|am|my)\b/i
 /** "How long does shipping take?" is about no long sleeves. */
@@ -75,7 +75,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
 
   return (words) => {
     const asked = new Set(strongStems(words.replace(HOW_LONG, ' ')))
-    const lower = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}/-]+/gu, ' ')} `
+    const lower = ` ${words.toLowerCase().replace(/(?<=\d)[.,](?=\d)/g, '·').replace(/[^\p{L}\p{N}/·-]+/gu, ' ')} `
     const [colourAsked, shades] = lastMentioned(lower, colourNames) ?? []
     const colours = [...(shades ?? [])]
     const size = askedSize(lower, sizes)
@@ -102,7 +102,11 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       .sort((a, b) => b.score - a.score)
     const wishes = new Set(strongStems(`${WISHES} ${colourAsked ?? ''} ${size ?? ''} ${material ?? ''} ${withoutMaterial ?? ''}`))
     const meant = [...asked].filter((word) => !wishes.has(word) && !/^[\d.,]+$/.test(word))
-    const named = scored.filter(({ isThing, entry }) => isThing && saysEnough(entry, meant))
+    const objects = new Set([...words.matchAll(OBJECT)].flatMap(([, object = '']) => strongStems(object)))
+    const isObject = ({ kind }: Entry) => [...kind].some((word) => objects.has(word))
+    const named = scored.filter(
+      ({ isThing, entry }) => isThing && (saysEnough(entry, meant) || isObject(entry)),
+    )
     const loose = named.length === 0
     const best = scored[0]?.score ?? 0
     const direction = CHEAPEST.test(words) ? 1 : DEAREST.test(words) ? -1 : 0
@@ -150,7 +154,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       material,
       withoutMaterial,
       sort: direction === 1 ? 'cheapest' : direction === -1 ? 'dearest' : undefined,
-      compared: COMPARES.test(words) ? namedIn(words.split(BETWEEN_NAMES), entries) : [],
+      compared: COMPARES.test(words) ? namedIn(words.split(BETWEEN_NAMES), ofKind.map(({ entry }) => entry)) : [],
       shopping:
         SHOPPING.test(words) ||
         minPrice !== undefined ||
@@ -163,6 +167,10 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     }
   }
 }
+
+/** What somebody says to be looking for, in the few words after it. */
+const OBJECT =
+  /\b(?:need|want|looking for|look for|searching for|recommend|suggest|have|sell|got|any|buy|show me|find me|your \w+est)\s+(?:me\s+)?(?:an?|some|any|the|new)?\s*((?:[\p{L}-]+\s*){1,3})/giu
 
 /** "A list of top rated airlines" asks for no tops: a third of the words must be the product's. */
 function saysEnough(entry: Entry, meant: readonly string[]): boolean {
@@ -224,8 +232,13 @@ function missed(product: Product, wishes: Parameters<typeof fitsWishes>[1]): num
 
 /** The products that the parts of a message name, each once. */
 function namedIn(parts: readonly string[], entries: readonly Entry[]): Product[] {
+  // "The straight or the barrel leg jeans": the kind is said once for both.
+  const all = new Set(strongStems(parts.join(' ')))
+  const kinds = new Set(entries.flatMap(({ kind }) => [...kind]).filter((word) => all.has(word)))
   const found = parts.flatMap((part) => {
-    const asked = new Set(strongStems(part))
+    const own = strongStems(part)
+    if (own.length === 0) return []
+    const asked = new Set([...own, ...kinds])
     const scored = entries.map((entry) => {
       const inName = entry.name.filter((word) => asked.has(word)).length
       return { entry, inName, nameShare: entry.name.length > 0 ? inName / entry.name.length : 0 }

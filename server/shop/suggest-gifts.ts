@@ -1,6 +1,6 @@
 import type { Product } from '../../kb/product.ts'
 import { isAvailable } from './product-card.ts'
-import type { ProductMatches } from './find-products.ts'
+import { fitsWishes, type ProductMatches } from './find-products.ts'
 
 /** Asks what to give, not how gifts are wrapped or returned. */
 export const ASKS_FOR_GIFT =
@@ -26,6 +26,7 @@ export function suggestGifts(
   const tagged = kind.filter(({ tags }) => tags.some((tag) => /^gifts?$/i.test(tag)))
   const fitting = (tagged.length > 0 ? tagged : matches.loose ? [] : kind)
     .filter((product) => isAvailable(product) && product.price >= least && product.price <= most)
+    .filter((product) => fitsWishes(product, { ...matches, minPrice: undefined, maxPrice: undefined }))
     .sort((a, b) => Number(needsSize(a)) - Number(needsSize(b)) || b.price - a.price)
   const chosen: Product[] = []
   for (const product of fitting)

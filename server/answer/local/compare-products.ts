@@ -4,7 +4,9 @@ import { sentencesOf } from '../../../kb/sentences.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { isAvailable, sizesOf } from '../../shop/product-card.ts'
 import { contentStems } from '../content-stems.ts'
-import { listOf, spanOf, verb } from './describe-product.ts'
+import { materialOf } from './describe-product.ts'
+import { shortPrice } from './price-sentence.ts'
+import { listOf, lowerFirst, spanOf, verb } from './spell.ts'
 
 /** Products side by side: price, material, fit and what their descriptions say to the question; then what follows. */
 export function compareProducts(
@@ -17,8 +19,8 @@ export function compareProducts(
   const asked = contentStems(question)
   const lines = products.map((product) => {
     const facts = [
-      price(product.price),
-      materialsOf(product),
+      shortPrice(product, price),
+      listOf(product.materials.slice(0, 3).map(materialOf)),
       product.fit ? lowerFirst(product.fit) : '',
       isAvailable(product) ? sizesInStock(product) : 'sold out at the moment',
     ].filter(Boolean)
@@ -31,16 +33,6 @@ export function compareProducts(
 }
 
 const ASKS_PRICE = /\b(?:cheap\w*|price\w*|cost\w*|expensive|afford\w*|less money)\b/i
-
-/** `100% organic cotton` */
-function materialsOf({ materials }: Product): string {
-  return listOf(
-    materials.slice(0, 3).map((material) => {
-      const share = 'percent' in material && material.percent !== undefined ? `${material.percent}% ` : ''
-      return `${share}${material.name.toLowerCase()}`
-    }),
-  )
-}
 
 function sizesInStock(product: Product): string {
   const sizes = sizesOf(product).flatMap(({ size, available }) => (available ? [size] : []))
@@ -71,8 +63,4 @@ function conclusion(products: readonly Product[], price: (amount: number) => str
   return saved > 0
     ? `The ${cheapest.name} ${verb(cheapest, 'is', 'are')} ${price(saved)} cheaper${others.length > 1 ? ' than the next' : ''}.`
     : ''
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

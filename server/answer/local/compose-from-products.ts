@@ -8,7 +8,8 @@ import { contentStems } from '../content-stems.ts'
 import { asksThe } from './asks-the.ts'
 import { compareProducts } from './compare-products.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
-import { describeProduct, productLine, sidesAsked } from './describe-product.ts'
+import { describeProduct, descriptionSays, productLine } from './describe-product.ts'
+import { sidesAsked } from './product-sides.ts'
 import { tellPassages } from './tell-passages.ts'
 import type { Choose } from './wording.ts'
 
@@ -82,9 +83,8 @@ function asksHow({ question, passages, productById }: AnswerRequest): boolean {
 /** "Where is the wool coat made?": a side of the product that its data tell, and no page is known to answer. */
 function asksOfProduct({ products, question }: AnswerRequest, page: Passage | undefined): boolean {
   const { named } = products
-  return (
-    named !== undefined && sidesAsked(question, named).length > 0 && !(page && asksThe(page, products.words))
-  )
+  if (named === undefined || (page && asksThe(page, products.words))) return false
+  return sidesAsked(question, named).length > 0 || descriptionSays(named, question) !== undefined
 }
 
 /** "Tell me about the Chelsea Boots", "How much are the …?": the name, and what only the catalogue knows. */
