@@ -64,6 +64,8 @@ const shopProfileSchema = z.object({
       /** From this order value on, the usual delivery is free in `free_in`, which is told in words. */
       free_from: amount.optional(),
       free_in: text.optional(),
+      /** An order placed before it, on a working day, leaves the same day. */
+      same_day_dispatch_before: time.optional(),
       methods: z
         .array(
           z.object({

@@ -19,6 +19,8 @@ export type SmalltalkTopic =
   | 'affection'
   | 'joke'
   | 'test'
+  | 'moment'
+  | 'unreadable'
 
 /** A message of a chat model's prompt. */
 export interface ChatMessage {

@@ -44,6 +44,10 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   ],
   [
     'bot',
+    /^(?:so )?(?:am i|are we|is this me) (?:talking|speaking|chatting|writing)(?: here)? (?:to|with) (?:a |an |some )?(?:real |actual |live )?(?:human|robot|bot|chat ?bot|person|machine|computer|ai|someone real|somebody real)\b.*$/,
+  ],
+  [
+    'bot',
     /\byou\b.*\b(?:are|be|call you|say you are)\b.*\b(?:a )?(?:bot|robot|artificial intelligence|human being|real person)\b|^(?:who|what) are you$|^what(?:'s| is) your name$/,
   ],
   [
@@ -60,9 +64,14 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   ],
   [
     'praise',
-    /^(?:(?:you(?:'re| are) |that(?:'s| is| was) |very |so |really )*(?:great|awesome|perfect|excellent|amazing|wonderful|brilliant|good job|well done|nice|cool|lovely|fantastic|good bot)(?: (?:job|work|answer|service))?)$/,
+    /^(?:(?:wow|oh|ah|ok|haha|yay) )?(?:(?:you(?:'re| are) |that(?:'s| is| was) |this (?:is|was) |it(?:'s| is| was) |very |so |really |super |pretty )*(?:quick|fast|helpful|kind|friendly|impressive|great|awesome|perfect|excellent|amazing|wonderful|brilliant|good job|well done|nice|cool|lovely|fantastic|good bot)(?: (?:job|work|answer|service|support|help|shop|store|stuff|website|site))?)$/,
   ],
   ['insult', INSULT],
+  [
+    'moment',
+    /^(?:(?:just |please )?(?:wait|hold on|one|gimme|give me|hang on|back in)(?: for)?(?: a| one| just a)? ?(?:sec(?:ond)?|moment|min(?:ute)?|bit|please)?s?(?: please| pls)?|brb|be right back|one moment.*|let me (?:check|think|see|look)(?: .{0,30})?)$/,
+  ],
+  ['unreadable', /^(?:[b-df-hj-np-tv-xz]{5,}|\w*(?:asdf|qwer|zxcv|hjkl|dfgh)\w*|(?:(.)\1{3,}\s*)+)$/],
   [
     'affection',
     /^(?:i )?(?:love|like|adore) (?:you|u)\b.*|^(?:will you )?marry me.*|^you(?:'re| are) (?:cute|sweet|beautiful|hot)$/,
@@ -74,8 +83,21 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   ],
 ]
 
-/** Which small talk a whole message is, if it is that and nothing else. */
+/** Which small talk a whole message is, if it is that and nothing else: the last of it, where it is several. */
 export function smalltalkTopic(message: string): SmalltalkTopic | undefined {
+  const whole = topicOf(message)
+  if (whole) return whole
+  const parts = message.split(/[.!?,;\n]+/).filter((part) => /[\p{L}\p{N}]/u.test(part))
+  const topics = parts.length > 1 && parts.length <= PARTS ? parts.map(topicOf) : []
+  return topics.length > 0 && topics.every((topic) => topic !== undefined)
+    ? (topics.findLast((topic) => topic !== 'acknowledgement') ?? 'acknowledgement')
+    : undefined
+}
+
+/** Small talk of more parts than this nobody makes. */
+const PARTS = 4
+
+function topicOf(message: string): SmalltalkTopic | undefined {
   const plain = message
     .toLowerCase()
     .replaceAll('’', "'")

@@ -1,4 +1,5 @@
 import type { SmalltalkTopic } from '../answer/answerer.ts'
+import { countryIn } from '../answer/local/countries.ts'
 import { POINTS_BACK } from './points-back.ts'
 import { saysItHelped } from './says-it-helped.ts'
 import { smalltalkTopic, withoutPleasantries } from './smalltalk.ts'
@@ -48,7 +49,7 @@ export function understand(question: string, history: readonly EarlierMessage[])
   const before = topicBefore(history)
   const words = ownWords.match(CONTENT_WORD)?.length ?? 0
   const made = before === undefined ? undefined : `${withoutPleasantries(before)} ${ownWords}`
-  const isBare = made !== undefined && BARE.test(ownWords)
+  const isBare = made !== undefined && (BARE.test(ownWords) || isCountry(ownWords))
   const query = isBare ? made : ownWords
   return {
     smalltalk: smalltalkTopic(question) ?? (isOnlyThanks(question) ? 'thanks' : undefined),
@@ -63,11 +64,18 @@ export function understand(question: string, history: readonly EarlierMessage[])
   }
 }
 
+/** "Belgium": only a place, for what was asked before. */
+function isCountry(words: string): boolean {
+  const country = countryIn(words)
+  return country !== undefined && (words.match(WORD)?.length ?? 0) <= country.name.split(' ').length + 1
+}
+
 /** The last message of the shopper that has a subject of its own; the last of all where none has. */
 function topicBefore(history: readonly EarlierMessage[]): string | undefined {
   const asked = history.filter(({ role, text }) => role === 'shopper' && !smalltalkTopic(text)).map(({ text }) => text)
   const hasSubject = (text: string) =>
     !BARE.test(text.replace(LEADING_JOINT, '')) &&
+    !isCountry(text.replace(LEADING_JOINT, '')) &&
     !(POINTS_BACK.test(text) && (text.match(CONTENT_WORD)?.length ?? 0) <= FEW_WORDS)
   return asked.findLast(hasSubject) ?? asked.at(-1)
 }

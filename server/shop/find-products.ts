@@ -58,7 +58,11 @@ interface Entry {
   product: Product
   name: string[]
   kind: Set<string>
+  /** The last word of what it is: `jeans` of `barrel jeans`. */
+  head: string
   tags: Set<string>
+  /** Tags that are what other products are. */
+  tagKinds: string[]
   /** All of the above, colours and sizes. */
   words: Set<string>
   colours: string[]
@@ -68,7 +72,8 @@ interface Entry {
 /** A finder over a catalogue; build it anew when the catalogue changes. */
 export function createProductFinder(catalogue: readonly Product[]): (words: string) => ProductMatches {
   const colourNames = colourWords(catalogue)
-  const entries = catalogue.map((product) => entryOf(product, colourNames))
+  const heads = new Set(catalogue.flatMap(({ cut }) => strongStems(cut ?? '').at(-1) ?? []))
+  const entries = catalogue.map((product) => entryOf(product, colourNames, heads))
   const sizes = new Map(
     entries.flatMap((entry) => entry.sizes.map(({ size }) => [size.toLowerCase(), size] as const)),
   )
@@ -88,7 +93,8 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       .map((entry) => {
         const inName = entry.name.filter((word) => asked.has(word)).length
         const nameShare = entry.name.length > 0 ? inName / entry.name.length : 0
-        const kinds = count(entry.kind, asked)
+        // A parka that is tagged as a coat is one.
+        const kinds = count(entry.kind, asked) || (entry.tagKinds.some((word) => asked.has(word)) ? 1 : 0)
         const tags = count(entry.tags, asked)
         return {
           entry,
@@ -123,7 +129,11 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
 
     const whole = scored.filter(({ nameShare }) => nameShare >= WHOLE_NAME)
     const bySku = entries.find(({ product }) => lower.includes(` ${product.product_id.toLowerCase()} `))
-    const fitting = kept.filter(fits).sort((a, b) => direction * (a.product.price - b.product.price))
+    const most = direction === 0 ? superlativeIn(words) : undefined
+    const among = most && !loose ? withCategories(kept, entries) : kept
+    const fitting = among
+      .filter(fits)
+      .sort((a, b) => direction * (a.product.price - b.product.price) || saysOf(b, most) - saysOf(a, most))
     const onlyProduct =
       !loose &&
       !QUESTION.test(words) &&
@@ -154,18 +164,40 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       material,
       withoutMaterial,
       sort: direction === 1 ? 'cheapest' : direction === -1 ? 'dearest' : undefined,
-      compared: COMPARES.test(words) ? namedIn(words.split(BETWEEN_NAMES), ofKind.map(({ entry }) => entry)) : [],
+      compared: COMPARES.test(words) ? namedIn(words.split(BETWEEN_NAMES), scored.map(({ entry }) => entry)) : [],
       shopping:
         SHOPPING.test(words) ||
         minPrice !== undefined ||
         maxPrice !== undefined ||
         direction !== 0 ||
+        (most !== undefined && !loose) ||
         withoutMaterial !== undefined ||
         onlyProduct,
       onlyProduct,
       onlyWishes,
     }
   }
+}
+
+const SUPERLATIVE = /\b(?:your|the|which|what)\b(?:\s+\w+){0,2}?\s+(\w{3,})est\b/i
+
+/** "Your warmest jacket" → `warm` */
+function superlativeIn(words: string): string | undefined {
+  const base = SUPERLATIVE.exec(words)?.[1]?.toLowerCase()
+  return base === undefined || /^(?:b|lat|clos|near|inter|r|t|gu|for|hon|qu|requ|sugg|m)$/.test(base) ? undefined : base
+}
+
+/** 2 where the description uses the superlative, 1 where it uses the word. */
+function saysOf({ product }: Entry, base: string | undefined): number {
+  if (base === undefined) return 0
+  const said = product.description.toLowerCase()
+  return said.includes(`${base}est`) ? 2 : said.includes(base) ? 1 : 0
+}
+
+/** A parka may be the warmest jacket: with what else is in their categories. */
+function withCategories(kept: readonly Entry[], entries: readonly Entry[]): Entry[] {
+  const categories = new Set(kept.map(({ product }) => product.category))
+  return [...kept, ...entries.filter((entry) => !kept.includes(entry) && categories.has(entry.product.category))]
 }
 
 /** What somebody says to be looking for, in the few words after it. */
@@ -177,7 +209,11 @@ function saysEnough(entry: Entry, meant: readonly string[]): boolean {
   return meant.filter((word) => entry.words.has(word)).length * 3 >= meant.length
 }
 
-function entryOf(product: Product, colourNames: ReturnType<typeof colourWords>): Entry {
+function entryOf(
+  product: Product,
+  colourNames: ReturnType<typeof colourWords>,
+  heads: ReadonlySet<string>,
+): Entry {
   const name = strongStems(product.name)
   const kind = new Set(strongStems(`${product.category ?? ''} ${product.cut ?? ''}`))
   const tags = new Set(
@@ -189,7 +225,12 @@ function entryOf(product: Product, colourNames: ReturnType<typeof colourWords>):
     .filter(([, names]) => colours.some((colour) => names.has(colour)))
     .map(([word]) => word)
   const rest = strongStems(['size', ...shades, ...sizes.map(({ size }) => size)].join(' '))
-  return { product, name, kind, tags, words: new Set([...name, ...kind, ...tags, ...rest]), colours, sizes }
+  const head = strongStems(product.cut ?? product.name).at(-1) ?? ''
+  const tagKinds = product.tags.flatMap((tag) => {
+    const [word, ...more] = strongStems(tag)
+    return word !== undefined && more.length === 0 && heads.has(word) ? [word] : []
+  })
+  return { product, name, kind, head, tags, tagKinds, words: new Set([...name, ...kind, ...tags, ...rest]), colours, sizes }
 }
 
 /** Whether a product has the colour and the size in stock that are wished for, at that price. */
@@ -232,20 +273,23 @@ function missed(product: Product, wishes: Parameters<typeof fitsWishes>[1]): num
 
 /** The products that the parts of a message name, each once. */
 function namedIn(parts: readonly string[], entries: readonly Entry[]): Product[] {
-  // "The straight or the barrel leg jeans": the kind is said once for both.
   const all = new Set(strongStems(parts.join(' ')))
-  const kinds = new Set(entries.flatMap(({ kind }) => [...kind]).filter((word) => all.has(word)))
+  const kinds = entries.map(({ head }) => head).filter((word) => all.has(word))
   const found = parts.flatMap((part) => {
     const own = strongStems(part)
     if (own.length === 0) return []
-    const asked = new Set([...own, ...kinds])
-    const scored = entries.map((entry) => {
-      const inName = entry.name.filter((word) => asked.has(word)).length
-      return { entry, inName, nameShare: entry.name.length > 0 ? inName / entry.name.length : 0 }
-    })
-    return namedBy(scored) ?? []
+    // "The straight or the barrel leg jeans": the kind is said once for both.
+    return namedBy(shareNamed(entries, new Set(own))) ?? namedBy(shareNamed(entries, new Set([...own, ...kinds]))) ?? []
   })
   return [...new Set(found)]
+}
+
+/** How much of each product's name is among the words. */
+function shareNamed(entries: readonly Entry[], asked: ReadonlySet<string>) {
+  return entries.map((entry) => {
+    const inName = entry.name.filter((word) => asked.has(word)).length
+    return { entry, inName, nameShare: entry.name.length > 0 ? inName / entry.name.length : 0 }
+  })
 }
 
 /** A product is named by its whole name, or by so much of it that no other comes near. */

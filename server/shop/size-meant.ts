@@ -9,16 +9,18 @@ const COUNTED = /^\s?(?:%|€|\$|£|days?|weeks?|months?|years?|hours?|euros?|eu
  * be a capital, or be said to be a size. Undefined where none of its sizes is meant.
  */
 export function sizeMeant(text: string, product: Product): string | undefined {
+  return sizesMeant(text, product).sort((a, b) => b.length - a.length)[0]
+}
+
+/** All sizes of this product that a text means. */
+export function sizesMeant(text: string, product: Product): string[] {
   const sizes = sizesOf(product).map(({ size }) => size)
   const said = compact(text)
-  const found = sizes
-    .filter((size) => {
-      const name = compact(size)
-      const bare = name.replace(/\s?(?:cm|mm|l|inch)$/, '')
-      return [name, bare].some((way) => way !== '' && has(said, way, text, size))
-    })
-    .sort((a, b) => b.length - a.length)
-  return found[0]
+  return sizes.filter((size) => {
+    const name = compact(size)
+    const bare = name.replace(/\s?(?:cm|mm|l|inch)$/, '')
+    return [name, bare].some((way) => way !== '' && has(said, way, text, size))
+  })
 }
 
 function has(said: string, way: string, text: string, size: string): boolean {

@@ -1,7 +1,7 @@
 import { ANSWER_CONFIDENCE } from '../../../kb/confidence.ts'
 import type { AnswerRequest, NumberedPassage } from '../answerer.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
-import { deliveryFact } from './delivery-fact.ts'
+import { asksDelivery, deliveryFact } from './delivery-fact.ts'
 import { openingFact } from './opening-fact.ts'
 import { sizeFact, sizeTableQuery } from './size-fact.ts'
 import { suggestionsFrom } from './suggestions.ts'
@@ -12,15 +12,18 @@ import type { Choose } from './wording.ts'
 /** How near to the best a passage's score must be to be suggested. */
 const SUGGESTED = 0.4
 
-/** What the shop's data answer to the very question, with what its pages add; else what the pages say. */
-export async function composeFromPassages(
-  request: AnswerRequest,
-  choose: Choose,
-): Promise<ComposedAnswer | undefined> {
-  const { passages, orderNumber, confidence } = request
-  const told =
-    (await factOf(request, choose)) ??
-    (confidence >= ANSWER_CONFIDENCE ? tellPassages(request, passages) : undefined)
+/** What the shop's data answer to the very question, with what its pages add. */
+export async function composeFromFacts(request: AnswerRequest, choose: Choose): Promise<ComposedAnswer | undefined> {
+  return answerOf(request, await factOf(request, choose))
+}
+
+/** What the pages of the shop say. */
+export function composeFromPassages(request: AnswerRequest): ComposedAnswer | undefined {
+  const { confidence, passages } = request
+  return answerOf(request, confidence >= ANSWER_CONFIDENCE ? tellPassages(request, passages) : undefined)
+}
+
+function answerOf({ passages, orderNumber }: AnswerRequest, told: Told | undefined): ComposedAnswer | undefined {
   if (!told) return undefined
   const lead = orderNumber
     ? `I cannot look into single orders in this chat yet, so I know nothing about ${orderNumber} itself. What I can tell you:\n\n`
@@ -48,8 +51,10 @@ async function factOf(request: AnswerRequest, choose: Choose): Promise<Told | un
   }
   const window = await timeWindowFact(request, shop, choose, withFound)
   if (window) return withPages(window, request)
-  const delivery = deliveryFact(request, passages, shop)
-  if (delivery) return delivery
+  if (asksDelivery(request, shop)) {
+    const delivery = await withFound('How much does shipping cost?', (pages) => deliveryFact(request, pages, shop))
+    if (delivery) return delivery
+  }
   return openingFact(request, passages, shop, now)
 }
 

@@ -32,7 +32,7 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   // "How do I return a dress?" names a kind of product, but a help page answers it.
   const pageAnswers = sure && best !== undefined && best.kind !== 'product'
 
-  const guessed = best?.kind === 'product' && confidence >= SURE_OF_PRODUCT && !asksHow(request)
+  const guessed = best?.kind === 'product' && confidence >= SURE_OF_PRODUCT && !pageIsNearer(request)
   const found = guessed ? best.product_id : undefined
   const one = matches.named ?? (found === undefined ? undefined : request.productById(found))
   const oneIsMeant = matches.named
@@ -71,14 +71,23 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   return undefined
 }
 
-/** "What do I do when my boots are wet?": where a page is near, it answers what no side of a product does. */
-function asksHow({ question, passages, productById }: AnswerRequest): boolean {
-  if (!/\b(?:how (?:do|can|should|to)|what (?:do|can|should|if|happens)|why)\b/i.test(question)) return false
+/** "What do I do when my boots are wet?", "What is grape-skin?": a page that is near answers what no product is named for. */
+function pageIsNearer({ question, passages, productById }: AnswerRequest): boolean {
   const [best] = passages
   const page = passages.find(({ passage, score }) => passage.kind !== 'product' && score >= (best?.score ?? 0) * NEAR)
   const product = best?.passage.product_id === undefined ? undefined : productById(best.passage.product_id)
-  return page !== undefined && product !== undefined && sidesAsked(question, product).length === 0
+  if (!page || !product) return false
+  const asked = contentStems(question)
+  const heads = [product.cut, product.category, product.name].map((words = '') => words.split(/[ ,]/).at(-1))
+  const isNamed = [...contentStems(heads.join(' '))].some(
+    (word) => asked.has(word),
+  )
+  if (!isNamed) return QUESTION.test(question)
+  return HOW.test(question) && sidesAsked(question, product).length === 0
 }
+
+const QUESTION = /^\W*(?:how|what|which|why|when|where|who|is|are|do|does|can|could|will|would)\b|\?\s*$/i
+const HOW = /\b(?:how (?:do|can|should|to)|what (?:do|can|should|if|happens)|why)\b/i
 
 /** "Where is the wool coat made?": a side of the product that its data tell, and no page is known to answer. */
 function asksOfProduct({ products, question }: AnswerRequest, page: Passage | undefined): boolean {

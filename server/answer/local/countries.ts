@@ -32,24 +32,20 @@ export interface Country {
 
 let codes: Map<string, string> | undefined
 
-/** The country that a text names last: what somebody says later is what they mean. Undefined where it names none. */
+/** The country that a text names. Undefined where it names none, or more than one. */
 export function countryIn(text: string): Country | undefined {
   codes ??= countryNames()
-  const words = ` ${text.toLowerCase().replace(/[^\p{L}.'’-]+/gu, ' ')} `.replace(/\.(?= )/g, (dot, at, all) =>
-    /\b\p{L}$/u.test(all.slice(0, at)) ? dot : ' ',
-  )
-  let found: { at: number; length: number; code: string } | undefined
-  for (const [name, code] of codes) {
-    const at = words.lastIndexOf(` ${name} `)
-    if (at < 0) continue
-    if (!found || at > found.at || (at === found.at && name.length > found.length))
-      found = { at, length: name.length, code }
-  }
+  const words = ` ${text.toLowerCase().replace(/[^\p{L}.'’-]+/gu, ' ')} `.replace(/(?<=\p{L}{2})\.(?= )/gu, '')
+  const named = [...codes].filter(([name]) => words.includes(` ${name} `))
+  // "Northern Ireland" is not Ireland.
+  const longest = named.filter(([name]) => !named.some(([other]) => other !== name && other.includes(name)))
+  const found = new Set(longest.map(([, code]) => code))
   // "Ship it to us": only in capitals it is a country.
-  const code = found?.code ?? (/\bUS\b/.test(text) ? 'US' : undefined)
-  if (code === undefined) return undefined
+  if (/\bUS\b/.test(text)) found.add('US')
+  const [code] = found
+  if (code === undefined || found.size > 1) return undefined
   const name = new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code
-  const article = /^(?:United|Netherlands|Philippines|Czech Republic|Faroe|Canary|Maldives|Bahamas)/.test(name)
+  const article = /^(?:United|Netherlands|Philippines|Faroe|Canary|Maldives|Bahamas)/.test(name)
   return { code, name: article ? `the ${name}` : name, inEuropeanUnion: EUROPEAN_UNION.has(code) }
 }
 

@@ -8,11 +8,22 @@ import type { Asked, Told } from './tell-passages.ts'
 
 type Method = NonNullable<ShopProfile['shipping']>['methods'][number]
 
-const DELIVERY = /\b(?:ship(?:s|ped|ping|ment)?|deliver(?:s|y|ed|ing)?|post(?:age)?|send|parcel|package|courier)\b/i
+const DELIVERY = /\b(?:ship(?:s|ped|ping|ment)?|deliver(?:s|y|ed|ing)?|post(?:age)?|send|parcel|package|courier|express|arrives?|reach(?:es)?)\b/i
 const NOT_THE_WAY_THERE =
   /\b(?:returns?|returned|returning|refund\w*|exchang\w*|send\w* (?:it |them |something |this )?back|lost|missing|stolen|late|delayed|damaged|broken|customs|dut(?:y|ies)|tax(?:es)?|vat|change|wrong|address|track\w*|gift ?wrap\w*|invoice|not arrived|hasn['’]?t|haven['’]?t|didn['’]?t|never|where is|where's)\b/i
+const EXPRESS = /\b(?:express|next[- ]day|overnight|urgent(?:ly)?|faster|as fast as|quickest|by tomorrow)\b/i
+const ASKS_TIME = /\b(?:how (?:long|fast|quick\w*|soon|many days)|when|days|time|arrives?|reach(?:es)?)\b/i
+const ASKS_COST = /\b(?:how much|costs?|price|charge|fee|free|expensive|€)\b/i
+const DISCOUNTED = /\b(?:discount|code|voucher|coupon|reduced|off)\b/i
 const FREE = /\bfree\b/i
 const AMOUNT = /(?:€|eur(?:os?)?\s?|\$|£)\s?(\d+(?:[.,]\d{1,2})?)|(\d+(?:[.,]\d{1,2})?)\s?(?:€|eur(?:os?)?\b)/i
+
+/** Whether a message asks what delivery to a country costs or takes, or whether an order of some value goes free. */
+export function asksDelivery({ query, ownWords }: Asked, shop: ShopProfile): boolean {
+  if ((shop.shipping?.methods ?? []).length === 0) return false
+  if (!DELIVERY.test(query) || NOT_THE_WAY_THERE.test(query)) return false
+  return countryIn(query) !== undefined || (FREE.test(query) && amountIn(ownWords) !== undefined)
+}
 
 /**
  * What delivery to a country costs and how long it takes, and whether an order of some value is delivered free: from
@@ -24,17 +35,18 @@ export function deliveryFact(
   shop: ShopProfile,
 ): Told | undefined {
   const methods = shop.shipping?.methods ?? []
-  if (methods.length === 0 || !DELIVERY.test(query) || NOT_THE_WAY_THERE.test(query)) return undefined
+  if (!asksDelivery({ query, ownWords, saidBefore: '' }, shop)) return undefined
   const country = countryIn(ownWords) ?? countryIn(query)
   const value = amountIn(ownWords)
   const price = priceFormat(shop.locale, shop.currency)
   if (country) {
     const ways = methodsTo(country, methods)
+    if (EXPRESS.test(query)) return express(country, ways, methods, passages, price, shop.shipping?.same_day_dispatch_before)
     return ways.length > 0
-      ? toCountry(country, ways, value, passages, price)
+      ? toCountry(country, ways, value, passages, price, ASKS_TIME.test(ownWords) && !ASKS_COST.test(ownWords))
       : notTo(country, ownWords, methods, passages)
   }
-  return value !== undefined && FREE.test(query) ? freeOrNot(value, shop, passages, price) : undefined
+  return value !== undefined && FREE.test(query) && !DISCOUNTED.test(query) ? freeOrNot(value, shop, passages, price) : undefined
 }
 
 /** The ways that lead to a country: those that list it, name it, or name the Union that it belongs to. */
@@ -53,12 +65,17 @@ function toCountry(
   value: number | undefined,
   passages: readonly NumberedPassage[],
   price: (amount: number) => string,
+  timeFirst: boolean,
 ): Told | undefined {
   if (!first) return undefined
   const days = first.working_days
+  const names = country.inEuropeanUnion ? /\b(?:European Union|EU)\b/ : country.name.replace(/^the /, '')
+  const about = passages.filter(({ passage }) => passage.text.search(names) >= 0 && !/island|territor/i.test(passage.title))
   const source =
-    sourceSaying(passages, [first.price, ...(days ?? [])]) ?? sourceSaying(passages, [first.price])
-  const timed = days && (source && saysDays(source, days) ? source : sourceSaying(passages, days))
+    sourceSaying(about, [first.price, ...(days ?? [])]) ??
+    sourceSaying(about, [first.price]) ??
+    sourceSaying(passages, [first.price])
+  const timed = days && (source && saysDays(source, days) ? source : (sourceSaying(about, days) ?? sourceSaying(passages, days)))
   if (!source) return undefined
   const free = value !== undefined && first.free_from !== undefined && value >= first.free_from
   const limit = first.free_from === undefined ? '' : `, and is free from ${price(first.free_from)} on`
@@ -68,9 +85,12 @@ function toCountry(
   const time = days && timed ? `It takes ${daysOf(days)}${first.carrier ? ` with ${first.carrier}` : ''}.` : ''
   const faster = others.find((method) => method.working_days && days && method.working_days[1] < days[0])
   const quick = faster && sourceSaying(passages, [faster.price])
-  const said: [string, NumberedPassage | undefined][] = [
+  const both: [string, NumberedPassage | undefined][] = [
     [cost, source],
-    [time, timed],
+    [timeFirst ? time.replace(/^It/, `A parcel to ${country.name}`) : time, timed],
+  ]
+  const said: [string, NumberedPassage | undefined][] = [
+    ...(timeFirst ? both.reverse() : both),
     [faster ? fasterSentence(faster, price) : '', quick],
   ]
   return citing(said)
@@ -89,6 +109,33 @@ function fasterSentence(method: Method, price: (amount: number) => string): stri
   const most = method.working_days?.[1] ?? 0
   const when = most === 1 ? 'the next working day' : `within ${most} working days`
   return `If it is urgent: ${method.name.replace(/,.*/, '')} costs ${price(method.price)} and arrives ${when}.`
+}
+
+/** Express to a country, or where it goes instead. */
+function express(
+  country: Country,
+  ways: readonly Method[],
+  methods: readonly Method[],
+  passages: readonly NumberedPassage[],
+  price: (amount: number) => string,
+  before: string | undefined,
+): Told | undefined {
+  const all = methods.filter(({ name, countries = [] }) => EXPRESS.test(name) && countries.length > 0)
+  const [way] = all.filter((method) => method.countries?.includes(country.code))
+  const [any] = all
+  const source = any && sourceSaying(passages, [any.price])
+  if (!any || !source) return undefined
+  if (way) {
+    const most = way.working_days?.[1]
+    const when = most === undefined ? '' : ` and arrives ${most === 1 ? 'the next working day' : `within ${most} working days`}`
+    const until = before && when ? `, if you order before ${before} on a working day` : ''
+    return { text: `Yes: ${way.name} to ${country.name} costs ${price(way.price)}${when}${until}. [${source.n}]`, used: [source] }
+  }
+  const names = new Intl.DisplayNames('en', { type: 'region' })
+  const where = listOf((any.countries ?? []).map((code) => names.of(code) ?? code))
+  const [usual] = ways
+  const instead = usual?.working_days ? ` To ${country.name} it takes ${daysOf(usual.working_days)}, for ${price(usual.price)}.` : ''
+  return { text: `No, ${any.name} goes to ${where} only.${instead} [${source.n}]`, used: [source] }
 }
 
 function saysDays({ passage }: NumberedPassage, days: readonly [number, number]): boolean {

@@ -3,7 +3,7 @@ import { priceFormat } from '../../../kb/product-passage.ts'
 import { sentencesOf } from '../../../kb/sentences.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { coloursOf, isAvailable } from '../../shop/product-card.ts'
-import { sizeMeant } from '../../shop/size-meant.ts'
+import { sizeMeant, sizesMeant } from '../../shop/size-meant.ts'
 import { contentStems } from '../content-stems.ts'
 import { fitSentence } from './fit-sentence.ts'
 import { priceSentence, shortPrice } from './price-sentence.ts'
@@ -22,22 +22,25 @@ export function describeProduct(
   const own = coloursOf(product)
   const colour = own.find((name) => asked.colours.includes(name))
   const size = sizeMeant(asked.question, product) ?? asked.size
+  const several = sizesMeant(asked.question, product).length > 1 && !wanted.includes('fit')
   const missingColour = asked.colourAsked !== undefined && colour === undefined
   // "I am between M and L" asks for no stock, "What does the 200 x 200 cost?" for its price.
   const other = wanted.includes('fit') || (wanted.includes('price') && !wanted.includes('stock'))
-  const asksStock = !other && (wanted.includes('stock') || size !== undefined || colour !== undefined)
+  const asksStock = !other && !several && (wanted.includes('stock') || size !== undefined || colour !== undefined)
   const telling = wanted.length === 0 && size === undefined ? descriptionSays(product, asked.question) : undefined
   const name = `**${product.name}**`
   const is = verb(product, 'is', 'are')
   const parts: string[] = []
 
   if (telling !== undefined) parts.push(telling)
-  if (wanted.includes('price')) parts.push(priceSentence(product, size, price))
+  if (several && product.fit) parts.push(fitSentence(product, product.fit, asked.question), firstSentences(product.description, 2))
+  if (wanted.includes('price')) parts.push(priceSentence(product, several ? undefined : size, price))
   if (missingColour)
     parts.push(`The ${name} ${verb(product, 'does', 'do')} not come in ${asked.colourAsked}; there is ${listOf(own)}.`)
   else if (asksStock) parts.push(stockSentence(product, colour, size))
   else if (wanted.includes('colour'))
     parts.push(`The ${name} ${verb(product, 'comes', 'come')} in ${listOf(own)}.`)
+  if (VEGAN.test(asked.question) && isVegan(product)) parts.push(`Yes, the ${name} ${is} vegan.`)
   if (wanted.includes('material') && product.materials.length > 0)
     parts.push(`The ${name} ${is} made of ${listOf(product.materials.map(materialOf))}.`)
   if (wanted.includes('care') && product.care.length > 0)
@@ -49,6 +52,13 @@ export function describeProduct(
     if (wanted.length === 0) parts.push(stockSentence(product, undefined, undefined))
   }
   return namedOnce(parts.filter(Boolean).join(' '), product).replace(/ (How to care)/, '\n\n$1')
+}
+
+const VEGAN = /\bvegan\b/i
+
+/** Only where the shop says so. */
+function isVegan({ tags }: Product): boolean {
+  return tags.some((tag) => VEGAN.test(tag))
 }
 
 /** One line of a list of products: name, price, and where it is gone. */

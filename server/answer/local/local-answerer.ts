@@ -2,7 +2,7 @@ import { DID_YOU_MEAN_CONFIDENCE } from '../../../kb/confidence.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { Answerer, AnswerRequest } from '../answerer.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
-import { composeFromPassages } from './compose-from-passages.ts'
+import { composeFromFacts, composeFromPassages } from './compose-from-passages.ts'
 import { composeFromProducts } from './compose-from-products.ts'
 import { listOf } from './spell.ts'
 import { contactSentence, smalltalkAnswer } from './smalltalk-answer.ts'
@@ -60,7 +60,8 @@ function different(texts: readonly string[]): string[] {
 }
 
 async function answerOne(request: AnswerRequest, choose: Choose): Promise<ComposedAnswer | undefined> {
-  return composeFromProducts(request, choose) ?? (await composeFromPassages(request, choose))
+  const fact = await composeFromFacts(request, choose)
+  return fact ?? composeFromProducts(request, choose) ?? composeFromPassages(request)
 }
 
 function unknownPart(query: string, shop: ShopProfile): string {
@@ -94,7 +95,7 @@ function notAnswered(request: AnswerRequest, choose: Choose): ComposedAnswer {
 }
 
 const SELLS =
-  /\b(?:do|does|will) (?:you|verdemuse|the shop)(?: guys)?(?: also| even| still)? (?:sell|stock|carry|make|offer|have)(?: any| some| an?)? ([\p{L}][\p{L} -]{1,28}[\p{L}])(?=[?.!,]|$| in\b| for\b| under\b| made\b| with\b| that\b| which\b)/iu
+  /\b(?:do|does|will) (?:you|the shop)(?: guys)?(?: also| even| still)? (?:sell|stock|carry|make)(?: any| some| an?)? (?!(?:any|some)thing\b)([\p{L}][\p{L} -]{1,28}?[\p{L}])(?=[?.!,]|$| in\b| for\b| under\b| made\b| with\b| that\b| which\b)/iu
 
 /** "Do you sell umbrellas?": the catalogue is known in full, so that what is not in it is not sold. */
 function notInCatalogue({ question, products, catalogue, shop }: AnswerRequest): string | undefined {
@@ -111,7 +112,7 @@ function withManners(answer: ComposedAnswer, request: AnswerRequest, choose: Cho
   const { owedSorry, wantsPerson, shop } = request
   const { email, phone } = shop.contact
   const sorry =
-    owedSorry && !/^(?:I am|We are) (?:very )?sorry\b|\bI am sorry\b/.test(answer.text.slice(0, 120))
+    owedSorry && answer.products.length === 0 && !/^(?:I am|We are) (?:very )?sorry\b|\bI am sorry\b/.test(answer.text.slice(0, 120))
       ? `${choose(['I am sorry about that.', 'I am sorry to hear that.', 'I am sorry that this happened.'])} `
       : ''
   const isThere = [email, phone].some((way) => way !== undefined && answer.text.includes(way))

@@ -1,5 +1,6 @@
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { NumberedPassage } from '../answerer.ts'
+import { listOf, upperFirst } from './spell.ts'
 import type { Asked, Told } from './tell-passages.ts'
 
 type WeekHours = NonNullable<ShopProfile['hours']>
@@ -9,6 +10,8 @@ const WEEKDAYS: Weekday[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursd
 const OPENING = /\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing)|hours|there (?:on|at)|reach(?:able)?|visit|come by|drop by|call|phone|ring)\b/i
 const PLACE = /\b(?:shop|store|studio|boutique|visit|come (?:by|in)|drop by|in person|try on|address)\b/i
 const PEOPLE = /\b(?:call|phone|reach|talk|speak|team|support|customer service|somebody|someone|anyone|person|you there)\b/i
+
+const ASKS_CONTACT = /\b(?:phone|telephone) ?number|\bnumber\b|\be-?mail\b|\bcontact\b/i
 
 /**
  * Whether the shop is open, or somebody answers, on the day that is asked for: today, tomorrow, now, a weekday. From the
@@ -29,22 +32,20 @@ export function openingFact(
   const asksPlace = PLACE.test(query) && !PEOPLE.test(query)
   const said: string[] = []
   const used: NumberedPassage[] = []
-  const add = (hours: WeekHours | undefined, who: string, is: string, not: string) => {
-    const source = hours && hourSource(passages, hours)
+  const add = (hours: WeekHours | undefined, sayOpen: (times: string) => string, closed: string) => {
     if (!hours) return
-    const cited = source ? ` [${source.n}]` : ''
-    const open = hours[day.weekday]
-    const when = day.name
-    const times = open.map(({ opens, closes }) => `${opens} to ${closes}`).join(' and ')
-    said.push(
-      open.length > 0
-        ? `${when}, ${who} ${is} ${times}.${cited}`
-        : `${when}, ${who} ${not}${nextOpen(hours, day.weekday)}.${cited}`,
-    )
+    const source = hourSource(passages, hours)
+    const times = timesOf(hours[day.weekday])
+    const text = times === '' ? `${closed}; we are there ${weekOf(hours)}` : sayOpen(times)
+    said.push(`${day.name}${text}.${source ? ` [${source.n}]` : ''}`)
     if (source && !used.includes(source)) used.push(source)
   }
-  if (!asksPeople) add(place, placeName(shop), 'is open from', 'is closed')
-  if (!asksPlace) add(people, 'our team', 'answers phone and email from', 'is not there')
+  const shopName = placeName(shop)
+  if (!asksPeople) add(place, (times) => `${shopName} is open from ${times}`, `${shopName} is closed`)
+  if (!asksPlace) add(people, (times) => `our team answers from ${times}`, 'nobody of our team is there')
+  const { email, phone } = shop.contact
+  const ways = ASKS_CONTACT.test(query) ? [phone, email].filter((way) => way !== undefined) : []
+  if (ways.length > 0) said.unshift(`You reach us at ${listOf(ways, 'or')}.`)
   return said.length > 0 ? { text: said.join(' '), used } : undefined
 }
 
@@ -63,28 +64,35 @@ function hourSource(passages: readonly NumberedPassage[], hours: WeekHours): Num
   )
 }
 
-function nextOpen(hours: WeekHours, from: Weekday): string {
-  const start = WEEKDAYS.indexOf(from)
-  for (let ahead = 1; ahead <= 7; ahead++) {
-    const weekday = WEEKDAYS[(start + ahead) % 7]
-    const open = weekday && hours[weekday][0]
-    if (weekday && open) return `; the next day is ${capital(weekday)}, ${open.opens} to ${open.closes}`
+/** `Wednesday to Saturday 11:00 to 18:00`, and what else there is. */
+function weekOf(hours: WeekHours): string {
+  const days = [...WEEKDAYS.slice(1), 'sunday' as const].map((weekday) => ({ weekday, times: timesOf(hours[weekday]) }))
+  const spans: { from: Weekday; to: Weekday; times: string }[] = []
+  for (const { weekday, times } of days) {
+    const last = spans.at(-1)
+    const isNext = last && WEEKDAYS.indexOf(last.to) + 1 === WEEKDAYS.indexOf(weekday)
+    if (last && isNext && last.times === times) last.to = weekday
+    else if (times !== '') spans.push({ from: weekday, to: weekday, times })
   }
-  return ''
+  return listOf(
+    spans.map(({ from, to, times }) => `${upperFirst(from)}${from === to ? '' : ` to ${upperFirst(to)}`} ${times}`),
+  )
+}
+
+/** `9:00 to 18:00` */
+function timesOf(open: WeekHours[Weekday]): string {
+  const bare = (time: string) => time.replace(/^0/, '')
+  return listOf(open.map(({ opens, closes }) => `${bare(opens)} to ${bare(closes)}`))
 }
 
 function dayIn(words: string, shop: ShopProfile, now: Date): { weekday: Weekday; name: string } | undefined {
   const lower = words.toLowerCase()
   const named = WEEKDAYS.find((weekday) => new RegExp(`\\b${weekday}s?\\b`).test(lower))
-  if (named) return { weekday: named, name: `On ${capital(named)}s` }
+  if (named) return { weekday: named, name: `On ${upperFirst(named)}s, ` }
   const ahead = /\b(?:today|now|right now|tonight|currently)\b/.test(lower) ? 0 : /\btomorrow\b/.test(lower) ? 1 : undefined
   if (ahead === undefined) return undefined
   const name = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: shop.time_zone }).format(now).toLowerCase()
   const weekday = WEEKDAYS[(WEEKDAYS.findIndex((day) => day === name) + ahead) % 7]
   if (!weekday) return undefined
-  return { weekday, name: `${ahead === 0 ? 'Today' : 'Tomorrow'}, on ${capital(weekday)}` }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return { weekday, name: `${ahead === 0 ? 'Today' : 'Tomorrow'}, on ${upperFirst(weekday)}, ` }
 }

@@ -52,6 +52,11 @@ export function smalltalkAnswer(topic: SmalltalkTopic, shop: ShopProfile, choose
     joke: [
       'I leave the jokes to others and keep to the shop. Is there something there that I can help you with?',
     ],
+    moment: ['Take your time, I am here.', 'Of course. Just write when you are ready.', 'No hurry. I will be here.'],
+    unreadable: [
+      'I could not make that out. Could you say in a few words what it is about?',
+      'That one I cannot read. What would you like to know?',
+    ],
     test: [
       `It works: I am here. ${canDo} Would you like to try one of these?`,
       `Your message arrived. ${canDo} You could begin with one of these.`,

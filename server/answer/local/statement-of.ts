@@ -34,8 +34,8 @@ const forms: [RegExp, Make][] = [
   [/^do you (.+)$/i, ([rest], not) => `we ${not ? 'do not ' : ''}${rest}`],
   [/^is there (?:a|an|any) (.+)$/i, ([rest], not) => `there is ${not ? 'no' : 'a'} ${rest}`],
   [/^are there (?:any )?(.+)$/i, ([rest], not) => `there are ${not ? 'no ' : ''}${rest}`],
-  [/^(is|are) (?:your|the) (\w+) (.+)$/i, ([be, what, rest], not) => `our ${what} ${be}${not} ${rest}`],
-  [/^(are) (returns|exchanges|repairs) (.+)$/i, ([be, what, rest], not) => `${what} ${be}${not} ${rest}`],
+  [/^(is|are) (?:your|the) (\w+) (.+)$/i, ([be = '', what, rest], not) => `our ${what} ${be.toLowerCase()}${not} ${rest}`],
+  [/^(are) (returns|exchanges|repairs) (.+)$/i, ([be = '', what, rest], not) => `${what} ${be.toLowerCase()}${not} ${rest}`],
 ]
 
 function swapped(text: string): string {

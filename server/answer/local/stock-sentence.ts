@@ -45,5 +45,5 @@ function otherColours(product: Product, colour: string | undefined, size: string
 
 /** What the shop says of its return, if it says something. */
 function backSentence({ description }: Product): string {
-  return sentencesOf(description).find((sentence) => /\b(?:back|again|restock\w*)\b/i.test(sentence)) ?? ''
+  return sentencesOf(description).find((sentence) => /\b(?:back|again|restock\w*|next (?:batch|run|delivery))\b/i.test(sentence)) ?? ''
 }

@@ -130,7 +130,7 @@ function addition(
         return { page, text: block.text, words: block.words, missing: Math.max(own, about), shared }
       })
     })
-    .filter(({ missing, shared, words }) => missing > 0 && shared > missing && words <= WORDS / 2)
+    .filter(({ missing, shared, words }) => missing > 0 && shared > missing && words > 3 && words <= WORDS / 2)
     .sort((a, b) => b.missing - a.missing || b.shared - a.shared || b.page.score - a.page.score)
   return found[0]
 }
@@ -196,7 +196,7 @@ function sayBlocks(blocks: readonly Block[], page: NumberedPassage, asked: Asked
         ? tableRows(block.text, asked.query)
         : at === 0
           ? opened(block.text, page, asked, known)
-          : block.text.replace(YES_OR_NO, '')
+          : capital(block.text.replace(YES_OR_NO, ''))
     parts.push(before?.kind === 'sentence' && block.kind === 'sentence' ? ` ${text}` : at > 0 ? `\n\n${text}` : text)
     before = block
   }
