@@ -98,8 +98,10 @@ export interface Tables {
     cost_micros: number | null
     /** Sentences of the model that were taken out, since no passage backs them. */
     unsupported_claims: number
-    /** JSON `[{ "id", "score" }]`, the passages offered to the answerer. */
+    /** JSON of `TracedPassage[]`, the passages offered to the answerer; before m007 without `document` and `hash`. */
     passages: string
+    /** A hash of the knowledge base's files as they were; `null` where it was not kept, before m007. */
+    knowledge_version: string | null
     /** JSON `[n]` of the cited sources. */
     citations: string
     /** Language, script, region: nothing else that a browser may have said. */
