@@ -55,6 +55,8 @@ export interface Tables {
     message_ids: string | null
     /** JSON of a `TurnContext`, as long as the turn may have to be answered again. */
     context: string | null
+    /** The product whose page the shopper was on; `null` where it was none, or before m007. Goes with the texts. */
+    page_product_id: string | null
     /** When it got its turn; `null` while it waits. */
     started_at: number | null
     /** How often a restarted server went on with it. */
