@@ -185,6 +185,7 @@ function aRecord(turnId: string, conversationId: string, at: number): TurnRecord
     cost_micros: 200,
     unsupported_claims: 0,
     passages: '[]',
+    knowledge_version: null,
     citations: '[]',
     locale: 'en',
     helpful: chance < 0.1 ? 1 : null,

@@ -211,6 +211,7 @@ function knowledgeBase(
   const documents = new Set(passages.map((passage) => passage.document)).size
   return {
     passage: (id) => byId.get(id),
+    version: () => identity.version,
     passages: () => passages,
     settle,
     ...remote,

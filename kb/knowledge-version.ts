@@ -9,6 +9,8 @@ export interface KnowledgeVersion extends KnowledgeSearch {
   /** Vectors of meaning, by the embedder that ships in the package. */
   embed(texts: string[]): Promise<Float32Array[]>
   snapshot: KnowledgeSnapshot
+  /** The hashes of the passages with these ids; of one that is not there, none. */
+  passageHashes(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   search(query: string, k: number, meaning?: Float32Array): Promise<SearchResult>
   /** The texts that a search goes by, hashed there. Rejects when the thread ends. */
   texts(): Promise<HashedTexts>
@@ -115,6 +117,11 @@ export async function openVersion(
       const message = await ask((id) => ({ type: 'embed', id, texts }))
       if (message.type !== 'embedded') throw new Error('the search thread answered something else')
       return message.vectors
+    },
+    async passageHashes(ids) {
+      const message = await ask((id) => ({ type: 'hash', id, passages: ids }))
+      if (message.type !== 'hashed') throw new Error('the search thread answered something else')
+      return message.hashes
     },
     async retire() {
       if (waiting.size > 0) {

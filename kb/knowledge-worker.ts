@@ -3,6 +3,7 @@ import { embeddedEmbedder } from './embedded-embedder.ts'
 import { type HashedTexts, hashedTexts } from './hashed-texts.ts'
 import { openKnowledgeBase } from './knowledge-base.ts'
 import { type KnowledgeSnapshot, snapshotOf } from './knowledge-snapshot.ts'
+import { passageHash } from './passage-hash.ts'
 import type { SearchResult } from './passage.ts'
 import { reasonOf } from './sources.ts'
 import { packagedWordTable } from './word-table.ts'
@@ -22,6 +23,7 @@ export type ToWorker =
   | { type: 'texts' }
   | { type: 'rank-by'; vectors: Float32Array; dimension: number }
   | { type: 'embed'; id: number; texts: string[] }
+  | { type: 'hash'; id: number; passages: readonly string[] }
   | { type: 'end' }
 export type FromWorker =
   | { type: 'log'; line: string }
@@ -29,6 +31,7 @@ export type FromWorker =
   | { type: 'failed'; reason: string }
   | { type: 'found'; id: number; result: SearchResult }
   | { type: 'embedded'; id: number; vectors: Float32Array[] }
+  | { type: 'hashed'; id: number; hashes: ReadonlyMap<string, string> }
   | { type: 'not-found'; id: number; reason: string }
   | { type: 'texts'; texts: HashedTexts }
   | { type: 'ranked' }
@@ -64,6 +67,11 @@ if (port) {
       if (message.type === 'embed') {
         void embed(message.texts).then((vectors) => tell({ type: 'embedded', id, vectors }))
         return
+      }
+      if (message.type === 'hash') {
+        const passages = message.passages.flatMap((passage) => kb.passage(passage) ?? [])
+        const hashes = new Map(passages.map((passage) => [passage.id, passageHash(passage)]))
+        return tell({ type: 'hashed', id, hashes })
       }
       const { query, k, meaning } = message
       settled

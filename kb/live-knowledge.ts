@@ -11,6 +11,8 @@ export interface LiveKnowledge extends KnowledgeSearch {
   /** Vectors of meaning, by the embedder that ships in the package. */
   embed(texts: string[]): Promise<Float32Array[]>
   current(): KnowledgeSnapshot
+  /** The hashes of the passages with these ids, as they are now; of one that is not there, none. */
+  passageHashes(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Why the files on disk could not be taken over, if they could not: the version before still serves. */
   lastFault(): string | undefined
   /** Tells of every new version, and of every fault. */
@@ -121,6 +123,8 @@ export async function openLiveKnowledge(options: {
     },
     embed: (texts) => again((version) => version.embed(texts)),
     current: () => version.snapshot,
+    version: () => version.snapshot.stats.version,
+    passageHashes: (ids) => again((version) => version.passageHashes(ids)),
     lastFault: () => fault,
     onChange(listener) {
       listeners.add(listener)

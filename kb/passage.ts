@@ -43,4 +43,6 @@ export interface KnowledgeSearch {
   search(query: string, k: number): Promise<SearchResult>
   /** Tells what is about to be searched, all of it: vectors that come from elsewhere are asked for once. */
   prepare?(queries: readonly string[]): void
+  /** A hash of the files that are searched now. */
+  version?(): string
 }

@@ -17,6 +17,7 @@ import { randomId } from './ids.ts'
 import { createLogger } from './ops/create-logger.ts'
 import { openDataFolder } from './ops/data-folder.ts'
 import { openSqlite } from './store/sqlite.ts'
+import { openSqliteReadOnly } from './store/sqlite-read-only.ts'
 import { staffRoles } from './wire.ts'
 
 const options = {
@@ -31,6 +32,8 @@ const options = {
   max: { type: 'string' },
   only: { type: 'string' },
   times: { type: 'string' },
+  since: { type: 'string' },
+  limit: { type: 'string' },
   force: { type: 'boolean', default: false },
   online: { type: 'boolean', default: false },
   yes: { type: 'boolean', short: 'y', default: false },
@@ -44,6 +47,9 @@ const printJson = (value: unknown) => print(JSON.stringify(value, null, 2))
 const config = readConfigOnce()
 
 type Given = ReturnType<typeof parse>
+
+/** The deployment's database, to be read alone. */
+const keptIn = { database: () => openSqliteReadOnly(join(config().dataDir, 'verdemuse.db')) }
 
 const commands: Record<string, (given: Given) => Promise<void>> = {
   'kb check': ({ values }) => kbCheck(values.kb),
@@ -96,6 +102,18 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
     })
     if (failed) process.exitCode = 1
   },
+  'replay export': async ({ values, positionals }) =>
+    (await import('./cli/replay.ts')).replayExport({ ...values, ...keptIn, file: positionals[2], print }),
+  replay: async ({ values, positionals }) =>
+    (await import('./cli/replay.ts')).replay({
+      ...values,
+      ...keptIn,
+      file: positionals[1],
+      demo: whereOf(values.kb).demo,
+      knowledge: () => open(values.kb),
+      answerer,
+      print,
+    }),
   'staff add': ({ values }) => staffAdd(values.email, values.role),
   'staff reset-second-factor': ({ values }) => staffResetSecondFactor(values.email),
   backup: async ({ values, positionals }) =>

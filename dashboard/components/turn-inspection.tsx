@@ -43,6 +43,9 @@ export function TurnInspection({
           />
         )}
         {turn.query !== null && <Detail name="Looked up" value={`“${turn.query}”`} />}
+        {turn.knowledge_version !== null && (
+          <Detail name="Knowledge base" value={`Version ${turn.knowledge_version}`} />
+        )}
         {turn.topic !== null && <Detail name="Topic" value={turn.topic} />}
         {turn.sentiment !== null && <Detail name="Message sounds" value={turn.sentiment} />}
         {turn.unsupported_claims > 0 && <Detail name="Taken out" value={takenOut(turn)} />}
@@ -107,6 +110,9 @@ function Passages({ turn, links }: { turn: InspectedTurn; links: InspectedConver
                 <span class="passage-n">{passage.n}</span>
                 <PassageTitle passage={passage} links={links} />
                 {passage.cited && <span class="badge">Cited</span>}
+                {passage.state && passage.state !== 'current' && (
+                  <span class="badge outdated">{stateNames[passage.state]}</span>
+                )}
               </p>
               <p class="passage-score">
                 <meter min={0} max={1} value={Math.max(0, passage.score) / highest} aria-hidden="true" />
@@ -121,6 +127,8 @@ function Passages({ turn, links }: { turn: InspectedTurn; links: InspectedConver
     </section>
   )
 }
+
+const stateNames = { changed: 'Changed since then', removed: 'Removed since then' }
 
 function PassageTitle({
   passage: { title, url, id },

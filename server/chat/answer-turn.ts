@@ -1,4 +1,5 @@
 import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
+import { passageHash } from '../../kb/passage-hash.ts'
 import type { Hit, KnowledgeSearch, Passage } from '../../kb/passage.ts'
 import type { Product } from '../../kb/product.ts'
 import type { Answerer, NumberedPassage, Prompt } from '../answer/answerer.ts'
@@ -19,7 +20,7 @@ import { topicOf } from './topic-of.ts'
 import type { TurnInput } from './turn-input.ts'
 import { asSource, createTurnSources } from './turn-sources.ts'
 import { createTurnTools } from './turn-tools.ts'
-import { countUse, type TurnTrace } from './turn-trace.ts'
+import { countUse, type TracedPassage, type TurnTrace } from './turn-trace.ts'
 import { understand } from './understand.ts'
 
 /** What a turn is answered with. */
@@ -56,6 +57,7 @@ export async function* answerTurn(
   trace.sentiment = sentimentOf(question)
   trace.askedForPerson = understood.wantsPerson
   trace.saidHelped = saysItHelped(question)
+  trace.knowledgeVersion = knowledge.version?.() ?? null
 
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
@@ -256,6 +258,6 @@ function productHits(
     .map((passage) => ({ passage, score: 0 }))
 }
 
-function asTraced({ passage, score }: NumberedPassage): TurnTrace['passages'][number] {
-  return { id: passage.id, score }
+function asTraced({ passage, score }: NumberedPassage): TracedPassage {
+  return { id: passage.id, document: passage.document, hash: passageHash(passage), score }
 }

@@ -82,6 +82,7 @@ export function createTurnRunner(parts: {
       messageId,
       messageIds: texts.map((text) => text.messageId),
       context: contextOf(message),
+      pageProductId: message.page?.productId,
       at,
       startedAt: startsNow ? at : null,
     })

@@ -68,6 +68,7 @@ export function turnRecord(turn: {
     cost_micros: trace.costMicros,
     unsupported_claims: trace.unsupportedClaims,
     passages: JSON.stringify(trace.passages),
+    knowledge_version: trace.knowledgeVersion,
     citations: JSON.stringify(trace.citations),
     locale: languageOf(turn.locale),
     helpful: null,

@@ -1,5 +1,14 @@
 import type { ModelUse } from '../answer/answerer.ts'
 
+/** A passage that an answerer was offered, in the version that it was offered in. */
+export interface TracedPassage {
+  id: string
+  document: string
+  /** See `passageHash`. */
+  hash: string
+  score: number
+}
+
 /** What a turn learns about itself on its way: the stuff of its record. Filled in by `answerTurn`. */
 export interface TurnTrace {
   answerer: 'local' | 'mistral'
@@ -16,7 +25,9 @@ export interface TurnTrace {
   completionTokens: number
   /** Micro-dollars; null where a price is not known. */
   costMicros: number | null
-  passages: { id: string; score: number }[]
+  passages: TracedPassage[]
+  /** A hash of the knowledge base's files as they were; `null` where it has none. */
+  knowledgeVersion: string | null
   citations: number[]
   sentiment: 'negative' | 'neutral' | 'positive' | null
   /** What was cited first is about, or what was nearest to a question that stayed open. */
@@ -41,6 +52,7 @@ export function emptyTrace(): TurnTrace {
     completionTokens: 0,
     costMicros: 0,
     passages: [],
+    knowledgeVersion: null,
     citations: [],
     sentiment: null,
     topic: null,

@@ -16,6 +16,9 @@ export const usage = `Usage: npm run --silent cli -- <command>
   eval intents --train FILE --cases FILE [--json]     how often a message's intent is recognised
   eval sentiment --cases FILE.jsonl [--json]          how often a message is judged as people did
   test [--kb DIR] [--only ID] [--times N] [--json]    the conversation tests; exit 1 if one fails
+  replay [FILE.jsonl] [--kb DIR] [--since DAY] [--limit N] [--json]
+                                                      past turns answered again: the answers that are another now
+  replay export FILE.jsonl [--since DAY] [--limit N]  past conversations as a file, to be replayed elsewhere
   staff add --email E --role admin|agent|viewer       a one-time set-up link
   staff reset-second-factor --email E                 for who lost phone and recovery codes
   backup FILE.tar [--force]                           everything but the index, also while the server runs

@@ -7,15 +7,16 @@ import { findTurns, type TurnRow } from '../store/turns.ts'
 import { errorCodes, type Message, outcomes, type Source, type TurnEvent } from '../wire.ts'
 import type { InspectedConversation, InspectedTurn } from '../wire/staff-conversations.ts'
 import { listedConversation } from './listed-conversation.ts'
+import { type PassageHashes, passagesOf, passageStates } from './passage-states.ts'
 
 /**
  * A conversation with its messages and what is known of each of their turns; undefined where there is none.
- * @param before a message's id: the messages before that one
+ * @param options `before` is a message's id: the messages before that one
  */
 export async function inspectConversation(
   database: Database,
   conversationId: string,
-  before?: string,
+  { before, passageHashes }: { before?: string | undefined; passageHashes: PassageHashes },
 ): Promise<Omit<InspectedConversation, 'links'> | undefined> {
   const [summary] = await database.read(summaryOf(conversationId))
   if (!summary) return undefined
@@ -24,7 +25,7 @@ export async function inspectConversation(
 
   const { messages, hasMore } = await showMessages(database, conversationId, position?.seq)
   const rating = await findRating(database, conversationId)
-  const turns = await turnsOf(database, conversationId, messages)
+  const turns = await turnsOf(database, conversationId, { messages, passageHashes })
   return {
     conversation: listedConversation(summary),
     rating_comment: rating?.comment ?? null,
@@ -38,7 +39,7 @@ export async function inspectConversation(
 async function turnsOf(
   database: Database,
   conversationId: string,
-  messages: readonly Message[],
+  { messages, passageHashes }: { messages: readonly Message[]; passageHashes: PassageHashes },
 ): Promise<InspectedTurn[]> {
   const ids = [...new Set(messages.flatMap(({ turn_id }) => turn_id ?? []))]
   const records =
@@ -53,11 +54,15 @@ async function turnsOf(
       )
     ).map((row) => [row.turn_id, row]),
   )
-  return records.map((record) => inspectedTurn(record, rows.get(record.turn_id)))
+  const stateOf = await passageStates(records, passageHashes)
+  return records.map((record) => inspectedTurn(record, rows.get(record.turn_id), stateOf))
 }
 
-function inspectedTurn(record: TurnRecord, turn: TurnRow | undefined): InspectedTurn {
-  const passages: { id: string; score: number }[] = JSON.parse(record.passages)
+function inspectedTurn(
+  record: TurnRecord,
+  turn: TurnRow | undefined,
+  stateOf: Awaited<ReturnType<typeof passageStates>>,
+): InspectedTurn {
   const cited = new Set<number>(JSON.parse(record.citations))
   const shown = new Map(sourcesIn(turn?.events ?? '[]').map((source) => [source.n, source]))
   return {
@@ -73,8 +78,11 @@ function inspectedTurn(record: TurnRecord, turn: TurnRow | undefined): Inspected
     sentiment: record.sentiment,
     topic: record.topic,
     query: turn?.query ?? null,
-    passages: passages.map(({ id, score }, index) => {
+    knowledge_version: record.knowledge_version,
+    passages: passagesOf(record).map((passage, index) => {
+      const { id, score } = passage
       const n = index + 1
+      const state = stateOf(passage)
       const source = shown.get(n)
       const known = source?.id === id ? source : undefined
       return {
@@ -82,6 +90,7 @@ function inspectedTurn(record: TurnRecord, turn: TurnRow | undefined): Inspected
         id,
         score,
         cited: cited.has(n),
+        ...(state ? { state } : {}),
         ...(known ? { title: known.title, snippet: known.snippet } : {}),
         ...(known?.url ? { url: known.url } : {}),
       }

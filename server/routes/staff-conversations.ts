@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { inspectConversation } from '../insight/inspect-conversation.ts'
 import { listConversations } from '../insight/list-conversations.ts'
+import type { PassageHashes } from '../insight/passage-states.ts'
 import { ProblemError } from '../problem.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Database } from '../store/database.ts'
@@ -42,12 +43,14 @@ const show = route({
 /** What staff read of conversations, mounted at `/v1/staff` behind the checks of `staffRoutes`; every role may. */
 export function staffConversationRoutes({
   database,
+  knowledge,
   shop,
   demo,
   publicUrl,
   requireStaff,
 }: {
   database: Database
+  knowledge: { passageHashes: PassageHashes }
   shop: Pick<Shop, 'profile'>
   demo: boolean
   publicUrl: string | undefined
@@ -69,11 +72,10 @@ export function staffConversationRoutes({
 
   router.openapi(show, async (c) => {
     await requireStaff(c)
-    const inspected = await inspectConversation(
-      database,
-      c.req.valid('param').id,
-      c.req.valid('query').before,
-    )
+    const inspected = await inspectConversation(database, c.req.valid('param').id, {
+      before: c.req.valid('query').before,
+      passageHashes: knowledge.passageHashes,
+    })
     if (!inspected) throw new ProblemError('not_found')
     const { hosts, url } = shop.profile()
     // Where a link without a host leads: in the demo, the shop's pages are this server's own.

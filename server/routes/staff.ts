@@ -162,7 +162,7 @@ export function staffRoutes({
     return c.json(await overview(windowUpTo(now(), c.req.valid('query').range)), 200)
   })
 
-  router.route('/', staffConversationRoutes({ database, shop, demo, publicUrl, requireStaff }))
+  router.route('/', staffConversationRoutes({ database, knowledge, shop, demo, publicUrl, requireStaff }))
   router.openapi(listFigure, async (c) => {
     await requireStaff(c)
     const { range, part, after } = c.req.valid('query')

@@ -55,6 +55,8 @@ export interface Tables {
     message_ids: string | null
     /** JSON of a `TurnContext`, as long as the turn may have to be answered again. */
     context: string | null
+    /** The product whose page the shopper was on; `null` where it was none, or before m007. Goes with the texts. */
+    page_product_id: string | null
     /** When it got its turn; `null` while it waits. */
     started_at: number | null
     /** How often a restarted server went on with it. */
@@ -98,8 +100,10 @@ export interface Tables {
     cost_micros: number | null
     /** Sentences of the model that were taken out, since no passage backs them. */
     unsupported_claims: number
-    /** JSON `[{ "id", "score" }]`, the passages offered to the answerer. */
+    /** JSON of `TracedPassage[]`, the passages offered to the answerer; before m007 without `document` and `hash`. */
     passages: string
+    /** A hash of the knowledge base's files as they were; `null` where it was not kept, before m007. */
+    knowledge_version: string | null
     /** JSON `[n]` of the cited sources. */
     citations: string
     /** Language, script, region: nothing else that a browser may have said. */

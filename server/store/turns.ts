@@ -17,6 +17,8 @@ export function insertTurn(turn: {
   messageIds?: string[]
   /** JSON of what else it is answered from. */
   context?: string | undefined
+  /** The product whose page the shopper is on. */
+  pageProductId?: string | undefined
   at: number
   startedAt?: number | null
 }): Write {
@@ -31,6 +33,7 @@ export function insertTurn(turn: {
         'seq',
         'message_ids',
         'context',
+        'page_product_id',
         'state',
         'created_at',
         'started_at',
@@ -46,6 +49,7 @@ export function insertTurn(turn: {
             sql<number>`coalesce(${fn.max('seq')}, 0) + 1`.as('seq'),
             val(messageIds.length > 1 ? JSON.stringify(messageIds) : null).as('message_ids'),
             val(turn.context ?? null).as('context'),
+            val(turn.pageProductId ?? null).as('page_product_id'),
             val('running').as('state'),
             val(turn.at).as('created_at'),
             val(startedAt).as('started_at'),

@@ -75,6 +75,9 @@ export const ConversationList = z
   .openapi('ConversationList')
 export type ConversationList = z.infer<typeof ConversationList>
 
+const PassageState = z.enum(['current', 'changed', 'removed'])
+export type PassageState = z.infer<typeof PassageState>
+
 /** A passage that the answerer was offered. */
 const OfferedPassage = z.object({
   n: z.number().int().describe('the number by which it is cited'),
@@ -84,6 +87,9 @@ const OfferedPassage = z.object({
   snippet: z.string().optional(),
   score: z.number(),
   cited: z.boolean(),
+  state: PassageState.optional().describe(
+    'how it stands in the knowledge base now; absent where its version was not kept',
+  ),
 })
 
 /** Times in ms. */
@@ -101,6 +107,10 @@ export const InspectedTurn = z
     sentiment: z.enum(['negative', 'neutral', 'positive']).nullable().describe('of the shopper’s message'),
     topic: z.string().nullable(),
     query: z.string().nullable().describe('what was looked up, made whole where the message followed up'),
+    knowledge_version: z
+      .string()
+      .nullable()
+      .describe('of the files that it was answered from; null where it was not kept'),
     passages: z.array(OfferedPassage),
     retrieval_ms: z.number(),
     time_to_first_token_ms: z.number().nullable(),

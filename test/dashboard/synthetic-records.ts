@@ -89,6 +89,7 @@ export function syntheticRecords({
       cost_micros: isMistral ? 180 + Math.floor(random() * 120) : 0,
       unsupported_claims: 0,
       passages: '[]',
+      knowledge_version: null,
       citations: '[]',
       locale: 'en',
       helpful,

@@ -28,6 +28,7 @@ export function aRecord(fields: Partial<TurnRecord> & { turn_id: string }): Turn
     prompt_tokens: 0,
     completion_tokens: 0,
     passages: '[]',
+    knowledge_version: null,
     citations: '[]',
     locale: 'en',
     helpful: null,

@@ -7,7 +7,7 @@ import { staffConversationRoutes } from '../../server/routes/staff-conversations
 import { appendMessage, insertConversation, putRating } from '../../server/store/conversations.ts'
 import type { Database, Write } from '../../server/store/database.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
-import { insertTurnRecord } from '../../server/store/turn-records.ts'
+import { insertTurnRecord, type TurnRecord } from '../../server/store/turn-records.ts'
 import { endTurn, insertTurn, putFeedback } from '../../server/store/turns.ts'
 import { insertVisitorSession } from '../../server/store/visitors.ts'
 import type { TurnEvent } from '../../server/wire.ts'
@@ -16,9 +16,16 @@ import { syntheticRecords } from '../dashboard/synthetic-records.ts'
 
 const START = Date.UTC(2026, 4, 1, 9)
 let database: Database
+/** What the knowledge base says now. */
+let hashes: Record<string, string>
+const knowledge = {
+  passageHashes: async (ids: readonly string[]) =>
+    new Map(ids.flatMap((id) => (hashes[id] === undefined ? [] : [[id, hashes[id]] as const]))),
+}
 
 beforeEach(async () => {
   database = openSqlite(':memory:')
+  hashes = {}
   const session = { sessionId: 's', visitorId: 'v', createdAt: START, expiresAt: START }
   await write(insertVisitorSession(session), insertConversation('c1', 'v', START))
   return () => database.close()
@@ -33,14 +40,14 @@ async function get<Body>(path: string): Promise<{ status: number; body: Body }> 
   )
   const { profile } = shopProfileFrom(undefined)
   const shop = { profile: () => ({ ...profile, url: 'https://shop.example/', hosts: ['shop.example'] }) }
-  const parts = { database, shop, demo: false, publicUrl: undefined, requireStaff: async () => {} }
+  const parts = { database, knowledge, shop, demo: false, publicUrl: undefined, requireStaff: async () => {} }
   app.route('/', staffConversationRoutes(parts))
   const response = await app.request(path)
   return { status: response.status, body: (await response.json()) as Body }
 }
 
 /** A question and its answer, turn and record, as a turn leaves them. */
-async function turn(n: number): Promise<void> {
+async function turn(n: number, fields: Partial<TurnRecord> = {}): Promise<void> {
   const turnId = `t${n}`
   const at = START + n * 1000
   const message = (id: string, role: 'shopper' | 'assistant', text: string) =>
@@ -83,6 +90,7 @@ async function turn(n: number): Promise<void> {
       ]),
       citations: '[1]',
       request_id: `r${n}`,
+      ...fields,
     }),
   )
 }
@@ -122,6 +130,29 @@ describe('GET /conversations/{id}', () => {
         ],
       },
     ])
+  })
+
+  it('says of each passage whether it still says the same', async () => {
+    const passage = (id: string, hash: string) => ({ id, document: id, hash, score: 1 })
+    await turn(1, {
+      knowledge_version: 'v1',
+      passages: JSON.stringify([passage('a.md', 'aa'), passage('b.md', 'bb'), passage('c.md', 'cc')]),
+    })
+    hashes = { 'a.md': 'aa', 'b.md': 'b2', 'd.md': 'dd' }
+    const { body } = await get<InspectedConversation>('/conversations/c1')
+    expect(body.turns[0]?.knowledge_version).toBe('v1')
+    expect(body.turns[0]?.passages.map(({ id, state }) => [id, state])).toEqual([
+      ['a.md', 'current'],
+      ['b.md', 'changed'],
+      ['c.md', 'removed'],
+    ])
+  })
+
+  it('says nothing of that where the version of a passage was not kept', async () => {
+    await turn(1)
+    hashes = { 'returns.md': 'aa' }
+    const { body } = await get<InspectedConversation>('/conversations/c1')
+    expect(body.turns[0]?.passages.map((passage) => 'state' in passage)).toEqual([false, false])
   })
 
   it('comes in pages of messages, each with its turns', async () => {

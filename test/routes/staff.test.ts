@@ -51,6 +51,7 @@ function createApp(publicUrl?: string) {
           stats: { ...aKnowledge(), problems: [{ file: 'faqs/faqs.json', line: 3, reason: 'broken' }] },
         }),
         lastFault: () => undefined,
+        passageHashes: async () => new Map(),
         onChange: () => () => {},
       },
       onTurnRecord: (listener) => {
