@@ -94,6 +94,8 @@ export interface AnswerRequest {
   productById(id: string): Product | undefined
   /** All that the shop sells. */
   catalogue: readonly Product[]
+  /** What was asked of the product before, where this message only says which size or colour. */
+  askedBefore: string
   /** Presents, where one is asked for. */
   gifts: readonly Product[]
   /** A material that is asked for, and that nothing of the catalogue is made of. */

@@ -61,9 +61,14 @@ export async function* answerTurn(
 
   yield { type: 'status', stage: 'searching' }
   const retrievalBegan = performance.now()
-  const products = productsMeant(understood.ownWords, history, input.page, shop)
-  if (!understood.smalltalk) knowledge.prepare?.(lookUps(understood, products))
-  const found = await retrieve(knowledge, understood, products)
+  const asTyped = productsMeant(understood.ownWords, history, input.page, shop)
+  if (!understood.smalltalk) knowledge.prepare?.(lookUps(understood, asTyped))
+  const found = await retrieve(knowledge, understood, asTyped)
+  // "linnen dres": the catalogue's words are among those that the search repairs by.
+  const products =
+    found.corrected !== undefined && shownOf(asTyped).length === 0
+      ? productsMeant(found.corrected, history, input.page, shop)
+      : asTyped
   const further = understood.smalltalk ? [] : await findFurther(knowledge, understood.furtherQueries)
   trace.retrievalMs = performance.now() - retrievalBegan
   trace.confidence = understood.smalltalk ? 1 : found.confidence
@@ -131,6 +136,7 @@ export async function* answerTurn(
     products,
     productById: (id) => shop.products().find((product) => product.product_id === id),
     catalogue: shop.products(),
+    askedBefore: products.askedBefore,
     gifts: products.gifts,
     absentMaterial: products.shopping ? absentMaterial(products.material, shop.products()) : undefined,
     shop: shop.profile(),

@@ -15,6 +15,8 @@ export interface ProductsMeant extends ProductMatches {
   fromLastAnswer: boolean
   /** Presents, where the message asks for one. */
   gifts: Product[]
+  /** What was asked of the product before, where this message only says which: "And the big one?" */
+  askedBefore: string
 }
 
 const PLACES: [RegExp, number][] = [
@@ -54,16 +56,19 @@ export function productsMeant(
     wantsSize || POINTS_BACK.test(query) || own.onlyWishes || place !== undefined || asksSide
   if (shown.length === 0 || namesAnother || !pointsBack) {
     const gifts = suggestGifts(query, own, shop.products())
-    return { ...own, fromLastAnswer: false, gifts }
+    return { ...own, fromLastAnswer: false, gifts, askedBefore: '' }
   }
 
   const one = place === undefined ? shown : shown.slice(place).slice(0, 1)
   const [first] = one
   const compared = COMPARES_THESE.test(query) && shown.length > 1 ? shown.slice(0, COMPARED) : []
-  const matches = { ...own, loose: false, fromLastAnswer: true, compared, gifts: [] }
+  const matches = { ...own, loose: false, fromLastAnswer: true, compared, gifts: [], askedBefore: '' }
   if (first && one.length === 1) {
     const size = sizeMeant(query, first) ?? own.size
-    return { ...matches, ...wishedBefore({ ...own, size }, first, history, shop), named: first, products: [first], near: [] }
+    const wished = wishedBefore({ ...own, size }, first, history, shop)
+    const said = history.findLast(({ role }) => role === 'shopper')?.text ?? ''
+    const askedBefore = sidesAsked(query, first).length === 0 && wished.size !== undefined ? said : ''
+    return { ...matches, ...wished, named: first, products: [first], near: [], askedBefore }
   }
   const narrowed = own.onlyWishes ? narrowedBefore(query, history, shop) : undefined
   if (narrowed) return narrowed
@@ -103,5 +108,5 @@ function narrowedBefore(query: string, history: readonly EarlierMessage[], shop:
   const both = shop.findProducts(words)
   const gifts = suggestGifts(words, both, shop.products())
   const kept = both.products.length > 0 && !both.loose
-  return gifts.length > 0 || kept ? { ...both, shopping: true, fromLastAnswer: false, gifts } : undefined
+  return gifts.length > 0 || kept ? { ...both, shopping: true, fromLastAnswer: false, gifts, askedBefore: '' } : undefined
 }

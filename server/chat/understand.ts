@@ -44,11 +44,12 @@ const CONTENT_WORD = /[\p{L}\p{N}]{3,}/gu
 /** Reads a message in the light of what was said before. Small talk is only that when nothing else is in it. */
 export function understand(question: string, history: readonly EarlierMessage[]): Understanding {
   const orderNumber = ORDER_NUMBER.exec(question)?.[0]
-  const whole = withoutPleasantries(withoutNumber(question, orderNumber)).replace(LEADING_JOINT, '')
+  const said = withoutMarkup(withoutNumber(question, orderNumber))
+  const whole = withoutPleasantries(said).replace(LEADING_JOINT, '')
   const [ownWords = whole, ...furtherQueries] = splitQuestions(whole)
   const before = topicBefore(history)
   const words = ownWords.match(CONTENT_WORD)?.length ?? 0
-  const made = before === undefined ? undefined : `${withoutPleasantries(before)} ${ownWords}`
+  const made = before === undefined ? undefined : `${before} ${ownWords}`
   const isBare = made !== undefined && (BARE.test(ownWords) || isCountry(ownWords))
   const query = isBare ? made : ownWords
   return {
@@ -70,14 +71,23 @@ function isCountry(words: string): boolean {
   return country !== undefined && (words.match(WORD)?.length ?? 0) <= country.name.split(' ').length + 1
 }
 
-/** The last message of the shopper that has a subject of its own; the last of all where none has. */
+/**
+ * The last message of the shopper that has a subject of its own, with what was added to it since; the last of all where
+ * none has a subject.
+ */
 function topicBefore(history: readonly EarlierMessage[]): string | undefined {
-  const asked = history.filter(({ role, text }) => role === 'shopper' && !smalltalkTopic(text)).map(({ text }) => text)
-  const hasSubject = (text: string) =>
-    !BARE.test(text.replace(LEADING_JOINT, '')) &&
-    !isCountry(text.replace(LEADING_JOINT, '')) &&
-    !(POINTS_BACK.test(text) && (text.match(CONTENT_WORD)?.length ?? 0) <= FEW_WORDS)
-  return asked.findLast(hasSubject) ?? asked.at(-1)
+  const asked = history
+    .filter(({ role, text }) => role === 'shopper' && !smalltalkTopic(text))
+    .map(({ text }) => withoutPleasantries(text))
+  const hasSubject = (text: string) => {
+    const own = text.replace(LEADING_JOINT, '')
+    if (BARE.test(own) || isCountry(own)) return false
+    return !(POINTS_BACK.test(text) && (text.match(CONTENT_WORD)?.length ?? 0) <= FEW_WORDS)
+  }
+  const last = asked.findLastIndex(hasSubject)
+  if (last < 0) return asked.at(-1)
+  const since = asked.slice(last + 1).filter((text) => isCountry(text.replace(LEADING_JOINT, '')))
+  return [asked[last], ...since.slice(-1)].join(' ')
 }
 
 /** "Great, that solved it. Thanks!": every part says thank you, or that it helped, and one says that it did. */
@@ -87,6 +97,17 @@ function isOnlyThanks(question: string): boolean {
   return (
     parts.some(helped) && parts.every((part) => helped(part) || KINDNESS.has(smalltalkTopic(part) ?? 'joke'))
   )
+}
+
+/** Tags, pictures and addresses of pages say nothing that could be looked up; all of it where nothing else is there. */
+function withoutMarkup(question: string): string {
+  const rest = question
+    .replace(/<[^<>]{0,300}>/g, ' ')
+    .replace(/!?\[[^\]]{0,200}\]\([^)]{0,500}\)/g, ' ')
+    .replace(/\bhttps?:\/\/\S+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return rest === '' ? question : rest
 }
 
 /** An order's number finds nothing in a knowledge base, and misleads. */

@@ -62,6 +62,7 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
     productById: () => undefined,
     catalogue: [],
     gifts: [],
+    askedBefore: '',
     absentMaterial: undefined,
     shop,
     now: new Date(0),

@@ -62,13 +62,16 @@ const HOW_TO_RETURN = 'How do I return an item?'
 
 /** A fact on a return or a fault, and what the pages say on how to go about it. */
 async function withPages(fact: Told, request: AnswerRequest): Promise<Told> {
-  const { passages, query } = request
-  const isReturn = RETURN.test(query)
-  const about = passages.filter(({ passage }) => !isReturn || /\breturn/i.test(passage.title))
-  const pages =
-    about.length > 0
-      ? tellPassages(request, about)
-      : tellPassages({ ...request, query: HOW_TO_RETURN, ownWords: HOW_TO_RETURN }, await request.tools.searchKnowledge(HOW_TO_RETURN))
+  if (fact.ends) return fact
+  const { passages, query, tools } = request
+  const pages = RETURN.test(query)
+    ? tellPassages(
+        { ...request, query: HOW_TO_RETURN },
+        [...(await tools.searchKnowledge(HOW_TO_RETURN)), ...passages].filter(
+          (page, at, all) => all.findIndex(({ n }) => n === page.n) === at,
+        ),
+      )
+    : tellPassages(request, passages)
   if (!pages) return fact
   return { text: `${fact.text}\n\n${pages.text}`, used: [...fact.used, ...pages.used] }
 }

@@ -109,7 +109,7 @@ function describe(request: AnswerRequest, product: Product): ComposedAnswer {
   const { colourAsked, colours, size } = request.products
   return answer(
     request,
-    `${describeProduct(product, request.shop, { question: request.question, colourAsked, colours, size })}${cite(request, product)}`,
+    `${describeProduct(product, request.shop, { question: `${request.askedBefore} ${request.question}`.trim(), colourAsked, colours, size })}${cite(request, product)}`,
     [product],
   )
 }

@@ -49,6 +49,12 @@ export function countryIn(text: string): Country | undefined {
   return { code, name: article ? `the ${name}` : name, inEuropeanUnion: EUROPEAN_UNION.has(code) }
 }
 
+/** The countries that the sentences of a text name, each once, the last named last. */
+export function countriesIn(text: string): Country[] {
+  const named = text.split(/[?!;]+|\.\s/).flatMap((sentence) => countryIn(sentence) ?? [])
+  return named.filter(({ code }, at) => named.findLastIndex((other) => other.code === code) === at)
+}
+
 /** Every country's English name, in lower case, with its code. */
 function countryNames(): Map<string, string> {
   const display = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })

@@ -1,7 +1,7 @@
 import { priceFormat } from '../../../kb/product-passage.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { NumberedPassage } from '../answerer.ts'
-import { type Country, countryIn } from './countries.ts'
+import { type Country, countriesIn } from './countries.ts'
 import { listOf } from './spell.ts'
 import { sourceSaying } from './source-saying.ts'
 import type { Asked, Told } from './tell-passages.ts'
@@ -18,11 +18,18 @@ const DISCOUNTED = /\b(?:discount|code|voucher|coupon|reduced|off)\b/i
 const FREE = /\bfree\b/i
 const AMOUNT = /(?:€|eur(?:os?)?\s?|\$|£)\s?(\d+(?:[.,]\d{1,2})?)|(\d+(?:[.,]\d{1,2})?)\s?(?:€|eur(?:os?)?\b)/i
 
+/** What the message itself names, unless it names several; else what was named before. */
+function countryAsked({ query, ownWords }: Pick<Asked, 'query' | 'ownWords'>): Country | undefined {
+  const own = countriesIn(ownWords)
+  if (own.length > 1) return undefined
+  return own[0] ?? countriesIn(query).at(-1)
+}
+
 /** Whether a message asks what delivery to a country costs or takes, or whether an order of some value goes free. */
 export function asksDelivery({ query, ownWords }: Asked, shop: ShopProfile): boolean {
   if ((shop.shipping?.methods ?? []).length === 0) return false
   if (!DELIVERY.test(query) || NOT_THE_WAY_THERE.test(query)) return false
-  return countryIn(query) !== undefined || (FREE.test(query) && amountIn(ownWords) !== undefined)
+  return countryAsked({ query, ownWords }) !== undefined || (FREE.test(query) && amountIn(ownWords) !== undefined)
 }
 
 /**
@@ -36,7 +43,7 @@ export function deliveryFact(
 ): Told | undefined {
   const methods = shop.shipping?.methods ?? []
   if (!asksDelivery({ query, ownWords, saidBefore: '' }, shop)) return undefined
-  const country = countryIn(ownWords) ?? countryIn(query)
+  const country = countryAsked({ query, ownWords })
   const value = amountIn(ownWords)
   const price = priceFormat(shop.locale, shop.currency)
   if (country) {

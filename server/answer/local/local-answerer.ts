@@ -59,9 +59,15 @@ function different(texts: readonly string[]): string[] {
   return texts.filter((_, at) => bare.indexOf(bare[at] ?? '') === at)
 }
 
+/** A page that says something else entirely is found with less than this. */
+const SURE_OF_PAGE = 0.75
+
 async function answerOne(request: AnswerRequest, choose: Choose): Promise<ComposedAnswer | undefined> {
   const fact = await composeFromFacts(request, choose)
-  return fact ?? composeFromProducts(request, choose) ?? composeFromPassages(request)
+  const found = fact ?? composeFromProducts(request, choose)
+  if (found) return found
+  const unsold = request.confidence < SURE_OF_PAGE ? notInCatalogue(request) : undefined
+  return unsold === undefined ? composeFromPassages(request) : undefined
 }
 
 function unknownPart(query: string, shop: ShopProfile): string {
@@ -95,7 +101,7 @@ function notAnswered(request: AnswerRequest, choose: Choose): ComposedAnswer {
 }
 
 const SELLS =
-  /\b(?:do|does|will) (?:you|the shop)(?: guys)?(?: also| even| still)? (?:sell|stock|carry|make)(?: any| some| an?)? (?!(?:any|some)thing\b)([\p{L}][\p{L} -]{1,28}?[\p{L}])(?=[?.!,]|$| in\b| for\b| under\b| made\b| with\b| that\b| which\b)/iu
+  /\b(?:do|does|will) (?:you|the shop)(?: guys)?(?: also| even| still)? (?:sell|stock|carry|make)(?: any| some| an?)? (?!(?:any|some)thing\b|(?:to|in|on|at|for|from|outside|online|with|only|your|all)\b)([\p{L}][\p{L} -]{1,28}?[\p{L}])(?=[?.!,]|$| in\b| for\b| under\b| made\b| with\b| that\b| which\b)/iu
 
 /** "Do you sell umbrellas?": the catalogue is known in full, so that what is not in it is not sold. */
 function notInCatalogue({ question, products, catalogue, shop }: AnswerRequest): string | undefined {

@@ -20,6 +20,8 @@ export interface Asked {
 export interface Told {
   text: string
   used: NumberedPassage[]
+  /** Nothing that a page could add would help. */
+  ends?: boolean
 }
 
 /** About as many words as somebody reads in a chat without scrolling. */

@@ -52,18 +52,21 @@ export async function timeWindowFact(
   if (!passed) return undefined
   const { days, said } = passed
   const years = shop.warranty?.years
-  if (years !== undefined && FAULT.test(query) && days > 14)
+  if (years !== undefined && FAULT.test(query))
     return withFound('How long does the warranty last?', (pages) => warranty(days, said, years, pages, choose))
   const window = shop.returns?.window_days
   if (window === undefined || !RETURN.test(query) || ABOUT_MONEY.test(ownWords) || FAULT.test(query)) return undefined
   return withFound('How long do I have to return something?', (pages) => {
-    const source = sourceSaying(pages, [window])
-    if (!source || !RETURN.test(`${source.passage.title} ${source.passage.text}`)) return undefined
+    const source = sourceSaying(
+      pages.filter(({ passage }) => /\breturn/i.test(passage.title)),
+      [window],
+    )
+    if (!source) return undefined
     const text =
       days <= window
         ? `${choose(['Yes, you are still in time', 'Yes, there is still time', 'Yes, that still works'])}: you have ${window} days from the day of delivery, and ${said} is within them. [${source.n}]`
         : `I am afraid that is too late for a return: you have ${window} days from the day of delivery, and ${said} is past them. [${source.n}]`
-    return { text, used: [source] }
+    return { text, used: [source], ...(days > window ? { ends: true } : {}) }
   })
 }
 
@@ -74,8 +77,9 @@ function warranty(
   passages: readonly NumberedPassage[],
   choose: Choose,
 ): Told | undefined {
-  const source = sourceSaying(passages, [years])
-  if (!source || !/warrant|guarantee/i.test(`${source.passage.title} ${source.passage.text}`)) return undefined
+  const about = passages.filter(({ passage }) => /warrant|guarantee/i.test(`${passage.title} ${passage.text}`))
+  const source = sourceSaying(about, [years])
+  if (!source) return undefined
   const span = `${years} ${years === 1 ? 'year' : 'years'}`
   const text =
     days <= years * 365.25
