@@ -58,8 +58,7 @@ export async function* replayConversations(
           page: turn.page_product_id === null ? undefined : { url: '', productId: turn.page_product_id },
           locale: turn.locale ?? undefined,
           signal: new AbortController().signal,
-          conversationId: conversation.conversation_id,
-          turnId: turn.turn_id,
+          seed: turn.turn_id,
         },
         { ...parts, now: () => Date.parse(turn.at) },
       )
