@@ -19,11 +19,8 @@ export interface AnsweredTurn {
   trace: TurnTrace
 }
 
-/** What a turn is asked with: its input, and the ids that it has, or would have. */
-export type AskedTurn = TurnInput & { conversationId: string; turnId: string }
-
 /** Asks one turn outside a conversation's log, and gathers what its events say. */
-export async function askTurn(input: AskedTurn, parts: TurnParts): Promise<AnsweredTurn> {
+export async function askTurn(input: TurnInput, parts: TurnParts): Promise<AnsweredTurn> {
   const tools: string[] = []
   const trace = emptyTrace()
   const events: TurnEvent[] = []

@@ -59,8 +59,7 @@ export async function* replayConversations(
           locale: turn.locale ?? undefined,
           seed: turn.turn_id,
           signal: new AbortController().signal,
-          conversationId: conversation.conversation_id,
-          turnId: turn.turn_id,
+          seed: turn.turn_id,
         },
         { ...parts, now: () => Date.parse(turn.at) },
       )

@@ -18,7 +18,7 @@ const HISTORY_MESSAGES = 12
 
 /**
  * Has a conversation of a test with the answerer, turn after turn, each told what was said before it.
- * @param run which of its runs this is: 1, 2, 3 …; each is another conversation
+ * @param run which of its runs this is: 1, 2, 3 …; each has seeds of its own
  */
 export async function runConversation(
   test: ConversationTest,
@@ -31,8 +31,8 @@ export async function runConversation(
   const turns: TurnRun[] = []
   for (const { shopper, expect } of test.turns) {
     const said = [shopper].flat().map(redact).join('\n')
-    const ids = { conversationId: `c_${test.id}_${run}`, turnId: `t_${test.id}_${run}_${turns.length + 1}` }
-    const answer = await askTurn({ ...inputOf(test, said, history), seed: ids.turnId, ...ids }, { ...parts, now })
+    const seed = `${test.id}.${run}.${turns.length + 1}`
+    const answer = await askTurn({ ...inputOf(test, said, history), seed }, { ...parts, now })
     turns.push({ shopper: said, answer, failures: expect ? judgeTurn(answer, expect, productById) : [] })
     history.push(
       { role: 'shopper', text: said, productIds: [] },
