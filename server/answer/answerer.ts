@@ -64,11 +64,15 @@ export interface ModelUse {
 
 /** All that an answer may be made from. */
 export interface AnswerRequest {
-  /** The shopper's words. */
+  /** The shopper's words; of other languages their English, where the shop's pages are English. */
   question: string
   /** The same made whole where it followed up on something said before. */
   query: string
   smalltalk: SmalltalkTopic | undefined
+  /** The shopper's language, as a tag such as `de`; undefined where it is not known. */
+  language: string | undefined
+  /** The conversation knows that answers are in English, or they are not. */
+  toldInEnglish: boolean
   /** The message asks for a person, whatever else it asks. */
   wantsPerson: boolean
   /** An order that the words name. */

@@ -5,9 +5,11 @@ import type { Now } from '../ids.ts'
 import { sentimentOf } from '../insight/sentiment.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Outcome, TurnEvent } from '../wire.ts'
+import { saysInEnglish } from '../answer/with-courtesy.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import type { Shown } from '../answer/claim-filter.ts'
 import { claimsOf, unconfirmedNote } from './claims-of.ts'
+import { inEnglish, isEnglish } from './in-english.ts'
 import { buildPrompt } from './prompt.ts'
 import { productsMeant } from './products-meant.ts'
 import { lookUps, retrieve } from './retrieve.ts'
@@ -45,8 +47,12 @@ export async function* answerTurn(
   { knowledge, shop, answerer, model, now }: TurnParts,
   trace: TurnTrace,
 ): AsyncGenerator<TurnEvent> {
-  const question = singleSpaced(input.question)
-  const history = input.history.map((message) => ({ ...message, text: singleSpaced(message.text) }))
+  const said = singleSpaced(input.question)
+  const earlier = input.history.map((message) => ({ ...message, text: singleSpaced(message.text) }))
+  const { language, question, history } = inEnglish(said, earlier, {
+    page: input.locale,
+    shop: shop.profile().locale,
+  })
   const understood = understand(question, history)
   trace.sentiment = sentimentOf(question)
   trace.askedForPerson = understood.wantsPerson
@@ -81,7 +87,15 @@ export async function* answerTurn(
   let made: Prompt | undefined
   const prompt = () => {
     const canary = model?.canary ?? ''
-    made ??= buildPrompt({ input, passages, shop: shop.profile(), pageProduct, canary, now: new Date(now()) })
+    made ??= buildPrompt({
+      input,
+      language,
+      passages,
+      shop: shop.profile(),
+      pageProduct,
+      canary,
+      now: new Date(now()),
+    })
     return made
   }
   // A model may cite what it was shown, and nothing else.
@@ -104,6 +118,8 @@ export async function* answerTurn(
     question,
     query: found.query,
     smalltalk: understood.smalltalk,
+    language,
+    toldInEnglish: !isEnglish(shop.profile().locale) || saysInEnglish(earlier, language),
     wantsPerson: understood.wantsPerson,
     orderNumber: understood.orderNumber,
     passages,

@@ -31,6 +31,8 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
     question: 'What is your return policy?',
     query: 'What is your return policy?',
     smalltalk: undefined,
+    language: undefined,
+    toldInEnglish: false,
     wantsPerson: false,
     orderNumber: undefined,
     passages,
