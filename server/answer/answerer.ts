@@ -70,7 +70,7 @@ export type FurtherQuestion = Pick<AnswerRequest, 'query' | 'passages' | 'confid
 
 /** All that an answer may be made from. */
 export interface AnswerRequest {
-  /** The shopper's words. */
+  /** The shopper's words; of other languages their English, where the shop's pages are English. */
   question: string
   /** The same made whole where it followed up on something said before. */
   query: string
@@ -81,6 +81,10 @@ export interface AnswerRequest {
   /** Something went wrong for the shopper, or they are upset, and nobody has said sorry yet. */
   owedSorry: boolean
   smalltalk: SmalltalkTopic | undefined
+  /** The shopper's language, as a tag such as `de`; undefined where it is not known. */
+  language: string | undefined
+  /** The conversation knows that answers are in English, or they are not. */
+  toldInEnglish: boolean
   /** The message asks for a person, whatever else it asks. */
   wantsPerson: boolean
   /** An order that the words name. */

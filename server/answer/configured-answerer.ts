@@ -6,6 +6,7 @@ import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts'
 import { localAnswerer } from './local/local-answerer.ts'
 import { createMistralAnswerer } from './mistral-answerer.ts'
 import type { TokenBudget } from './token-budget.ts'
+import { withCourtesy } from './with-courtesy.ts'
 import { withFallback } from './with-fallback.ts'
 
 /** What answers in a deployment, as its settings have it. */
@@ -33,11 +34,12 @@ export function configuredAnswerer({
   newId: NewId
 }): ConfiguredAnswerer {
   const breaker = createCircuitBreaker(now)
-  if (!settings) return { answerer: localAnswerer, model: undefined, breaker, warmUp: async () => {} }
+  const local = withCourtesy(localAnswerer)
+  if (!settings) return { answerer: local, model: undefined, breaker, warmUp: async () => {} }
   const canary = createCanary(newId)
   const mistral = createMistralAnswerer({ ...settings, budget })
   return {
-    answerer: withFallback(guardCanary(mistral, canary, localAnswerer), localAnswerer, { breaker, logger }),
+    answerer: withFallback(guardCanary(mistral, canary, local), local, { breaker, logger }),
     model: { canary },
     breaker,
     warmUp: () => mistral.warmUp(),

@@ -8,9 +8,11 @@ import { sentimentOf } from '../insight/sentiment.ts'
 import { absentMaterial } from '../shop/read-materials.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Outcome, TurnEvent } from '../wire.ts'
+import { saysInEnglish } from '../answer/with-courtesy.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import type { Shown } from '../answer/claim-filter.ts'
 import { claimsOf, unconfirmedNote } from './claims-of.ts'
+import { inEnglish, isEnglish } from './in-english.ts'
 import { buildPrompt } from './prompt.ts'
 import { type ProductsMeant, productsMeant } from './products-meant.ts'
 import { owesSorry } from './owes-sorry.ts'
@@ -51,8 +53,12 @@ export async function* answerTurn(
   { knowledge, shop, answerer, model, now }: TurnParts,
   trace: TurnTrace,
 ): AsyncGenerator<TurnEvent> {
-  const question = singleSpaced(input.question)
-  const history = input.history.map((message) => ({ ...message, text: singleSpaced(message.text) }))
+  const said = singleSpaced(input.question)
+  const earlier = input.history.map((message) => ({ ...message, text: singleSpaced(message.text) }))
+  const { language, question, history } = inEnglish(said, earlier, {
+    page: input.locale,
+    shop: shop.profile().locale,
+  })
   const understood = understand(question, history)
   trace.sentiment = sentimentOf(question)
   trace.askedForPerson = understood.wantsPerson
@@ -96,7 +102,15 @@ export async function* answerTurn(
   let made: Prompt | undefined
   const prompt = () => {
     const canary = model?.canary ?? ''
-    made ??= buildPrompt({ input, passages, shop: shop.profile(), pageProduct, canary, now: new Date(now()) })
+    made ??= buildPrompt({
+      input,
+      language,
+      passages,
+      shop: shop.profile(),
+      pageProduct,
+      canary,
+      now: new Date(now()),
+    })
     return made
   }
   // A model may cite what it was shown, and nothing else.
@@ -122,6 +136,8 @@ export async function* answerTurn(
     saidBefore: history.findLast(({ role }) => role === 'assistant')?.text ?? '',
     owedSorry: owesSorry(question, trace.sentiment, history),
     smalltalk: understood.smalltalk,
+    language,
+    toldInEnglish: !isEnglish(shop.profile().locale) || saysInEnglish(earlier, language),
     wantsPerson: understood.wantsPerson,
     orderNumber: understood.orderNumber,
     passages: own,

@@ -12,6 +12,8 @@ import type { PageSeen, TurnInput } from './turn-input.ts'
 /** What a prompt is made of. */
 interface PromptParts {
   input: TurnInput
+  /** The shopper's language as far as it is known. */
+  language?: string | undefined
   passages: readonly NumberedPassage[]
   shop: ShopProfile
   /** The product that the page shows, if it shows one. */
@@ -61,7 +63,7 @@ export function buildPrompt(parts: PromptParts): Prompt {
 }
 
 function rules(
-  { input, shop, pageProduct, canary, now }: PromptParts,
+  { input, language, shop, pageProduct, canary, now }: PromptParts,
   said: (text: string) => string,
 ): string[] {
   const date = new Intl.DateTimeFormat(shop.locale, { dateStyle: 'full', timeZone: shop.time_zone }).format(
@@ -77,7 +79,7 @@ function rules(
     `Voice: ${shop.voice.tone}`,
     ...shop.voice.do.map((line) => `- ${line}`),
     ...shop.voice.dont.map((line) => `- ${line}`),
-    `Answer in the language of the shopper${input.locale ? ` (the page is in ${languageName(input.locale)})` : ''}, briefly, in Markdown without headings or images.`,
+    `Answer in the language of the shopper${languageHint(language, input.locale)}, briefly, in Markdown without headings or images.`,
     'Use only what the sources say. After each statement cite its source as [1], [2]. Cite nothing else.',
     'Every figure, date, address, link and product name must stand in the source that you cite: it is checked, and what does not stand there is taken out.',
     'Where the sources do not answer the question, say plainly that you do not know, cite nothing, and offer a person of the team.',
@@ -160,6 +162,11 @@ export function plain(text: string): string {
 /** A text that cannot end or begin a source: no sharp brackets are left in it. */
 function unforgeable(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›')
+}
+
+function languageHint(language: string | undefined, locale: string | undefined): string {
+  if (language !== undefined) return `, which seems to be ${languageName(language)}`
+  return locale ? ` (the page is in ${languageName(locale)})` : ''
 }
 
 function languageName(locale: string): string {

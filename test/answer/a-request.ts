@@ -34,6 +34,8 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
     ownWords: 'What is your return policy?',
     saidBefore: '',
     owedSorry: false,
+    language: undefined,
+    toldInEnglish: false,
     wantsPerson: false,
     orderNumber: undefined,
     passages,
