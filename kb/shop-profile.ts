@@ -74,9 +74,13 @@ const shopProfileSchema = z.object({
             free_from: amount.optional(),
             carrier: text.optional(),
             /** Where it goes, ISO 3166-1. Without it, what the name says counts: a country, or the European Union. */
-            countries: z.array(z.string().regex(/^[A-Z]{2}$/, 'expected a two-letter code such as BE')).optional(),
+            countries: z
+              .array(z.string().regex(/^[A-Z]{2}$/, 'expected a two-letter code such as BE'))
+              .optional(),
             /** From and to. */
-            working_days: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]).optional(),
+            working_days: z
+              .tuple([z.number().int().nonnegative(), z.number().int().nonnegative()])
+              .optional(),
           }),
         )
         .default([]),

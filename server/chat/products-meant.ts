@@ -52,8 +52,7 @@ export function productsMeant(
   const place = PLACES.find(([pattern]) => pattern.test(query))?.[1]
   const asksSide = shown.some((product) => sidesAsked(query, product).length > 0) && !ASKS_SERVICE.test(query)
   const wantsSize = shown.length === 1 && shown.some((product) => sizeMeant(query, product) !== undefined)
-  const pointsBack =
-    wantsSize || POINTS_BACK.test(query) || own.onlyWishes || place !== undefined || asksSide
+  const pointsBack = wantsSize || POINTS_BACK.test(query) || own.onlyWishes || place !== undefined || asksSide
   if (shown.length === 0 || namesAnother || !pointsBack) {
     const gifts = suggestGifts(query, own, shop.products())
     return { ...own, fromLastAnswer: false, gifts, askedBefore: '' }
@@ -101,12 +100,20 @@ function wishedBefore(
 }
 
 /** "Something in green?" after a list: what was asked for then, with the new wish. */
-function narrowedBefore(query: string, history: readonly EarlierMessage[], shop: Shop): ProductsMeant | undefined {
-  const before = history.findLast(({ role, text }) => role === 'shopper' && !shop.findProducts(text).onlyWishes)
+function narrowedBefore(
+  query: string,
+  history: readonly EarlierMessage[],
+  shop: Shop,
+): ProductsMeant | undefined {
+  const before = history.findLast(
+    ({ role, text }) => role === 'shopper' && !shop.findProducts(text).onlyWishes,
+  )
   if (!before) return undefined
   const words = `${before.text} ${query}`
   const both = shop.findProducts(words)
   const gifts = suggestGifts(words, both, shop.products())
   const kept = both.products.length > 0 && !both.loose
-  return gifts.length > 0 || kept ? { ...both, shopping: true, fromLastAnswer: false, gifts, askedBefore: '' } : undefined
+  return gifts.length > 0 || kept
+    ? { ...both, shopping: true, fromLastAnswer: false, gifts, askedBefore: '' }
+    : undefined
 }

@@ -59,7 +59,9 @@ export function understand(question: string, history: readonly EarlierMessage[])
     ownWords,
     query,
     // "… and how much is it?" means what the first question is about.
-    furtherQueries: furtherQueries.map((further) => (POINTS_BACK.test(further) ? `${ownWords} ${further}` : further)),
+    furtherQueries: furtherQueries.map((further) =>
+      POINTS_BACK.test(further) ? `${ownWords} ${further}` : further,
+    ),
     followUpQuery: !isBare && words <= 12 ? made : undefined,
     leansOnHistory: made !== undefined && words <= 8 && POINTS_BACK.test(ownWords),
   }

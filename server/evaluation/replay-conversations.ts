@@ -57,7 +57,6 @@ export async function* replayConversations(
           history: historyOf(conversation, turn.turn_id, own),
           page: turn.page_product_id === null ? undefined : { url: '', productId: turn.page_product_id },
           locale: turn.locale ?? undefined,
-          seed: turn.turn_id,
           signal: new AbortController().signal,
           seed: turn.turn_id,
         },

@@ -80,7 +80,10 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
 
   return (words) => {
     const asked = new Set(strongStems(words.replace(HOW_LONG, ' ')))
-    const lower = ` ${words.toLowerCase().replace(/(?<=\d)[.,](?=\d)/g, '·').replace(/[^\p{L}\p{N}/·-]+/gu, ' ')} `
+    const lower = ` ${words
+      .toLowerCase()
+      .replace(/(?<=\d)[.,](?=\d)/g, '·')
+      .replace(/[^\p{L}\p{N}/·-]+/gu, ' ')} `
     const [colourAsked, shades] = lastMentioned(lower, colourNames) ?? []
     const colours = [...(shades ?? [])]
     const size = askedSize(lower, sizes)
@@ -106,7 +109,9 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       })
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
-    const wishes = new Set(strongStems(`${WISHES} ${colourAsked ?? ''} ${size ?? ''} ${material ?? ''} ${withoutMaterial ?? ''}`))
+    const wishes = new Set(
+      strongStems(`${WISHES} ${colourAsked ?? ''} ${size ?? ''} ${material ?? ''} ${withoutMaterial ?? ''}`),
+    )
     const meant = [...asked].filter((word) => !wishes.has(word) && !/^[\d.,]+$/.test(word))
     const objects = new Set([...words.matchAll(OBJECT)].flatMap(([, object = '']) => strongStems(object)))
     const isObject = ({ kind }: Entry) => [...kind].some((word) => objects.has(word))
@@ -121,8 +126,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       loose ? score === best && count(entry.tags, asked) >= asked.size / 2 : isThing && score >= best * 0.5,
     )
     // "Anything in black?", "something under 30 euros": of whatever kind.
-    const wished =
-      (colourAsked ?? size ?? minPrice ?? maxPrice ?? material ?? withoutMaterial) !== undefined
+    const wished = (colourAsked ?? size ?? minPrice ?? maxPrice ?? material ?? withoutMaterial) !== undefined
     const onlyWishes = (wished || direction !== 0) && meant.length === 0
     const ofAnyKind = loose && onlyWishes
     const kept = ofAnyKind ? entries : ofKind.map(({ entry }) => entry)
@@ -149,7 +153,8 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
         .map(({ product }) => product)
         .sort((a, b) => missed(a, wishesFor) - missed(b, wishesFor) || a.price - b.price),
       // "The cheapest linen dress under 80" names a kind, even where only one product is called nearly so.
-      named: bySku?.product ?? namedBy(direction === 0 && (minPrice ?? maxPrice) === undefined ? scored : whole),
+      named:
+        bySku?.product ?? namedBy(direction === 0 && (minPrice ?? maxPrice) === undefined ? scored : whole),
       loose: loose && direction === 0 && !ofAnyKind,
       kindWords: new Set(
         [...asked].filter((word) =>
@@ -164,7 +169,12 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       material,
       withoutMaterial,
       sort: direction === 1 ? 'cheapest' : direction === -1 ? 'dearest' : undefined,
-      compared: COMPARES.test(words) ? namedIn(words.split(BETWEEN_NAMES), scored.map(({ entry }) => entry)) : [],
+      compared: COMPARES.test(words)
+        ? namedIn(
+            words.split(BETWEEN_NAMES),
+            scored.map(({ entry }) => entry),
+          )
+        : [],
       shopping:
         SHOPPING.test(words) ||
         minPrice !== undefined ||
@@ -184,7 +194,9 @@ const SUPERLATIVE = /\b(?:your|the|which|what)\b(?:\s+\w+){0,2}?\s+(\w{3,})est\b
 /** "Your warmest jacket" → `warm` */
 function superlativeIn(words: string): string | undefined {
   const base = SUPERLATIVE.exec(words)?.[1]?.toLowerCase()
-  return base === undefined || /^(?:b|lat|clos|near|inter|r|t|gu|for|hon|qu|requ|sugg|m)$/.test(base) ? undefined : base
+  return base === undefined || /^(?:b|lat|clos|near|inter|r|t|gu|for|hon|qu|requ|sugg|m)$/.test(base)
+    ? undefined
+    : base
 }
 
 /** 2 where the description uses the superlative, 1 where it uses the word. */
@@ -197,7 +209,10 @@ function saysOf({ product }: Entry, base: string | undefined): number {
 /** A parka may be the warmest jacket: with what else is in their categories. */
 function withCategories(kept: readonly Entry[], entries: readonly Entry[]): Entry[] {
   const categories = new Set(kept.map(({ product }) => product.category))
-  return [...kept, ...entries.filter((entry) => !kept.includes(entry) && categories.has(entry.product.category))]
+  return [
+    ...kept,
+    ...entries.filter((entry) => !kept.includes(entry) && categories.has(entry.product.category)),
+  ]
 }
 
 /** What somebody says to be looking for, in the few words after it. */
@@ -230,7 +245,17 @@ function entryOf(
     const [word, ...more] = strongStems(tag)
     return word !== undefined && more.length === 0 && heads.has(word) ? [word] : []
   })
-  return { product, name, kind, head, tags, tagKinds, words: new Set([...name, ...kind, ...tags, ...rest]), colours, sizes }
+  return {
+    product,
+    name,
+    kind,
+    head,
+    tags,
+    tagKinds,
+    words: new Set([...name, ...kind, ...tags, ...rest]),
+    colours,
+    sizes,
+  }
 }
 
 /** Whether a product has the colour and the size in stock that are wished for, at that price. */
@@ -259,9 +284,16 @@ export function fitsWishes(
 
 /** How much of what is wished for a product misses: what it is made of counts more than what it costs. */
 function missed(product: Product, wishes: Parameters<typeof fitsWishes>[1]): number {
-  const none = { colourAsked: undefined, colours: [], size: undefined, minPrice: undefined, maxPrice: undefined }
+  const none = {
+    colourAsked: undefined,
+    colours: [],
+    size: undefined,
+    minPrice: undefined,
+    maxPrice: undefined,
+  }
   const { colourAsked, colours, size, minPrice, maxPrice, material, withoutMaterial } = wishes
-  const misses = (part: Partial<typeof wishes>, weight: number) => (fitsWishes(product, { ...none, ...part }) ? 0 : weight)
+  const misses = (part: Partial<typeof wishes>, weight: number) =>
+    fitsWishes(product, { ...none, ...part }) ? 0 : weight
   return (
     misses({ withoutMaterial }, 4) +
     misses({ material }, 3) +
@@ -279,7 +311,11 @@ function namedIn(parts: readonly string[], entries: readonly Entry[]): Product[]
     const own = strongStems(part)
     if (own.length === 0) return []
     // "The straight or the barrel leg jeans": the kind is said once for both.
-    return namedBy(shareNamed(entries, new Set(own))) ?? namedBy(shareNamed(entries, new Set([...own, ...kinds]))) ?? []
+    return (
+      namedBy(shareNamed(entries, new Set(own))) ??
+      namedBy(shareNamed(entries, new Set([...own, ...kinds]))) ??
+      []
+    )
   })
   return [...new Set(found)]
 }

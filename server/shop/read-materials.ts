@@ -6,7 +6,14 @@ const MATERIALS =
     ' ',
   )
 /** The same by another name. */
-const SAME: Record<string, string> = { flax: 'linen', tencel: 'lyocell', spandex: 'elastane', nylon: 'polyamide', feathers: 'down', feather: 'down' }
+const SAME: Record<string, string> = {
+  flax: 'linen',
+  tencel: 'lyocell',
+  spandex: 'elastane',
+  nylon: 'polyamide',
+  feathers: 'down',
+  feather: 'down',
+}
 const AVOIDS =
   /\b(?:without|no|not|non|free of|free from|allergic to|allergy to|avoid(?:ing)?|don['’]?t (?:want|wear|like)|can['’]?t (?:wear|have)|other than|instead of)\b(?:\s+\w+){0,2}?\s+$/i
 
@@ -41,7 +48,10 @@ export function isMadeOf(product: Product, material: string): boolean {
 }
 
 /** What a message wants a thing to be made of that no product of the shop is. */
-export function absentMaterial(material: string | undefined, catalogue: readonly Product[]): string | undefined {
+export function absentMaterial(
+  material: string | undefined,
+  catalogue: readonly Product[],
+): string | undefined {
   if (material === undefined || catalogue.length === 0) return undefined
   return catalogue.some((product) => isMadeOf(product, material)) ? undefined : material
 }

@@ -2,7 +2,8 @@ import type { Product } from '../../kb/product.ts'
 import { sizesOf } from './product-card.ts'
 
 /** What is counted is no size. */
-const COUNTED = /^\s?(?:%|€|\$|£|days?|weeks?|months?|years?|hours?|euros?|eur|pieces?|items?|pairs?|of them)/i
+const COUNTED =
+  /^\s?(?:%|€|\$|£|days?|weeks?|months?|years?|hours?|euros?|eur|pieces?|items?|pairs?|of them)/i
 
 /**
  * The size of this product that a text means: `M`, `44`, `200 x 200`, `15 inch`, `the large one`. A single letter must
@@ -25,8 +26,14 @@ export function sizesMeant(text: string, product: Product): string[] {
 
 function has(said: string, way: string, text: string, size: string): boolean {
   if (/^[a-z]$/.test(way))
-    return new RegExp(`\\b${size}\\b`).test(text) || new RegExp(`\\b(?:in|size|an?)\\s${way}\\b(?!['’])`, 'i').test(text)
-  const at = new RegExp(`(?<![\\p{L}\\p{N}.,])${way.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}]|[.,]\\d)`, 'u').exec(said)
+    return (
+      new RegExp(`\\b${size}\\b`).test(text) ||
+      new RegExp(`\\b(?:in|size|an?)\\s${way}\\b(?!['’])`, 'i').test(text)
+    )
+  const at = new RegExp(
+    `(?<![\\p{L}\\p{N}.,])${way.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}]|[.,]\\d)`,
+    'u',
+  ).exec(said)
   return at !== null && !COUNTED.test(said.slice(at.index + way.length))
 }
 

@@ -22,7 +22,8 @@ export function suggestGifts(
   if (!ASKS_FOR_GIFT.test(question) || ABOUT_SERVICE.test(question)) return []
   const most = matches.maxPrice ?? (matches.minPrice === undefined ? USUAL_AT_MOST : Number.POSITIVE_INFINITY)
   const least = matches.minPrice ?? 0
-  const kind = matches.loose || matches.kindWords.size === 0 ? catalogue : [...matches.products, ...matches.near]
+  const kind =
+    matches.loose || matches.kindWords.size === 0 ? catalogue : [...matches.products, ...matches.near]
   const tagged = kind.filter(({ tags }) => tags.some((tag) => /^gifts?$/i.test(tag)))
   const fitting = (tagged.length > 0 ? tagged : matches.loose ? [] : kind)
     .filter((product) => isAvailable(product) && product.price >= least && product.price <= most)
@@ -30,9 +31,9 @@ export function suggestGifts(
     .sort((a, b) => Number(needsSize(a)) - Number(needsSize(b)) || b.price - a.price)
   const chosen: Product[] = []
   for (const product of fitting)
-    if (chosen.length < GIFTS && !chosen.some(({ category }) => category === product.category)) chosen.push(product)
-  for (const product of fitting)
-    if (chosen.length < GIFTS && !chosen.includes(product)) chosen.push(product)
+    if (chosen.length < GIFTS && !chosen.some(({ category }) => category === product.category))
+      chosen.push(product)
+  for (const product of fitting) if (chosen.length < GIFTS && !chosen.includes(product)) chosen.push(product)
   return chosen
 }
 

@@ -20,7 +20,15 @@ function fullPromptOf({
   ...input
 }: Partial<TurnInput> & Partial<Pick<Parameters<typeof buildPrompt>[0], 'passages' | 'pageProduct'>> = {}) {
   const { signal } = new AbortController()
-  const turn = { question: 'Why?', history: [], page: undefined, locale: undefined, seed: 'seed', signal, ...input }
+  const turn = {
+    question: 'Why?',
+    history: [],
+    page: undefined,
+    locale: undefined,
+    seed: 'seed',
+    signal,
+    ...input,
+  }
   const now = new Date('2026-11-28T12:00:00Z')
   return buildPrompt({ input: turn, passages, shop, pageProduct, canary: 'vm0canary', now })
 }

@@ -48,7 +48,11 @@ async function shownOf(answer: Answerer['answer']): Promise<{ text: string; cita
   const { signal } = new AbortController()
   const input = { question: 'How long does a repair of a wool coat take?', history: [], page: undefined }
   const events: TurnEvent[] = []
-  for await (const event of answerTurn({ ...input, locale: undefined, seed: 'seed', signal }, parts, emptyTrace()))
+  for await (const event of answerTurn(
+    { ...input, locale: undefined, seed: 'seed', signal },
+    parts,
+    emptyTrace(),
+  ))
     events.push(event)
   const last = events.at(-1)
   if (last?.type !== 'turn-end') throw new Error('no turn-end')

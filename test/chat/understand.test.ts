@@ -49,18 +49,18 @@ describe('thanks for an answer that helped', () => {
 })
 
 describe('a follow-up', () => {
-  it.each([
-    ['And for shoes?'],
-    ['what about it?'],
-    ['how long does it take'],
-    ['how much?'],
-  ])('%j is made whole with the question before', (text) => {
-    const { query, followUpQuery } = inView(text, 'What is your return policy?')
-    expect(followUpQuery ?? query).toMatch(/^What is your return policy\? /)
-  })
+  it.each([['And for shoes?'], ['what about it?'], ['how long does it take'], ['how much?']])(
+    '%j is made whole with the question before',
+    (text) => {
+      const { query, followUpQuery } = inView(text, 'What is your return policy?')
+      expect(followUpQuery ?? query).toMatch(/^What is your return policy\? /)
+    },
+  )
 
   it('is about the last message that has a subject', () => {
-    expect(inView('how much?', 'Do you do alterations?', 'how long?').query).toBe('Do you do alterations? how much?')
+    expect(inView('how much?', 'Do you do alterations?', 'how long?').query).toBe(
+      'Do you do alterations? how much?',
+    )
     expect(inView('how much?').query).toBe('how much?')
   })
 

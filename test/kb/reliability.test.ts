@@ -45,7 +45,9 @@ describe('separation of scores', () => {
     fc.assert(
       fc.property(scores, scores, (positives, negatives) => {
         const pairs = positives.flatMap((a) => negatives.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)))
-        expect(auroc(positives, negatives)).toBeCloseTo(pairs.reduce<number>((a, b) => a + b, 0) / pairs.length)
+        expect(auroc(positives, negatives)).toBeCloseTo(
+          pairs.reduce<number>((a, b) => a + b, 0) / pairs.length,
+        )
       }),
     )
   })

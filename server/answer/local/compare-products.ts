@@ -44,8 +44,12 @@ function tellingSentence({ name, description }: Product, asked: ReadonlySet<stri
   const own = contentStems(name)
   const sentences = sentencesOf(description)
   const score = (sentence: string) =>
-    [...contentStems(sentence)].filter((word) => !own.has(word) && [...asked].some((other) => alike(word, other))).length
-  const best = sentences.map((sentence) => ({ sentence, score: score(sentence) })).sort((a, b) => b.score - a.score)[0]
+    [...contentStems(sentence)].filter(
+      (word) => !own.has(word) && [...asked].some((other) => alike(word, other)),
+    ).length
+  const best = sentences
+    .map((sentence) => ({ sentence, score: score(sentence) }))
+    .sort((a, b) => b.score - a.score)[0]
   return best?.sentence ?? ''
 }
 

@@ -13,7 +13,10 @@ import type { Choose } from './wording.ts'
 const SUGGESTED = 0.4
 
 /** What the shop's data answer to the very question, with what its pages add. */
-export async function composeFromFacts(request: AnswerRequest, choose: Choose): Promise<ComposedAnswer | undefined> {
+export async function composeFromFacts(
+  request: AnswerRequest,
+  choose: Choose,
+): Promise<ComposedAnswer | undefined> {
   return answerOf(request, await factOf(request, choose))
 }
 
@@ -23,7 +26,10 @@ export function composeFromPassages(request: AnswerRequest): ComposedAnswer | un
   return answerOf(request, confidence >= ANSWER_CONFIDENCE ? tellPassages(request, passages) : undefined)
 }
 
-function answerOf({ passages, orderNumber }: AnswerRequest, told: Told | undefined): ComposedAnswer | undefined {
+function answerOf(
+  { passages, orderNumber }: AnswerRequest,
+  told: Told | undefined,
+): ComposedAnswer | undefined {
   if (!told) return undefined
   const lead = orderNumber
     ? `I cannot look into single orders in this chat yet, so I know nothing about ${orderNumber} itself. What I can tell you:\n\n`
@@ -52,7 +58,9 @@ async function factOf(request: AnswerRequest, choose: Choose): Promise<Told | un
   const window = await timeWindowFact(request, shop, choose, withFound)
   if (window) return withPages(window, request)
   if (asksDelivery(request, shop)) {
-    const delivery = await withFound('How much does shipping cost?', (pages) => deliveryFact(request, pages, shop))
+    const delivery = await withFound('How much does shipping cost?', (pages) =>
+      deliveryFact(request, pages, shop),
+    )
     if (delivery) return delivery
   }
   return openingFact(request, passages, shop, now)

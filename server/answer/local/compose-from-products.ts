@@ -74,14 +74,14 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
 /** "What do I do when my boots are wet?", "What is grape-skin?": a page that is near answers what no product is named for. */
 function pageIsNearer({ question, passages, productById }: AnswerRequest): boolean {
   const [best] = passages
-  const page = passages.find(({ passage, score }) => passage.kind !== 'product' && score >= (best?.score ?? 0) * NEAR)
+  const page = passages.find(
+    ({ passage, score }) => passage.kind !== 'product' && score >= (best?.score ?? 0) * NEAR,
+  )
   const product = best?.passage.product_id === undefined ? undefined : productById(best.passage.product_id)
   if (!page || !product) return false
   const asked = contentStems(question)
   const heads = [product.cut, product.category, product.name].map((words = '') => words.split(/[ ,]/).at(-1))
-  const isNamed = [...contentStems(heads.join(' '))].some(
-    (word) => asked.has(word),
-  )
+  const isNamed = [...contentStems(heads.join(' '))].some((word) => asked.has(word))
   if (!isNamed) return QUESTION.test(question)
   return HOW.test(question) && sidesAsked(question, product).length === 0
 }
@@ -126,13 +126,20 @@ function list(request: AnswerRequest, products: Product[], lead: string): Compos
 }
 
 /** "What is your cheapest dress?": the one, then what comes next. */
-function sorted(request: AnswerRequest, [first, ...next]: Product[], by: 'cheapest' | 'dearest'): ComposedAnswer {
+function sorted(
+  request: AnswerRequest,
+  [first, ...next]: Product[],
+  by: 'cheapest' | 'dearest',
+): ComposedAnswer {
   if (!first) return list(request, next, '')
   const most = by === 'cheapest' ? 'least' : 'most'
   const wish = wishes(request)
   const lead = `The ${most} expensive${wish ? ` ${wish}` : ''} is the ${productLine(first, request.shop)}${cite(request, first)}.`
   const lines = next.map((product) => `- ${productLine(product, request.shop)}${cite(request, product)}`)
-  return answer(request, lines.length > 0 ? `${lead} After that come:\n\n${lines.join('\n')}` : lead, [first, ...next])
+  return answer(request, lines.length > 0 ? `${lead} After that come:\n\n${lines.join('\n')}` : lead, [
+    first,
+    ...next,
+  ])
 }
 
 function presents(request: AnswerRequest, gifts: Product[], choose: Choose): ComposedAnswer {
@@ -142,7 +149,9 @@ function presents(request: AnswerRequest, gifts: Product[], choose: Choose): Com
     'I would look at these:',
   ])
   const suggested = list(request, gifts, lead)
-  const cards = request.passages.filter(({ passage }) => passage.kind === 'faq' && /gift ?card/i.test(passage.text))
+  const cards = request.passages.filter(
+    ({ passage }) => passage.kind === 'faq' && /gift ?card/i.test(passage.text),
+  )
   const [page] = cards
   const sentence = page?.passage.text.split(/(?<=[.!?])\s+/).find((part) => /gift ?card/i.test(part))
   return page && sentence ? { ...suggested, text: `${suggested.text}\n\n${sentence} [${page.n}]` } : suggested

@@ -35,7 +35,10 @@ let codes: Map<string, string> | undefined
 /** The country that a text names. Undefined where it names none, or more than one. */
 export function countryIn(text: string): Country | undefined {
   codes ??= countryNames()
-  const words = ` ${text.toLowerCase().replace(/[^\p{L}.'’-]+/gu, ' ')} `.replace(/(?<=\p{L}{2})\.(?= )/gu, '')
+  const words = ` ${text.toLowerCase().replace(/[^\p{L}.'’-]+/gu, ' ')} `.replace(
+    /(?<=\p{L}{2})\.(?= )/gu,
+    '',
+  )
   const named = [...codes].filter(([name]) => words.includes(` ${name} `))
   // "Northern Ireland" is not Ireland.
   const longest = named.filter(([name]) => !named.some(([other]) => other !== name && other.includes(name)))
@@ -64,7 +67,10 @@ function countryNames(): Map<string, string> {
     for (const second of letters) {
       const code = first + second
       // Codes that are set aside: the Union itself, the euro area, the United Nations, places that are made up.
-      if (/^(?:EU|EZ|UN|X.|Q.|ZZ|UK|SU|DD|YU|CS|TP|FX|BU|NH|NT|PC|PU|PZ|WK|YD|DY|HV|VD|RH|MI|JT|AN)$/.test(code)) continue
+      if (
+        /^(?:EU|EZ|UN|X.|Q.|ZZ|UK|SU|DD|YU|CS|TP|FX|BU|NH|NT|PC|PU|PZ|WK|YD|DY|HV|VD|RH|MI|JT|AN)$/.test(code)
+      )
+        continue
       const name = display.of(code)
       if (name) names.set(name.toLowerCase().replace(' & ', ' and '), code)
     }

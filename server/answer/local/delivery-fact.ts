@@ -8,7 +8,8 @@ import type { Asked, Told } from './tell-passages.ts'
 
 type Method = NonNullable<ShopProfile['shipping']>['methods'][number]
 
-const DELIVERY = /\b(?:ship(?:s|ped|ping|ment)?|deliver(?:s|y|ed|ing)?|post(?:age)?|send|parcel|package|courier|express|arrives?|reach(?:es)?)\b/i
+const DELIVERY =
+  /\b(?:ship(?:s|ped|ping|ment)?|deliver(?:s|y|ed|ing)?|post(?:age)?|send|parcel|package|courier|express|arrives?|reach(?:es)?)\b/i
 const NOT_THE_WAY_THERE =
   /\b(?:returns?|returned|returning|refund\w*|exchang\w*|send\w* (?:it |them |something |this )?back|lost|missing|stolen|late|delayed|damaged|broken|customs|dut(?:y|ies)|tax(?:es)?|vat|change|wrong|address|track\w*|gift ?wrap\w*|invoice|not arrived|hasn['’]?t|haven['’]?t|didn['’]?t|never|where is|where's)\b/i
 const EXPRESS = /\b(?:express|next[- ]day|overnight|urgent(?:ly)?|faster|as fast as|quickest|by tomorrow)\b/i
@@ -16,7 +17,8 @@ const ASKS_TIME = /\b(?:how (?:long|fast|quick\w*|soon|many days)|when|days|time
 const ASKS_COST = /\b(?:how much|costs?|price|charge|fee|free|expensive|€)\b/i
 const DISCOUNTED = /\b(?:discount|code|voucher|coupon|reduced|off)\b/i
 const FREE = /\bfree\b/i
-const AMOUNT = /(?:€|eur(?:os?)?\s?|\$|£)\s?(\d+(?:[.,]\d{1,2})?)|(\d+(?:[.,]\d{1,2})?)\s?(?:€|eur(?:os?)?\b)/i
+const AMOUNT =
+  /(?:€|eur(?:os?)?\s?|\$|£)\s?(\d+(?:[.,]\d{1,2})?)|(\d+(?:[.,]\d{1,2})?)\s?(?:€|eur(?:os?)?\b)/i
 
 /** What the message itself names, unless it names several; else what was named before. */
 function countryAsked({ query, ownWords }: Pick<Asked, 'query' | 'ownWords'>): Country | undefined {
@@ -29,7 +31,9 @@ function countryAsked({ query, ownWords }: Pick<Asked, 'query' | 'ownWords'>): C
 export function asksDelivery({ query, ownWords }: Asked, shop: ShopProfile): boolean {
   if ((shop.shipping?.methods ?? []).length === 0) return false
   if (!DELIVERY.test(query) || NOT_THE_WAY_THERE.test(query)) return false
-  return countryAsked({ query, ownWords }) !== undefined || (FREE.test(query) && amountIn(ownWords) !== undefined)
+  return (
+    countryAsked({ query, ownWords }) !== undefined || (FREE.test(query) && amountIn(ownWords) !== undefined)
+  )
 }
 
 /**
@@ -48,12 +52,22 @@ export function deliveryFact(
   const price = priceFormat(shop.locale, shop.currency)
   if (country) {
     const ways = methodsTo(country, methods)
-    if (EXPRESS.test(query)) return express(country, ways, methods, passages, price, shop.shipping?.same_day_dispatch_before)
+    if (EXPRESS.test(query))
+      return express(country, ways, methods, passages, price, shop.shipping?.same_day_dispatch_before)
     return ways.length > 0
-      ? toCountry(country, ways, value, passages, price, ASKS_TIME.test(ownWords) && !ASKS_COST.test(ownWords))
+      ? toCountry(
+          country,
+          ways,
+          value,
+          passages,
+          price,
+          ASKS_TIME.test(ownWords) && !ASKS_COST.test(ownWords),
+        )
       : notTo(country, ownWords, methods, passages)
   }
-  return value !== undefined && FREE.test(query) && !DISCOUNTED.test(query) ? freeOrNot(value, shop, passages, price) : undefined
+  return value !== undefined && FREE.test(query) && !DISCOUNTED.test(query)
+    ? freeOrNot(value, shop, passages, price)
+    : undefined
 }
 
 /** The ways that lead to a country: those that list it, name it, or name the Union that it belongs to. */
@@ -77,19 +91,24 @@ function toCountry(
   if (!first) return undefined
   const days = first.working_days
   const names = country.inEuropeanUnion ? /\b(?:European Union|EU)\b/ : country.name.replace(/^the /, '')
-  const about = passages.filter(({ passage }) => passage.text.search(names) >= 0 && !/island|territor/i.test(passage.title))
+  const about = passages.filter(
+    ({ passage }) => passage.text.search(names) >= 0 && !/island|territor/i.test(passage.title),
+  )
   const source =
     sourceSaying(about, [first.price, ...(days ?? [])]) ??
     sourceSaying(about, [first.price]) ??
     sourceSaying(passages, [first.price])
-  const timed = days && (source && saysDays(source, days) ? source : (sourceSaying(about, days) ?? sourceSaying(passages, days)))
+  const timed =
+    days &&
+    (source && saysDays(source, days) ? source : (sourceSaying(about, days) ?? sourceSaying(passages, days)))
   if (!source) return undefined
   const free = value !== undefined && first.free_from !== undefined && value >= first.free_from
   const limit = first.free_from === undefined ? '' : `, and is free from ${price(first.free_from)} on`
   const cost = free
     ? `Delivery to ${country.name} is free for an order of ${price(value)}.`
     : `Delivery to ${country.name} costs ${price(first.price)}${limit}${value !== undefined && limit ? `, which an order of ${price(value)} does not reach` : ''}.`
-  const time = days && timed ? `It takes ${daysOf(days)}${first.carrier ? ` with ${first.carrier}` : ''}.` : ''
+  const time =
+    days && timed ? `It takes ${daysOf(days)}${first.carrier ? ` with ${first.carrier}` : ''}.` : ''
   const faster = others.find((method) => method.working_days && days && method.working_days[1] < days[0])
   const quick = faster && sourceSaying(passages, [faster.price])
   const both: [string, NumberedPassage | undefined][] = [
@@ -134,14 +153,22 @@ function express(
   if (!any || !source) return undefined
   if (way) {
     const most = way.working_days?.[1]
-    const when = most === undefined ? '' : ` and arrives ${most === 1 ? 'the next working day' : `within ${most} working days`}`
+    const when =
+      most === undefined
+        ? ''
+        : ` and arrives ${most === 1 ? 'the next working day' : `within ${most} working days`}`
     const until = before && when ? `, if you order before ${before} on a working day` : ''
-    return { text: `Yes: ${way.name} to ${country.name} costs ${price(way.price)}${when}${until}. [${source.n}]`, used: [source] }
+    return {
+      text: `Yes: ${way.name} to ${country.name} costs ${price(way.price)}${when}${until}. [${source.n}]`,
+      used: [source],
+    }
   }
   const names = new Intl.DisplayNames('en', { type: 'region' })
   const where = listOf((any.countries ?? []).map((code) => names.of(code) ?? code))
   const [usual] = ways
-  const instead = usual?.working_days ? ` To ${country.name} it takes ${daysOf(usual.working_days)}, for ${price(usual.price)}.` : ''
+  const instead = usual?.working_days
+    ? ` To ${country.name} it takes ${daysOf(usual.working_days)}, for ${price(usual.price)}.`
+    : ''
   return { text: `No, ${any.name} goes to ${where} only.${instead} [${source.n}]`, used: [source] }
 }
 
@@ -189,10 +216,14 @@ function freeOrNot(
   if (limit === undefined || !source) return undefined
   const where = shipping?.free_in ? ` within ${shipping.free_in}` : ''
   if (value >= limit)
-    return { text: `Yes: from ${price(limit)} on, standard delivery is free${where}. [${source.n}]`, used: [source] }
-  const usual = listOf([
-    ...new Set((shipping?.methods ?? []).filter((m) => m.free_from === limit).map((m) => price(m.price))),
-  ], 'or')
+    return {
+      text: `Yes: from ${price(limit)} on, standard delivery is free${where}. [${source.n}]`,
+      used: [source],
+    }
+  const usual = listOf(
+    [...new Set((shipping?.methods ?? []).filter((m) => m.free_from === limit).map((m) => price(m.price)))],
+    'or',
+  )
   return {
     text: `Not quite: standard delivery is free from ${price(limit)} on${where}, so with ${price(value)} you pay ${usual || 'the usual price'}. [${source.n}]`,
     used: [source],

@@ -26,17 +26,22 @@ export function describeProduct(
   const missingColour = asked.colourAsked !== undefined && colour === undefined
   // "I am between M and L" asks for no stock, "What does the 200 x 200 cost?" for its price.
   const other = wanted.includes('fit') || (wanted.includes('price') && !wanted.includes('stock'))
-  const asksStock = !other && !several && (wanted.includes('stock') || size !== undefined || colour !== undefined)
-  const telling = wanted.length === 0 && size === undefined ? descriptionSays(product, asked.question) : undefined
+  const asksStock =
+    !other && !several && (wanted.includes('stock') || size !== undefined || colour !== undefined)
+  const telling =
+    wanted.length === 0 && size === undefined ? descriptionSays(product, asked.question) : undefined
   const name = `**${product.name}**`
   const is = verb(product, 'is', 'are')
   const parts: string[] = []
 
   if (telling !== undefined) parts.push(telling)
-  if (several && product.fit) parts.push(fitSentence(product, product.fit, asked.question), firstSentences(product.description, 2))
+  if (several && product.fit)
+    parts.push(fitSentence(product, product.fit, asked.question), firstSentences(product.description, 2))
   if (wanted.includes('price')) parts.push(priceSentence(product, several ? undefined : size, price))
   if (missingColour)
-    parts.push(`The ${name} ${verb(product, 'does', 'do')} not come in ${asked.colourAsked}; there is ${listOf(own)}.`)
+    parts.push(
+      `The ${name} ${verb(product, 'does', 'do')} not come in ${asked.colourAsked}; there is ${listOf(own)}.`,
+    )
   else if (asksStock) parts.push(stockSentence(product, colour, size))
   else if (wanted.includes('colour'))
     parts.push(`The ${name} ${verb(product, 'comes', 'come')} in ${listOf(own)}.`)
@@ -46,7 +51,8 @@ export function describeProduct(
   if (wanted.includes('care') && product.care.length > 0)
     parts.push(`How to care for the ${name}:\n\n${product.care.map((line) => `- ${line}`).join('\n')}`)
   if (wanted.includes('fit') && product.fit) parts.push(fitSentence(product, product.fit, asked.question))
-  if (wanted.includes('origin') && product.made_in) parts.push(`The ${name} ${is} made in ${product.made_in}.`)
+  if (wanted.includes('origin') && product.made_in)
+    parts.push(`The ${name} ${is} made in ${product.made_in}.`)
   if (parts.length === 0) {
     parts.push(priceSentence(product, undefined, price), firstSentences(product.description, 2))
     if (wanted.length === 0) parts.push(stockSentence(product, undefined, undefined))
@@ -73,7 +79,10 @@ export function productLine(product: Product, shop: ShopProfile): string {
  * The sentence of a product's description that says what a question asks, with the product's name: it must say half of
  * the question's own words. Undefined where none does.
  */
-export function descriptionSays({ name, category = '', cut = '', description }: Product, question: string): string | undefined {
+export function descriptionSays(
+  { name, category = '', cut = '', description }: Product,
+  question: string,
+): string | undefined {
   const own = contentStems(`${name} ${category} ${cut} have need want get tell`)
   const asked = [...contentStems(question)].filter((word) => !own.has(word))
   if (asked.length === 0) return undefined

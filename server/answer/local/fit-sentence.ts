@@ -10,13 +10,16 @@ export function fitSentence(product: Product, fit: string, question: string): st
   const said = lowerFirst(fit).replace(/\.$/, '')
   const name = `**${product.name}**`
   const take = takenOf(product, fit, question)
-  return take ? `Take the ${take}: the fit of the ${name} is given as “${said}”.` : `The fit of the ${name}: ${said}.`
+  return take
+    ? `Take the ${take}: the fit of the ${name} is given as “${said}”.`
+    : `The fit of the ${name}: ${said}.`
 }
 
 function takenOf(product: Product, fit: string, question: string): string | undefined {
   const sizes = sizesOf(product).map(({ size }) => size)
   const whole = HALF_SIZE.exec(question)?.[1]
-  const names = whole === undefined ? (TWO_SIZES.exec(question) ?? []).slice(1) : [whole, String(Number(whole) + 1)]
+  const names =
+    whole === undefined ? (TWO_SIZES.exec(question) ?? []).slice(1) : [whole, String(Number(whole) + 1)]
   const named = names
     .flatMap((name) => sizes.find((size) => size.toLowerCase() === name.toLowerCase()) ?? [])
     .sort((a, b) => sizes.indexOf(a) - sizes.indexOf(b))

@@ -46,7 +46,9 @@ async function compose(request: AnswerRequest, choose: Choose): Promise<Composed
       text: different(texts).join('\n\n'),
       outcome: 'answered',
       suggestions: [...new Set(answered.flatMap(({ suggestions }) => suggestions))].slice(0, 3),
-      products: products.filter((card, at) => products.findIndex((c) => c.product_id === card.product_id) === at),
+      products: products.filter(
+        (card, at) => products.findIndex((c) => c.product_id === card.product_id) === at,
+      ),
     },
     request,
     choose,
@@ -118,7 +120,9 @@ function withManners(answer: ComposedAnswer, request: AnswerRequest, choose: Cho
   const { owedSorry, wantsPerson, shop } = request
   const { email, phone } = shop.contact
   const sorry =
-    owedSorry && answer.products.length === 0 && !/^(?:I am|We are) (?:very )?sorry\b|\bI am sorry\b/.test(answer.text.slice(0, 120))
+    owedSorry &&
+    answer.products.length === 0 &&
+    !/^(?:I am|We are) (?:very )?sorry\b|\bI am sorry\b/.test(answer.text.slice(0, 120))
       ? `${choose(['I am sorry about that.', 'I am sorry to hear that.', 'I am sorry that this happened.'])} `
       : ''
   const isThere = [email, phone].some((way) => way !== undefined && answer.text.includes(way))

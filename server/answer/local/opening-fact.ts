@@ -7,9 +7,11 @@ type WeekHours = NonNullable<ShopProfile['hours']>
 type Weekday = keyof WeekHours
 
 const WEEKDAYS: Weekday[] = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
-const OPENING = /\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing)|hours|there (?:on|at)|reach(?:able)?|visit|come by|drop by|call|phone|ring)\b/i
+const OPENING =
+  /\b(?:open(?:s|ed|ing)?|clos(?:e|es|ed|ing)|hours|there (?:on|at)|reach(?:able)?|visit|come by|drop by|call|phone|ring)\b/i
 const PLACE = /\b(?:shop|store|studio|boutique|visit|come (?:by|in)|drop by|in person|try on|address)\b/i
-const PEOPLE = /\b(?:call|phone|reach|talk|speak|team|support|customer service|somebody|someone|anyone|person|you there)\b/i
+const PEOPLE =
+  /\b(?:call|phone|reach|talk|speak|team|support|customer service|somebody|someone|anyone|person|you there)\b/i
 
 const ASKS_CONTACT = /\b(?:phone|telephone) ?number|\bnumber\b|\be-?mail\b|\bcontact\b/i
 
@@ -66,7 +68,10 @@ function hourSource(passages: readonly NumberedPassage[], hours: WeekHours): Num
 
 /** `Wednesday to Saturday 11:00 to 18:00`, and what else there is. */
 function weekOf(hours: WeekHours): string {
-  const days = [...WEEKDAYS.slice(1), 'sunday' as const].map((weekday) => ({ weekday, times: timesOf(hours[weekday]) }))
+  const days = [...WEEKDAYS.slice(1), 'sunday' as const].map((weekday) => ({
+    weekday,
+    times: timesOf(hours[weekday]),
+  }))
   const spans: { from: Weekday; to: Weekday; times: string }[] = []
   for (const { weekday, times } of days) {
     const last = spans.at(-1)
@@ -75,7 +80,9 @@ function weekOf(hours: WeekHours): string {
     else if (times !== '') spans.push({ from: weekday, to: weekday, times })
   }
   return listOf(
-    spans.map(({ from, to, times }) => `${upperFirst(from)}${from === to ? '' : ` to ${upperFirst(to)}`} ${times}`),
+    spans.map(
+      ({ from, to, times }) => `${upperFirst(from)}${from === to ? '' : ` to ${upperFirst(to)}`} ${times}`,
+    ),
   )
 }
 
@@ -89,9 +96,15 @@ function dayIn(words: string, shop: ShopProfile, now: Date): { weekday: Weekday;
   const lower = words.toLowerCase()
   const named = WEEKDAYS.find((weekday) => new RegExp(`\\b${weekday}s?\\b`).test(lower))
   if (named) return { weekday: named, name: `On ${upperFirst(named)}s, ` }
-  const ahead = /\b(?:today|now|right now|tonight|currently)\b/.test(lower) ? 0 : /\btomorrow\b/.test(lower) ? 1 : undefined
+  const ahead = /\b(?:today|now|right now|tonight|currently)\b/.test(lower)
+    ? 0
+    : /\btomorrow\b/.test(lower)
+      ? 1
+      : undefined
   if (ahead === undefined) return undefined
-  const name = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: shop.time_zone }).format(now).toLowerCase()
+  const name = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: shop.time_zone })
+    .format(now)
+    .toLowerCase()
   const weekday = WEEKDAYS[(WEEKDAYS.findIndex((day) => day === name) + ahead) % 7]
   if (!weekday) return undefined
   return { weekday, name: `${ahead === 0 ? 'Today' : 'Tomorrow'}, on ${upperFirst(weekday)}, ` }

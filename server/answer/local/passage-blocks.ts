@@ -32,7 +32,8 @@ export function blocksOf({ markdown, text }: Pick<Passage, 'markdown' | 'text'>)
     for (const raw of rawSentencesOf(paragraph.replace(/\s*\n\s*/g, ' '))) {
       const sentence = raw.trim()
       const before = blocks.length > begins ? blocks.at(-1) : undefined
-      if (before && LEANS.test(sentence)) blocks.splice(-1, 1, block('sentence', `${before.text} ${sentence}`))
+      if (before && LEANS.test(sentence))
+        blocks.splice(-1, 1, block('sentence', `${before.text} ${sentence}`))
       else if (sentence !== '') blocks.push(block('sentence', sentence))
     }
   }

@@ -18,7 +18,10 @@ const PARTS: Record<string, string[]> = {
 const PART = Object.keys(PARTS).join('|')
 const NUMBER = String.raw`(\d{2,3}(?:[.,]\d{1,2})?)`
 const BEFORE = new RegExp(String.raw`\b(${PART})s?\b[^.\d]{0,20}?${NUMBER}\s?(?:cm)?\b`, 'gi')
-const AFTER = new RegExp(String.raw`${NUMBER}\s?(?:cm)?\s+(?:(?:around|in|at|round)\s+)?(?:my |the )?(${PART})s?\b`, 'gi')
+const AFTER = new RegExp(
+  String.raw`${NUMBER}\s?(?:cm)?\s+(?:(?:around|in|at|round)\s+)?(?:my |the )?(${PART})s?\b`,
+  'gi',
+)
 const SIZE = /\b(?:sizes?|fits?|measure\w*|wear|take|need)\b/i
 const RANGE = /^(\d+(?:[.,]\d+)?)\s*(?:to|–|-)\s*(\d+(?:[.,]\d+)?)$/
 
@@ -45,7 +48,9 @@ export function sizeFact({ query }: Asked, passages: readonly NumberedPassage[])
       })
       if (found.length === 0) continue
       const sizes = [...new Set(found.map(({ row }) => row[0] ?? ''))]
-      const said = found.map(({ measurement: { part, value }, row }) => `${row[0]} by the ${part} (${value} cm)`)
+      const said = found.map(
+        ({ measurement: { part, value }, row }) => `${row[0]} by the ${part} (${value} cm)`,
+      )
       const [only] = found
       const named = table.header[0] === 'Size' ? 'size' : `${table.header[0]}`
       const text =

@@ -4,7 +4,8 @@ import type { Choose } from './wording.ts'
 
 /** Our answer to small talk, in the shop's name. */
 export function smalltalkAnswer(topic: SmalltalkTopic, shop: ShopProfile, choose: Choose): string {
-  const canDo = 'I can help with products, sizes, delivery, returns, payments and how to care for what you bought.'
+  const canDo =
+    'I can help with products, sizes, delivery, returns, payments and how to care for what you bought.'
   const ways: Record<SmalltalkTopic, [string, ...string[]]> = {
     greeting: [
       `Hello, and welcome to ${shop.name}. ${canDo} What can I do for you?`,
@@ -52,7 +53,11 @@ export function smalltalkAnswer(topic: SmalltalkTopic, shop: ShopProfile, choose
     joke: [
       'I leave the jokes to others and keep to the shop. Is there something there that I can help you with?',
     ],
-    moment: ['Take your time, I am here.', 'Of course. Just write when you are ready.', 'No hurry. I will be here.'],
+    moment: [
+      'Take your time, I am here.',
+      'Of course. Just write when you are ready.',
+      'No hurry. I will be here.',
+    ],
     unreadable: [
       'I could not make that out. Could you say in a few words what it is about?',
       'That one I cannot read. What would you like to know?',

@@ -19,7 +19,13 @@ export function statementOf(question: string, answer: 'yes' | 'no'): string | un
   const not = answer === 'no' ? ' not' : ''
   for (const [pattern, made] of forms) {
     const match = pattern.exec(asked)
-    if (match) return capital(made(match.slice(1).map((part) => swapped(part ?? '')), not))
+    if (match)
+      return capital(
+        made(
+          match.slice(1).map((part) => swapped(part ?? '')),
+          not,
+        ),
+      )
   }
   return undefined
 }
@@ -34,8 +40,14 @@ const forms: [RegExp, Make][] = [
   [/^do you (.+)$/i, ([rest], not) => `we ${not ? 'do not ' : ''}${rest}`],
   [/^is there (?:a|an|any) (.+)$/i, ([rest], not) => `there is ${not ? 'no' : 'a'} ${rest}`],
   [/^are there (?:any )?(.+)$/i, ([rest], not) => `there are ${not ? 'no ' : ''}${rest}`],
-  [/^(is|are) (?:your|the) (\w+) (.+)$/i, ([be = '', what, rest], not) => `our ${what} ${be.toLowerCase()}${not} ${rest}`],
-  [/^(are) (returns|exchanges|repairs) (.+)$/i, ([be = '', what, rest], not) => `${what} ${be.toLowerCase()}${not} ${rest}`],
+  [
+    /^(is|are) (?:your|the) (\w+) (.+)$/i,
+    ([be = '', what, rest], not) => `our ${what} ${be.toLowerCase()}${not} ${rest}`,
+  ],
+  [
+    /^(are) (returns|exchanges|repairs) (.+)$/i,
+    ([be = '', what, rest], not) => `${what} ${be.toLowerCase()}${not} ${rest}`,
+  ],
 ]
 
 function swapped(text: string): string {

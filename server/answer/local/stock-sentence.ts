@@ -4,11 +4,16 @@ import { coloursOf, isAvailable, sizesOf } from '../../shop/product-card.ts'
 import { listOf, spanOf, verb } from './spell.ts'
 
 /** Whether a product is in stock, in the colour and the size that are asked for, and in which others. */
-export function stockSentence(product: Product, colour: string | undefined, size: string | undefined): string {
+export function stockSentence(
+  product: Product,
+  colour: string | undefined,
+  size: string | undefined,
+): string {
   const name = `**${product.name}**`
   const is = verb(product, 'is', 'are')
   const inColour = colour ? ` in ${colour}` : ''
-  if (!isAvailable(product)) return `The ${name} ${is} sold out at the moment. ${backSentence(product)}`.trim()
+  if (!isAvailable(product))
+    return `The ${name} ${is} sold out at the moment. ${backSentence(product)}`.trim()
   const sizes = sizesOf(product, colour)
   const available = sizes.filter((other) => other.available).map((other) => other.size)
   if (size !== undefined) {
@@ -18,15 +23,17 @@ export function stockSentence(product: Product, colour: string | undefined, size
       return `The ${name} ${verb(product, 'does', 'do')} not come in size ${size}; the sizes are ${all}.`
     }
     if (has.available) return `Yes, the ${name}${inColour} ${is} in stock in size ${size}.`
-    const others = [available.length > 0 ? `there ${inColour ? 'it is' : 'is'} ${spanOf(available)}` : '', otherColours(product, colour, size)]
+    const others = [
+      available.length > 0 ? `there ${inColour ? 'it is' : 'is'} ${spanOf(available)}` : '',
+      otherColours(product, colour, size),
+    ]
     const rest = others.filter(Boolean).join(', and ')
     return `No, the ${name}${inColour} ${is} sold out in size ${size}${rest ? `; ${rest}` : ''}.`
   }
   if (sizes.length === 0) return `The ${name} ${is} in stock.`
   if (available.length === 0) return `The ${name}${inColour} ${is} sold out at the moment.`
   const colours = colour ? [] : coloursOf(product)
-  const comesIn =
-    colours.length > 1 ? `${verb(product, 'It comes', 'They come')} in ${listOf(colours)}.` : ''
+  const comesIn = colours.length > 1 ? `${verb(product, 'It comes', 'They come')} in ${listOf(colours)}.` : ''
   const oneSize = sizes.length === 1 && /one size/i.test(sizes[0]?.size ?? '')
   if (oneSize) return `The ${name}${inColour} ${is} in stock, in one size. ${comesIn}`.trim()
   const gone = colour ? sizes.filter((other) => !other.available).map((other) => other.size) : []
@@ -45,5 +52,9 @@ function otherColours(product: Product, colour: string | undefined, size: string
 
 /** What the shop says of its return, if it says something. */
 function backSentence({ description }: Product): string {
-  return sentencesOf(description).find((sentence) => /\b(?:back|again|restock\w*|next (?:batch|run|delivery))\b/i.test(sentence)) ?? ''
+  return (
+    sentencesOf(description).find((sentence) =>
+      /\b(?:back|again|restock\w*|next (?:batch|run|delivery))\b/i.test(sentence),
+    ) ?? ''
+  )
 }

@@ -30,7 +30,9 @@ export function tableRows(markdown: string, query: string): string {
     return [...contentStems(first)].some((word) => asked.has(word))
   })
   const shown = (named.length > 0 ? named : rows).slice(0, ROWS_AT_MOST)
-  return [...lines.slice(0, start), head, rule, ...shown].filter((line, at) => line !== '' || at < start).join('\n')
+  return [...lines.slice(0, start), head, rule, ...shown]
+    .filter((line, at) => line !== '' || at < start)
+    .join('\n')
 }
 
 function cellsOf(row: string): string[] {

@@ -86,8 +86,10 @@ function toThePoint(blocks: readonly Block[], focus: readonly string[], kind: Re
 
 /** What "how much?" and "how long?" want to be told, whatever it is about. */
 function wantedKind(words: string): RegExp | undefined {
-  if (/\b(?:how much|price|cost|fee|expensive)\b/i.test(words)) return /[€$£]\s?\d|\d\s?(?:€|EUR|USD|GBP)|\bfree\b/i
-  if (/\b(?:how long|how fast|how quick\w*|when)\b/i.test(words)) return /\b\d+ (?:working )?(?:hour|day|week|month|year)s?\b/i
+  if (/\b(?:how much|price|cost|fee|expensive)\b/i.test(words))
+    return /[€$£]\s?\d|\d\s?(?:€|EUR|USD|GBP)|\bfree\b/i
+  if (/\b(?:how long|how fast|how quick\w*|when)\b/i.test(words))
+    return /\b\d+ (?:working )?(?:hour|day|week|month|year)s?\b/i
   return undefined
 }
 
@@ -103,7 +105,12 @@ function bestOf(pages: readonly NumberedPassage[], query: string): NumberedPassa
     const says = contentStems(`${passage.title} ${passage.alts.join(' ')} ${passage.text}`)
     const covered = queried.length === 0 ? 0 : count(queried, says) / queried.length
     const faq = passage.kind === 'faq'
-    return score / top.score + COVERED * covered + (faq ? FAQ : 0) + (faq && asksThe(passage, query) ? VERY_QUESTION : 0)
+    return (
+      score / top.score +
+      COVERED * covered +
+      (faq ? FAQ : 0) +
+      (faq && asksThe(passage, query) ? VERY_QUESTION : 0)
+    )
   }
   const near = pages.filter(({ score }) => score >= top.score * NEAR)
   return near.map((page) => ({ page, worth: worth(page) })).sort((a, b) => b.worth - a.worth)[0]?.page
@@ -116,23 +123,31 @@ function addition(
   missing: readonly string[],
   queried: ReadonlySet<string>,
 ): { page: NumberedPassage; text: string } | undefined {
-  const pages = others.filter(({ passage, score }) => passage.kind !== 'conversation' && score >= best.score * ADDS)
+  const pages = others.filter(
+    ({ passage, score }) => passage.kind !== 'conversation' && score >= best.score * ADDS,
+  )
   // What half of the pages say tells none of them apart.
   const telling = missing.filter(
-    (word) => pages.filter(({ passage }) => contentStems(passage.text).has(word)).length <= Math.max(1, pages.length / 2),
+    (word) =>
+      pages.filter(({ passage }) => contentStems(passage.text).has(word)).length <=
+      Math.max(1, pages.length / 2),
   )
   const found = pages
     .flatMap((page) => {
       const titled = contentStems(`${page.passage.title} ${page.passage.alts.join(' ')}`)
-      return blocksOf(page.passage).flatMap(linesOf).map((block, at) => {
-        const own = count(telling, block.stems)
-        // A page that is about the missing word says it in its first sentence, in whatever words.
-        const about = at === 0 && block.kind === 'sentence' ? count(telling, titled) : 0
-        const shared = count([...queried], new Set([...block.stems, ...titled]))
-        return { page, text: block.text, words: block.words, missing: Math.max(own, about), shared }
-      })
+      return blocksOf(page.passage)
+        .flatMap(linesOf)
+        .map((block, at) => {
+          const own = count(telling, block.stems)
+          // A page that is about the missing word says it in its first sentence, in whatever words.
+          const about = at === 0 && block.kind === 'sentence' ? count(telling, titled) : 0
+          const shared = count([...queried], new Set([...block.stems, ...titled]))
+          return { page, text: block.text, words: block.words, missing: Math.max(own, about), shared }
+        })
     })
-    .filter(({ missing, shared, words }) => missing > 0 && shared > missing && words > 3 && words <= WORDS / 2)
+    .filter(
+      ({ missing, shared, words }) => missing > 0 && shared > missing && words > 3 && words <= WORDS / 2,
+    )
     .sort((a, b) => b.missing - a.missing || b.shared - a.shared || b.page.score - a.page.score)
   return found[0]
 }
@@ -176,7 +191,11 @@ function chooseBlocks(
 }
 
 /** The sentence that says what the question asks beyond the page's title, where the first does not. */
-function leading(blocks: readonly Block[], focus: readonly string[], kind: RegExp | undefined): Block | undefined {
+function leading(
+  blocks: readonly Block[],
+  focus: readonly string[],
+  kind: RegExp | undefined,
+): Block | undefined {
   const [first] = blocks
   if (!first) return undefined
   const sentences = blocks.filter((block) => block.kind === 'sentence')
@@ -199,7 +218,9 @@ function sayBlocks(blocks: readonly Block[], page: NumberedPassage, asked: Asked
         : at === 0
           ? opened(block.text, page, asked, known)
           : capital(block.text.replace(YES_OR_NO, ''))
-    parts.push(before?.kind === 'sentence' && block.kind === 'sentence' ? ` ${text}` : at > 0 ? `\n\n${text}` : text)
+    parts.push(
+      before?.kind === 'sentence' && block.kind === 'sentence' ? ` ${text}` : at > 0 ? `\n\n${text}` : text,
+    )
     before = block
   }
   return parts.join('').trim()

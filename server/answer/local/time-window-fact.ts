@@ -9,7 +9,8 @@ export const RETURN =
 const FAULT =
   /\b(?:warranty|guarantee|broke|broken|breaks?|fault\w*|defect\w*|hole|holes|torn|tore|ripped|rip|seam|zip(?:per)?|came (?:off|loose|apart)|fell (?:off|apart)|falling apart|ruined|worn out|pilling)\b/i
 /** How long something else takes is no time that has passed. */
-const ABOUT_MONEY = /\b(?:how long|when|waiting|hasn['’]?t|haven['’]?t|didn['’]?t|not (?:received|arrived|got)|still no|where)\b/i
+const ABOUT_MONEY =
+  /\b(?:how long|when|waiting|hasn['’]?t|haven['’]?t|didn['’]?t|not (?:received|arrived|got)|still no|where)\b/i
 const NUMBERS: Record<string, number> = {
   a: 1,
   an: 1,
@@ -53,9 +54,12 @@ export async function timeWindowFact(
   const { days, said } = passed
   const years = shop.warranty?.years
   if (years !== undefined && FAULT.test(query))
-    return withFound('How long does the warranty last?', (pages) => warranty(days, said, years, pages, choose))
+    return withFound('How long does the warranty last?', (pages) =>
+      warranty(days, said, years, pages, choose),
+    )
   const window = shop.returns?.window_days
-  if (window === undefined || !RETURN.test(query) || ABOUT_MONEY.test(ownWords) || FAULT.test(query)) return undefined
+  if (window === undefined || !RETURN.test(query) || ABOUT_MONEY.test(ownWords) || FAULT.test(query))
+    return undefined
   return withFound('How long do I have to return something?', (pages) => {
     const source = sourceSaying(
       pages.filter(({ passage }) => /\breturn/i.test(passage.title)),
@@ -77,7 +81,9 @@ function warranty(
   passages: readonly NumberedPassage[],
   choose: Choose,
 ): Told | undefined {
-  const about = passages.filter(({ passage }) => /warrant|guarantee/i.test(`${passage.title} ${passage.text}`))
+  const about = passages.filter(({ passage }) =>
+    /warrant|guarantee/i.test(`${passage.title} ${passage.text}`),
+  )
   const source = sourceSaying(about, [years])
   if (!source) return undefined
   const span = `${years} ${years === 1 ? 'year' : 'years'}`
@@ -94,7 +100,10 @@ function timeIn(words: string): { days: number; said: string } | undefined {
   if (match) {
     const [, amount = '', unit = ''] = match
     const number = NUMBERS[amount.toLowerCase()] ?? Number(amount)
-    return { days: Math.round(number * (UNIT_DAYS[unit.toLowerCase()] ?? 1)), said: `${amount} ${unit}${number === 1 ? '' : 's'}`.toLowerCase() }
+    return {
+      days: Math.round(number * (UNIT_DAYS[unit.toLowerCase()] ?? 1)),
+      said: `${amount} ${unit}${number === 1 ? '' : 's'}`.toLowerCase(),
+    }
   }
   const last = LAST.exec(words)
   if (!last) return undefined
