@@ -18,9 +18,12 @@ import { buildRetriever, type Retriever } from './retriever.ts'
 import { rowVectors } from './row-vectors.ts'
 import { readSavedWork, SAVED_ROWS_AT_MOST, writeSavedWork } from './saved-work.ts'
 import type { ShopProfile } from './shop-profile.ts'
+import { buildSimilarWords } from './similar-words.ts'
 import { hashSources, readSources } from './sources.ts'
+import { stopWords } from './stop-words.ts'
 import type { VectorIndex } from './vector-index.ts'
 import { packagedWordTable } from './word-table.ts'
+import { wordWeights } from './word-weights.ts'
 
 /** Counts and state, as `kb stats` shows them. */
 export interface KnowledgeStats {
@@ -90,8 +93,7 @@ export interface KnowledgeBaseOptions {
 }
 
 /** Changes whenever the same files would give other passages or other vectors. */
-const CODE_VERSION = 'kb-3'
-const COMMON_WORDS = 20_000
+const CODE_VERSION = 'kb-4'
 /** When more of the texts than this are new, the threshold is found anew. */
 const CALIBRATION_LASTS = 0.1
 
@@ -152,7 +154,15 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     ),
     embedder,
     faiss ?? buildExactVectorIndex,
-    new Set(table.words.slice(0, COMMON_WORDS)),
+    {
+      words: table.words,
+      weightOf: wordWeights(table.words),
+      similar: await buildSimilarWords(
+        lexical.vocabulary,
+        (word) => table.numberOf.has(word) && !stopWords.has(word),
+        embeddedEmbedder(table),
+      ),
+    },
   )
 
   const known = before?.embedder === embedder.id ? before : undefined

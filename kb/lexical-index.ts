@@ -14,6 +14,8 @@ export interface Row {
   /** Position in the list of passages. */
   passage: number
   title: string
+  /** Number of this way of asking within its passage: a section's heading alone is no other way than its title. */
+  way: number
 }
 
 /** What the words of the knowledge base say: everything that retrieval needs beside vectors. */
@@ -40,22 +42,29 @@ const GRAM_TEXTS_AT_MOST = 2_000
 export function rowsOf(passages: readonly Passage[]): Row[] {
   return passages.flatMap(({ title, alts }, passage) => {
     const heading = title.split(HEADING_SEPARATOR).at(-1)
-    const titles = heading === undefined || heading === title ? [title, ...alts] : [title, heading, ...alts]
-    return titles.map((title) => ({ passage, title }))
+    const own = heading === undefined || heading === title ? [title] : [title, heading]
+    return [
+      ...own.map((title) => ({ passage, title, way: 0 })),
+      ...alts.map((alt, at) => ({ passage, title: alt, way: at + 1 })),
+    ]
   })
 }
 
-/** The words by which a text is looked up: stems without stop words; all stems where nothing else is left. */
-export function contentStems(words: readonly string[]): string[] {
+/** The words by which a text is looked up: those that are no stop words; all where nothing else is left. */
+export function contentWords(words: readonly string[]): readonly string[] {
   const content = words.filter((word) => !stopWords.has(word))
-  return (content.length > 0 ? content : words).map(stem)
+  return content.length > 0 ? content : words
 }
 
-/** The stems of a title or a query, and each pair of neighbours as a term of its own, worth `pairAmount`. */
-export function titleTerms(words: readonly string[], pairAmount = 1): TermWeights {
+function contentStems(words: readonly string[]): string[] {
+  return contentWords(words).map(stem)
+}
+
+/** The stems of a title, and each pair of neighbours as a term of its own. */
+function titleTerms(words: readonly string[]): TermWeights {
   const stems = words.map(stem)
   const pairs = stems.slice(1).map((next, i) => `${stems[i]} ${next}`)
-  return countTerms(pairs, pairAmount, countTerms(stems))
+  return countTerms(pairs, 1, countTerms(stems))
 }
 
 /** Builds all lexical signals over the rows of the passages; of a large base no text is kept as words. */

@@ -2,14 +2,18 @@ import { bm25Maximum } from './bm25.ts'
 import { scoreCharGrams } from './char-grams.ts'
 import type { Embedder } from './embedder.ts'
 import { highestScores } from './highest-scores.ts'
-import { countTerms, scoreRows } from './impact-index.ts'
-import { contentStems, type LexicalIndex, rowsOf, titleTerms } from './lexical-index.ts'
+import { scoreRows } from './impact-index.ts'
+import { type LexicalIndex, rowsOf } from './lexical-index.ts'
 import type { Passage } from './passage.ts'
+import { queryTerms } from './query-terms.ts'
 import { lowestScore, matrixOf, meanOfNearest, queryVector, scoreRow } from './row-vectors.ts'
 import { buildScannedVectorIndex } from './scanned-vector-index.ts'
+import type { SimilarWords } from './similar-words.ts'
 import { buildSpeller } from './spelling.ts'
+import { stem } from './stem.ts'
 import { tokenize } from './tokenize.ts'
 import type { BuildVectorIndex, VectorIndex } from './vector-index.ts'
+import type { WordWeight } from './word-weights.ts'
 
 /** A search before its evidence is turned into a probability. */
 export interface Retrieval {
@@ -39,8 +43,14 @@ interface RowVectorSet {
 
 /** What each signal counts, after scaling to 0…1 within a query. Measured; the optimum is flat. */
 const MIX = { words: 1, titles: 0.7, charGrams: 0.5, vectors: 1.8 }
-/** What a pair of words counts beside a single one in the title signal. */
-const PAIRS_IN_TITLES = 0.3
+/**
+ * The signals of words count in full where the best passage has this share of the query's words, and less where it has
+ * less: a question in words that the knowledge base does not use is a matter of its meaning.
+ */
+const COVERED = 0.5
+const DISTRUST = 1.5
+/** What a passage's second best title or alt counts: where several agree, it is no accident. */
+const SECOND_ROW = 0.15
 /** What each sign counts in the evidence: coverage of the query's words, the best title, everyday talk, pieces. */
 const EVIDENCE = { coverage: 1, title: 1.2, background: -0.8, charGrams: 0.5 }
 const BACKGROUND_NEIGHBOURS = 5
@@ -52,20 +62,29 @@ const FLAT_ROWS_AT_MOST = 10_000
 /** A chat log gives way to an authoritative passage that answers as well. */
 const CONVERSATION_FACTOR = 0.7
 
-/**
- * Builds the retriever. `vectors` are `rowVectors` of the rows that `rowsOf(passages)` gives; `commonWords`
- * are words that spelling leaves alone.
- */
+/** What is known of words beside the knowledge base's own. */
+export interface WordKnowledge {
+  /** Words of the language, most frequent first. */
+  words: readonly string[]
+  weightOf: WordWeight
+  similar: SimilarWords
+}
+
+/** Builds the retriever. `vectors` are `rowVectors` of the rows that `rowsOf(passages)` gives. */
 export function buildRetriever(
   passages: readonly Passage[],
   lexical: LexicalIndex,
   vectors: Float32Array,
   embedder: Embedder,
   buildVectorIndex: BuildVectorIndex,
-  commonWords: ReadonlySet<string>,
+  { words: languageWords, weightOf, similar }: WordKnowledge,
 ): Retriever {
   const rows = rowsOf(passages)
-  const speller = buildSpeller(lexical.vocabulary, commonWords)
+  const speller = buildSpeller({
+    vocabulary: lexical.vocabulary,
+    common: languageWords,
+    isPair: (left, right) => lexical.titles.terms.has(`${stem(left)} ${stem(right)}`),
+  })
   const background = matrixOf(embedder.background ?? [], embedder.dimension)
   const buildIndex = rows.length > FLAT_ROWS_AT_MOST ? buildScannedVectorIndex : buildVectorIndex
   const vectorIndex = buildIndex(vectors, 2 * embedder.dimension)
@@ -87,10 +106,10 @@ export function buildRetriever(
       const corrected = words === typed ? undefined : words.join(' ')
 
       const [vector = new Float32Array(embedder.dimension)] = await embedder.embed([corrected ?? query])
+      const terms = await queryTerms(words, weightOf, similar)
       // From here on nothing waits: the scores are written over by the next search.
-      const wordQuery = countTerms(contentStems(words))
-      const wordScores = scoreRows(lexical.words, wordQuery, scratch.words)
-      const titleScores = scoreRows(lexical.titles, titleTerms(words, PAIRS_IN_TITLES), scratch.titles)
+      const wordScores = scoreRows(lexical.words, terms.widened, scratch.words)
+      const titleScores = scoreRows(lexical.titles, terms.titles, scratch.titles)
       const gramScores = lexical.charGrams ? scoreCharGrams(lexical.charGrams, words) : noGrams
       const bestWords = highestScores(wordScores, CANDIDATES)
       const bestTitles = highestScores(titleScores, CANDIDATES)
@@ -115,30 +134,50 @@ export function buildRetriever(
         lowestScore(ranking.query, ranking.vectors),
         Math.max(...fusing.map(({ score }) => score)),
       )
-      const best = new Map<number, number>()
+      const coverage = bestWords.score / bm25Maximum(lexical.words, terms.typed)
+      const trust = Math.min(1, coverage / COVERED) ** DISTRUST
+      const best = new Map<number, BestRows>()
       for (const { row, score } of fusing) {
-        const { passage } = rows[row]!
+        const { passage, way } = rows[row]!
         const fused =
-          MIX.words * scaleWords(wordScores[row]!) +
-          MIX.titles * scaleTitles(titleScores[row]!) +
-          MIX.charGrams * scaleGrams(gramScores[row] ?? 0) +
+          trust *
+            (MIX.words * scaleWords(wordScores[row]!) +
+              MIX.titles * scaleTitles(titleScores[row]!) +
+              MIX.charGrams * scaleGrams(gramScores[row] ?? 0)) +
           MIX.vectors * scaleVectors(score)
-        best.set(passage, Math.max(best.get(passage) ?? 0, fused * factorOf(passage)))
+        best.set(passage, withRow(best.get(passage), way, fused))
       }
       const ranked = [...best]
-        .map(([passage, score]) => ({ passage, score }))
+        .map(([passage, { first, second }]) => ({
+          passage,
+          score: (first + SECOND_ROW * second) * factorOf(passage),
+        }))
         .sort((a, b) => b.score - a.score || a.passage - b.passage)
         .slice(0, k)
 
       const everyday = meanOfNearest(vector, background, BACKGROUND_NEIGHBOURS)
       const evidence =
-        EVIDENCE.coverage * (bestWords.score / bm25Maximum(lexical.words, wordQuery)) +
+        EVIDENCE.coverage * coverage +
         EVIDENCE.title * evidenceTitle +
         EVIDENCE.background * everyday +
         EVIDENCE.charGrams * bestGrams.score
       return corrected === undefined ? { ranked, evidence } : { ranked, evidence, corrected }
     },
   }
+}
+
+/** A passage's best row, and the best of those that ask another way. */
+interface BestRows {
+  way: number
+  first: number
+  second: number
+}
+
+function withRow(best: BestRows | undefined, way: number, score: number): BestRows {
+  if (!best) return { way, first: score, second: 0 }
+  if (way === best.way) return { ...best, first: Math.max(best.first, score) }
+  if (score > best.first) return { way, first: score, second: best.first }
+  return { ...best, second: Math.max(best.second, score) }
 }
 
 /** Min-max scaling to 0…1; all 0 where nothing stands out. */

@@ -1,7 +1,7 @@
 import { dot } from './exact-vector-index.ts'
 
 /** What a passage's text counts beside its title. */
-const TEXT_WEIGHT = 0.15
+const TEXT_WEIGHT = 0.3
 
 /**
  * The matrix of all rows, each the title's vector beside the text's, so that one inner product with the query

@@ -44,10 +44,10 @@ describe('separation of scores', () => {
     const scores = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(scores, scores, (positives, negatives) => {
-        const pairs = positives.flatMap((a) => negatives.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)))
-        expect(auroc(positives, negatives)).toBeCloseTo(
-          pairs.reduce<number>((a, b) => a + b, 0) / pairs.length,
+        const pairs: number[] = positives.flatMap((a) =>
+          negatives.map((b) => (a > b ? 1 : a === b ? 0.5 : 0)),
         )
+        expect(auroc(positives, negatives)).toBeCloseTo(pairs.reduce((a, b) => a + b, 0) / pairs.length)
       }),
     )
   })
