@@ -32,6 +32,7 @@ const options = {
   max: { type: 'string' },
   only: { type: 'string' },
   times: { type: 'string' },
+  'changed-from': { type: 'string' },
   since: { type: 'string' },
   limit: { type: 'string' },
   force: { type: 'boolean', default: false },
@@ -73,10 +74,7 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
       kb: values.kb,
       cases: values.cases,
       json: values.json,
-      answerer: () => {
-        const logger = createLogger(config().logLevel, process.stderr)
-        return configuredAnswerer({ mistral: config().mistral, logger, now: Date.now, newId: randomId })
-      },
+      answerer,
       print,
       complain,
     }),
@@ -90,16 +88,13 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
   'eval sentiment': async ({ values }) =>
     (await import('./cli/eval-sentiment.ts')).evalSentiment({ ...values, cases: values.cases, print }),
   test: async ({ values }) => {
-    const { conversationTests } = await import('./cli/conversation-tests.ts')
-    const { failed } = await conversationTests({
-      ...whereOf(values.kb),
-      only: values.only,
-      times: values.times,
-      json: values.json,
-      answerer,
-      print,
-      complain,
-    })
+    const { kbDir, demo } = whereOf(values.kb)
+    const { only, json, times, 'changed-from': changedFrom } = values
+    const settings = { kbDir, demo, only, json, answerer, print, complain }
+    const { failed } =
+      changedFrom === undefined
+        ? await (await import('./cli/conversation-tests.ts')).conversationTests({ ...settings, times })
+        : await (await import('./cli/changed-tests.ts')).changedTests({ ...settings, changedFrom })
     if (failed) process.exitCode = 1
   },
   'replay export': async ({ values, positionals }) =>

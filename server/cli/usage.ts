@@ -16,6 +16,7 @@ export const usage = `Usage: npm run --silent cli -- <command>
   eval intents --train FILE --cases FILE [--json]     how often a message's intent is recognised
   eval sentiment --cases FILE.jsonl [--json]          how often a message is judged as people did
   test [--kb DIR] [--only ID] [--times N] [--json]    the conversation tests; exit 1 if one fails
+  test --changed-from DIR|COMMIT [--kb DIR] [--json]  those that a change of the knowledge base touches, and why
   replay [FILE.jsonl] [--kb DIR] [--since DAY] [--limit N] [--json]
                                                       past turns answered again: the answers that are another now
   replay export FILE.jsonl [--since DAY] [--limit N]  past conversations as a file, to be replayed elsewhere
