@@ -2,7 +2,7 @@ import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { NumberedPassage } from '../answer/answerer.ts'
 import { type ClaimFilter, claimFilter } from '../answer/claim-filter.ts'
 import { type ProductNames, productNames } from '../answer/product-names.ts'
-import { contactSentence } from '../answer/local/smalltalk-answer.ts'
+import { contactSentence } from '../answer/contact-sentence.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { TurnInput } from './turn-input.ts'
 

@@ -1,5 +1,5 @@
 import type { SmalltalkTopic } from '../answer/answerer.ts'
-import { countryIn } from '../answer/local/countries.ts'
+import { countryIn } from '../shop/countries.ts'
 import { POINTS_BACK } from './points-back.ts'
 import { saysItHelped } from './says-it-helped.ts'
 import { smalltalkTopic, withoutPleasantries } from './smalltalk.ts'

@@ -59,7 +59,8 @@ const rules: { rule: string; broken: (use: ImportOf) => boolean }[] = [
 
 /** What staff read must be drawn by the same rules as what shoppers read. */
 const renderer = ['widget/markdown.tsx', 'widget/safe-link.ts']
-const compositionRoots = ['server/main.ts', 'server/cli.ts']
+/** The answerer is put together in one place for the server and the command line. */
+const compositionRoots = ['server/main.ts', 'server/cli.ts', 'server/answer/configured-answerer.ts']
 
 const imports = readImports(['kb', 'server', 'widget', 'dashboard'])
 
@@ -68,7 +69,7 @@ test.each(rules)('$rule', ({ broken }) => {
 })
 
 function isAdapter(path: string): boolean {
-  return /^server\/(store\/sqlite|answer\/(mistral|local))/.test(path)
+  return /^server\/(store\/sqlite|answer\/(mistral|local\/))/.test(path)
 }
 
 function isWire(path: string): boolean {

@@ -9,7 +9,7 @@ import { asksThe } from './asks-the.ts'
 import { compareProducts } from './compare-products.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
 import { describeProduct, descriptionSays, productLine } from './describe-product.ts'
-import { sidesAsked } from './product-sides.ts'
+import { sidesAsked } from '../../shop/product-sides.ts'
 import { tellPassages } from './tell-passages.ts'
 import type { Choose } from './wording.ts'
 

@@ -1,7 +1,7 @@
 import { priceFormat } from '../../../kb/product-passage.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { NumberedPassage } from '../answerer.ts'
-import { type Country, countriesIn } from './countries.ts'
+import { type Country, countriesIn } from '../../shop/countries.ts'
 import { listOf } from './spell.ts'
 import { sourceSaying } from './source-saying.ts'
 import type { Asked, Told } from './tell-passages.ts'

@@ -7,7 +7,7 @@ import { sizeMeant, sizesMeant } from '../../shop/size-meant.ts'
 import { contentStems } from '../content-stems.ts'
 import { fitSentence } from './fit-sentence.ts'
 import { priceSentence, shortPrice } from './price-sentence.ts'
-import { sidesAsked } from './product-sides.ts'
+import { sidesAsked } from '../../shop/product-sides.ts'
 import { firstSentences, listOf, verb } from './spell.ts'
 import { stockSentence } from './stock-sentence.ts'
 

@@ -5,8 +5,9 @@ import type { ComposedAnswer } from './composed-answer.ts'
 import { composeFromFacts, composeFromPassages } from './compose-from-passages.ts'
 import { composeFromProducts } from './compose-from-products.ts'
 import { listOf } from './spell.ts'
-import { contactSentence, smalltalkAnswer } from './smalltalk-answer.ts'
-import { suggestionsFrom } from './suggestions.ts'
+import { contactSentence } from '../contact-sentence.ts'
+import { smalltalkAnswer } from './smalltalk-answer.ts'
+import { suggestionsFrom } from '../suggestions.ts'
 import { type Choose, wordingOf } from './wording.ts'
 
 /** Answers without a model: composed from the best passages and the products' data, in the shop's own words. */

@@ -105,7 +105,7 @@ function dayIn(words: string, shop: ShopProfile, now: Date): { weekday: Weekday;
   const name = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: shop.time_zone })
     .format(now)
     .toLowerCase()
-  const weekday = WEEKDAYS[(WEEKDAYS.findIndex((day) => day === name) + ahead) % 7]
+  const weekday = WEEKDAYS[(WEEKDAYS.findIndex((weekday) => weekday.startsWith(name)) + ahead) % 7]
   if (!weekday) return undefined
   return { weekday, name: `${ahead === 0 ? 'Today' : 'Tomorrow'}, on ${upperFirst(weekday)}, ` }
 }

@@ -1,5 +1,6 @@
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { SmalltalkTopic } from '../answerer.ts'
+import { contactSentence } from '../contact-sentence.ts'
 import type { Choose } from './wording.ts'
 
 /** Our answer to small talk, in the shop's name. */
@@ -68,13 +69,4 @@ export function smalltalkAnswer(topic: SmalltalkTopic, shop: ShopProfile, choose
     ],
   }
   return choose(ways[topic])
-}
-
-/** How to reach a person, as a sentence of its own; empty where the shop gives no contact. */
-export function contactSentence(shop: ShopProfile): string {
-  const { email, phone, hours } = shop.contact
-  const ways = [email, phone].filter((way) => way !== undefined && way !== '')
-  if (ways.length === 0) return ''
-  const when = hours ? ` Opening hours: ${hours}` : ''
-  return ` You can reach our team at ${ways.join(' or ')}.${when}`
 }

@@ -1,4 +1,4 @@
-import type { Product } from '../../../kb/product.ts'
+import type { Product } from '../../kb/product.ts'
 
 /** Sides of a product that a question may be about, with the words that ask for them. */
 const sides = {

@@ -1,4 +1,4 @@
-import type { NumberedPassage } from '../answerer.ts'
+import type { NumberedPassage } from './answerer.ts'
 
 const SUGGESTIONS = 3
 
