@@ -1,5 +1,5 @@
 import { ANSWER_CONFIDENCE } from '../../kb/confidence.ts'
-import type { KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
+import type { Hit, KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
 import { tokenize } from '../../kb/tokenize.ts'
 import { productStem } from '../shop/product-words.ts'
 import { ASKS_SERVICE } from './asks-service.ts'
@@ -11,6 +11,10 @@ const PASSAGES = 8
 /** A follow-up's own words must be this much less sure than the words made whole before those win. */
 const MARGIN = 0.05
 
+/** What a hit of a second search is worth beside those of the first, and what the topic adds to a hit of both. */
+const BESIDE = 0.6
+const TOPIC = 0.5
+
 /** What stands for a product where it does not matter which. */
 const ITEM = 'item'
 
@@ -19,7 +23,7 @@ const HAS_WORD = /\p{L}{2}/u
 
 /** All that `retrieve` may look up for a message, so that vectors from elsewhere are asked for in one request. */
 export function lookUps(
-  { query, followUpQuery, furtherQueries }: Understanding,
+  { query, followUpQuery, furtherQueries, leansOnHistory, isBare, topic }: Understanding,
   meant: ProductsMeant,
 ): string[] {
   const { named, fromLastAnswer, kindWords } = meant
@@ -27,7 +31,8 @@ export function lookUps(
   if (ASKS_SERVICE.test(query) && (named || kindWords.size > 0))
     return [query, asAnyItem(query, named?.name ?? '', kindWords), ...furtherQueries]
   if (named && fromLastAnswer) return [`${named.name} ${query}`, ...furtherQueries]
-  return [query, ...(followUpQuery === undefined ? [] : [followUpQuery]), ...furtherQueries]
+  const before = (leansOnHistory || isBare) && topic !== undefined ? [topic] : []
+  return [query, ...(followUpQuery === undefined ? [] : [followUpQuery]), ...before, ...furtherQueries]
 }
 
 /**
@@ -36,7 +41,7 @@ export function lookUps(
  */
 export async function retrieve(
   knowledge: KnowledgeSearch,
-  { query, followUpQuery, leansOnHistory }: Understanding,
+  { query, followUpQuery, leansOnHistory, isBare, topic }: Understanding,
   { named, fromLastAnswer, kindWords }: ProductsMeant,
 ): Promise<SearchResult & { query: string }> {
   if (!HAS_WORD.test(query)) return { hits: [], confidence: 0, query }
@@ -44,17 +49,40 @@ export async function retrieve(
   if (ASKS_SERVICE.test(query) && (named || kindWords.size > 0)) {
     const whole = await search(query)
     const bare = await search(asAnyItem(query, named?.name ?? '', kindWords))
-    return bare.confidence + MARGIN >= whole.confidence ? bare : whole
+    const [first, second] = bare.confidence + MARGIN >= whole.confidence ? [bare, whole] : [whole, bare]
+    // "Can I return underwear?": what is told of the kind belongs to what is told of any item.
+    return { ...first, hits: joined(first.hits, second.hits, { only: BESIDE, both: 0 }) }
   }
   if (named && fromLastAnswer) return search(`${named.name} ${query}`)
 
+  // "How do I get it?" is about what was asked before: what answers that comes first.
+  const inView = async (words: string) => {
+    const found = await search(words)
+    if (topic === undefined) return found
+    const before = await search(topic)
+    return { ...found, hits: joined(found.hits, before.hits, { only: BESIDE, both: TOPIC }) }
+  }
+  if (isBare) return inView(query)
   const alone = await search(query)
   if (followUpQuery === undefined || (!leansOnHistory && alone.confidence >= ANSWER_CONFIDENCE)) return alone
-  const whole = await search(followUpQuery)
+  const whole = await (leansOnHistory ? inView(followUpQuery) : search(followUpQuery))
   const wins = leansOnHistory
     ? whole.confidence + MARGIN >= alone.confidence
     : whole.confidence > alone.confidence + MARGIN
   return wins ? whole : alone
+}
+
+/**
+ * The hits of two searches: `only` is what a hit that the second alone has found is worth, `both` what its score adds to
+ * one that both have found.
+ */
+function joined(first: readonly Hit[], second: readonly Hit[], { only, both }: { only: number; both: number }): Hit[] {
+  const seconds = new Map(second.map(({ passage, score }) => [passage.id, score]))
+  const own = new Set(first.map(({ passage }) => passage.id))
+  return [
+    ...first.map(({ passage, score }) => ({ passage, score: score + both * (seconds.get(passage.id) ?? 0) })),
+    ...second.flatMap(({ passage, score }) => (own.has(passage.id) ? [] : [{ passage, score: score * only }])),
+  ].sort((a, b) => b.score - a.score)
 }
 
 /** "Can I return the Chelsea Boots?" → "Can I return the item?" */

@@ -22,6 +22,10 @@ export interface Understanding {
   followUpQuery: string | undefined
   /** The message cannot be understood without what was said before. */
   leansOnHistory: boolean
+  /** It is about nothing by itself: "How much?" */
+  isBare: boolean
+  /** What was asked before, where something was. */
+  topic: string | undefined
 }
 
 const WANTS_PERSON =
@@ -64,6 +68,8 @@ export function understand(question: string, history: readonly EarlierMessage[])
     ),
     followUpQuery: !isBare && words <= 12 ? made : undefined,
     leansOnHistory: made !== undefined && words <= 8 && POINTS_BACK.test(ownWords),
+    isBare,
+    topic: before,
   }
 }
 

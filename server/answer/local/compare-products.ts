@@ -39,7 +39,7 @@ function sizesInStock(product: Product): string {
   return sizes.length > 0 ? `in stock in ${spanOf(sizes)}` : 'in stock'
 }
 
-/** The sentence of the description that says most of what is asked, else its first. */
+/** The sentence of the description that says most of what is asked, else its first two. */
 function tellingSentence({ name, description }: Product, asked: ReadonlySet<string>): string {
   const own = contentStems(name)
   const sentences = sentencesOf(description)
@@ -47,10 +47,10 @@ function tellingSentence({ name, description }: Product, asked: ReadonlySet<stri
     [...contentStems(sentence)].filter(
       (word) => !own.has(word) && [...asked].some((other) => alike(word, other)),
     ).length
-  const best = sentences
+  const [best] = sentences
     .map((sentence) => ({ sentence, score: score(sentence) }))
-    .sort((a, b) => b.score - a.score)[0]
-  return best?.sentence ?? ''
+    .sort((a, b) => b.score - a.score)
+  return best && best.score > 0 ? best.sentence : sentences.slice(0, 2).join(' ')
 }
 
 /** Warm, warmer, warmth. */
