@@ -76,12 +76,18 @@ export async function retrieve(
  * The hits of two searches: `only` is what a hit that the second alone has found is worth, `both` what its score adds to
  * one that both have found.
  */
-function joined(first: readonly Hit[], second: readonly Hit[], { only, both }: { only: number; both: number }): Hit[] {
+function joined(
+  first: readonly Hit[],
+  second: readonly Hit[],
+  { only, both }: { only: number; both: number },
+): Hit[] {
   const seconds = new Map(second.map(({ passage, score }) => [passage.id, score]))
   const own = new Set(first.map(({ passage }) => passage.id))
   return [
     ...first.map(({ passage, score }) => ({ passage, score: score + both * (seconds.get(passage.id) ?? 0) })),
-    ...second.flatMap(({ passage, score }) => (own.has(passage.id) ? [] : [{ passage, score: score * only }])),
+    ...second.flatMap(({ passage, score }) =>
+      own.has(passage.id) ? [] : [{ passage, score: score * only }],
+    ),
   ].sort((a, b) => b.score - a.score)
 }
 

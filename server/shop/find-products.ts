@@ -40,7 +40,7 @@ export interface ProductMatches {
 }
 
 const SHOPPING =
-  /\b(?:do you (?:have|sell|carry|stock|offer)|have you got|got any|any .* (?:in|under|for)|looking for|look for|searching for|show me|find me|i (?:want|need|would like|'d like) (?:a|an|some|new|to buy|to see)\b|recommend|suggest|something|gift for|present for|which .* (?:do you have|are (?:there|available))|what .* (?:do you (?:have|sell)|are (?:there|available)|can i buy)|buy (?:a|an|some)|browse|is there (?:a|an|any)|are there any)\b/i
+  /\b(?:do you (?:have|sell|carry|stock|offer)|have you got|got any|any .* (?:in|under|for)|looking for|look for|searching for|show me|find me|i (?:want|need|would like|'d like) (?:a|an|some|new|to buy|to see)\b|recommend|suggest|something|gift for|present for|which .* (?:do you have|are (?:there|available))|what .* (?:do you (?:have|sell)|are (?:there|available)|can i buy)|buy (?:a|an|some)|browse|is there (?:a|an|any)|are there any|^which \w+ (?:fits?|goes|suits?|is good|are good|would|works?))\b/i
 /** Words that tell how a thing should be, or nothing at all, and not what it should be. */
 const WISHES =
   'anything something any thing else show find want need like size colour color price euro eur budget under below over above between less more than around about up max least most product item piece clothes buy shop sell offer cheapest lowest affordable nice good pretty cool cute beautiful lovely maybe perhaps please then also instead expensive dearest highest priciest'
@@ -52,6 +52,8 @@ const COMPARES =
   /\b(?:compare[ds]?|comparison|difference|differ|versus|vs\.?|better|warmer|softer|lighter|thicker|thinner|cheaper|longer|shorter|roomier|which (?:one )?(?:is|of|would|should)|or the|or)\b/i
 const BETWEEN_NAMES = /\b(?:or|and|vs\.?|versus|than|with|from|between)\b|[,;:?]/i
 const WHOLE_NAME = 0.99
+/** How much of the best product's score another must have to be of the kind that is meant. */
+const OF_THE_BEST = 0.34
 const DEAREST = /\b(?:most expensive|dearest|highest price|priciest)\b/i
 
 interface Entry {
@@ -104,7 +106,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
           inName,
           nameShare,
           isThing: inName + kinds > 0,
-          score: nameShare * 3 + kinds + tags * 0.5,
+          score: nameShare * 3 + kinds + tags,
         }
       })
       .filter(({ score }) => score > 0)
@@ -122,8 +124,18 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const best = scored[0]?.score ?? 0
     const direction = CHEAPEST.test(words) ? 1 : DEAREST.test(words) ? -1 : 0
     // Tags alone say little: half of the words must be among them.
+    // "Anything warm for winter": whatever is tagged so.
+    const anyTagged = ANYTHING.test(words) && entries.some(({ tags }) => count(tags, asked) > 0)
+    const askedHeads = [...asked].filter((word) => heads.has(word))
+    const isOfHead = ({ name, kind, tagKinds }: Entry) =>
+      askedHeads.length === 0 ||
+      askedHeads.some((word) => name.includes(word) || kind.has(word) || tagKinds.includes(word))
     const ofKind = scored.filter(({ entry, isThing, score }) =>
-      loose ? score === best && count(entry.tags, asked) >= asked.size / 2 : isThing && score >= best * 0.5,
+      anyTagged
+        ? count(entry.tags, asked) > 0
+        : loose
+          ? score === best && count(entry.tags, asked) >= asked.size / 2
+          : isThing && isOfHead(entry) && score >= best * OF_THE_BEST,
     )
     // "Anything in black?", "something under 30 euros": of whatever kind.
     const wished = (colourAsked ?? size ?? minPrice ?? maxPrice ?? material ?? withoutMaterial) !== undefined
@@ -132,6 +144,11 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const kept = ofAnyKind ? entries : ofKind.map(({ entry }) => entry)
 
     const whole = scored.filter(({ nameShare }) => nameShare >= WHOLE_NAME)
+    // "The beanie in navy": there is only one.
+    const ofHead = entries.filter(
+      ({ head, tagKinds }) => asked.has(head) || tagKinds.some((word) => asked.has(word)),
+    )
+    const only = ofHead.length === 1 ? ofHead[0]?.product : undefined
     const bySku = entries.find(({ product }) => lower.includes(` ${product.product_id.toLowerCase()} `))
     const most = direction === 0 ? superlativeIn(words) : undefined
     const among = most && !loose ? withCategories(kept, entries) : kept
@@ -154,8 +171,10 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
         .sort((a, b) => missed(a, wishesFor) - missed(b, wishesFor) || a.price - b.price),
       // "The cheapest linen dress under 80" names a kind, even where only one product is called nearly so.
       named:
-        bySku?.product ?? namedBy(direction === 0 && (minPrice ?? maxPrice) === undefined ? scored : whole),
-      loose: loose && direction === 0 && !ofAnyKind,
+        bySku?.product ??
+        namedBy(direction === 0 && (minPrice ?? maxPrice) === undefined ? scored : whole) ??
+        (anyTagged ? undefined : only),
+      loose: loose && direction === 0 && !ofAnyKind && !anyTagged,
       kindWords: new Set(
         [...asked].filter((word) =>
           ofKind.some(({ entry }) => entry.name.includes(word) || entry.kind.has(word)),
@@ -189,6 +208,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
   }
 }
 
+const ANYTHING = /\b(?:anything|something|clothes|clothing|things|stuff|outfits?)\b/i
 const SUPERLATIVE = /\b(?:your|the|which|what)\b(?:\s+\w+){0,2}?\s+(\w{3,})est\b/i
 
 /** "Your warmest jacket" → `warm` */
@@ -331,7 +351,13 @@ function shareNamed(entries: readonly Entry[], asked: ReadonlySet<string>) {
 /** A product is named by its whole name, or by so much of it that no other comes near. */
 function namedBy(scored: { entry: Entry; inName: number; nameShare: number }[]): Product | undefined {
   const [first, second] = [...scored].sort((a, b) => b.nameShare - a.nameShare)
-  if (!first || first.nameShare < 0.6 || first.nameShare - (second?.nameShare ?? 0) < 0.25) return undefined
+  if (
+    !first ||
+    first.nameShare < 0.6 ||
+    (first.nameShare - (second?.nameShare ?? 0) < 0.25 &&
+      !(first.inName > (second?.inName ?? 0) && first.inName > 1))
+  )
+    return undefined
   return first.nameShare >= WHOLE_NAME || first.inName >= 2 ? first.entry.product : undefined
 }
 

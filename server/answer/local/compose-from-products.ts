@@ -16,7 +16,9 @@ import type { Choose } from './wording.ts'
 /** A product that only the search has found must be more than a guess. */
 const SURE_OF_PRODUCT = 0.7
 /** How near a page must be to a product to be asked instead. */
-const NEAR = 0.6
+const NEAR = 0.45
+/** Products that are shown in place of what there is not. */
+const NEAREST = 3
 /** Products that one answer shows. */
 const SHOWN = 4
 
@@ -36,12 +38,13 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   const found = guessed ? best.product_id : undefined
   const one = matches.named ?? (found === undefined ? undefined : request.productById(found))
   const oneIsMeant = matches.named
-    ? !pageAnswers ||
+    ? (!pageAnswers && !pageSaysIt(request, matches.named)) ||
       matches.shopping ||
       asksOnlyFor(matches.named, matches.words) ||
       asksOfProduct(request, best)
     : !matches.shopping
   if (one && oneIsMeant) return describe(request, one)
+  if (one && !pageAnswers && pageSaysIt(request, one)) return undefined
 
   // A kind with a colour, a size or a price is a wish, whatever a page says of stains on a red dress.
   const isWish =
@@ -69,6 +72,21 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   if (near.length > 0 && !matches.loose)
     return list(request, near, `I found nothing ${wishes(request)}. These come closest:`)
   return undefined
+}
+
+/** "Is the merino jumper itchy?": no side of the product tells it, and a page that was found does. */
+function pageSaysIt({ question, passages }: AnswerRequest, product: Product): boolean {
+  if (sidesAsked(question, product).length > 0 || descriptionSays(product, question) !== undefined)
+    return false
+  const { name, category = '', cut = '', tags } = product
+  const own = contentStems(`${name} ${category} ${cut} ${tags.join(' ')} ${CATALOGUE} have sell`)
+  const focus = [...contentStems(question)].filter((word) => !own.has(word))
+  const best = passages[0]?.score ?? 0
+  return passages.some(({ passage, score }) => {
+    if (passage.kind === 'product' || passage.kind === 'conversation' || score < best * NEAR) return false
+    const said = contentStems(`${passage.title} ${passage.alts.join(' ')} ${passage.text}`)
+    return focus.length > 0 && focus.filter((word) => said.has(word)).length >= focus.length / 2
+  })
 }
 
 /** "What do I do when my boots are wet?", "What is grape-skin?": a page that is near answers what no product is named for. */
@@ -161,8 +179,12 @@ function presents(request: AnswerRequest, gifts: Product[], choose: Choose): Com
 function without(request: AnswerRequest, material: string): ComposedAnswer {
   const pages = request.passages.filter(({ passage }) => passage.text.toLowerCase().includes(material))
   const told = tellPassages({ ...request, saidBefore: '' }, pages)
-  const text = `None of our pieces is made of ${material}.${told ? ` ${told.text}` : ''}`
-  return { text, outcome: told ? 'answered' : 'unsure', suggestions: [], products: [] }
+  const no = /^\W*(?:do|does|is|are|have|can)\b/i.test(request.question) ? 'No, none' : 'None'
+  const lead = `${no} of our pieces is made of ${material}.`
+  if (told) return { text: `${lead} ${told.text}`, outcome: 'answered', suggestions: [], products: [] }
+  const near = request.products.near.slice(0, NEAREST)
+  if (near.length > 0) return list(request, near, `${lead} These come closest:`)
+  return { text: lead, outcome: 'unsure', suggestions: [], products: [] }
 }
 
 /** What was asked for beside the kind: "of linen, in Navy or Sky, in size M, up to €80.00". */

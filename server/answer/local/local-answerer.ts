@@ -56,10 +56,18 @@ async function compose(request: AnswerRequest, choose: Choose): Promise<Composed
   )
 }
 
-/** Two questions may have one answer, from one page or from two. */
+/** Two questions may have one answer, from one page or from two: each paragraph once. */
 function different(texts: readonly string[]): string[] {
-  const bare = texts.map((text) => text.replace(/ ?\[\d+\]/g, ''))
-  return texts.filter((_, at) => bare.indexOf(bare[at] ?? '') === at)
+  const said = new Set<string>()
+  return texts.flatMap((text) => {
+    const fresh = text.split('\n\n').filter((paragraph) => {
+      const bare = paragraph.replace(/ ?\[\d+\]/g, '')
+      if (said.has(bare)) return false
+      said.add(bare)
+      return true
+    })
+    return fresh.length > 0 ? [fresh.join('\n\n')] : []
+  })
 }
 
 /** A page that says something else entirely is found with less than this. */

@@ -232,7 +232,8 @@ function opened(text: string, { passage }: NumberedPassage, asked: Asked, known:
   const match = YES_OR_NO.exec(said)
   if (!match || (known && asksSame(passage.title, asked.ownWords))) return capital(said)
   const [whole, answer = '', sign = ''] = match
-  const rest = said.slice(whole.length)
+  // "We have a shop, one: our studio" says the number twice.
+  const rest = said.slice(whole.length).replace(/^one(?=[,:] )[,:]\s*/, '')
   const statement = statementOf(passage.title, answer.toLowerCase() === 'yes' ? 'yes' : 'no')
   if (!statement) return `**${passage.title}**\n\n${said}`
   if (rest === '') return `${statement}.`
