@@ -1,7 +1,8 @@
-import type { KnowledgeBase } from '../../kb/knowledge-base.ts'
 import { JsonFault, type LocatedJson, parseLocatedJson } from '../../kb/located-json.ts'
 import { sourceText } from '../../kb/parse-source.ts'
+import type { Passage } from '../../kb/passage.ts'
 import type { Problem } from '../../kb/problem.ts'
+import type { Product } from '../../kb/product.ts'
 import { readFolder, type SourceFile } from '../../kb/sources.ts'
 import { type ConversationTest, conversationTestSchema } from './conversation-test.ts'
 
@@ -14,11 +15,11 @@ export interface Known {
   products: ReadonlySet<string>
 }
 
-/** What a test may name, of an open knowledge base. */
-export function knownOf({ passages, products }: Pick<KnowledgeBase, 'passages' | 'products'>): Known {
+/** What a test may name, of a knowledge base's content. */
+export function knownOf(passages: readonly Passage[], products: readonly Product[]): Known {
   return {
-    documents: new Set(passages().flatMap(({ id, document }) => [id, document])),
-    products: new Set(products().map(({ product_id }) => product_id)),
+    documents: new Set(passages.flatMap(({ id, document }) => [id, document])),
+    products: new Set(products.map(({ product_id }) => product_id)),
   }
 }
 
@@ -45,7 +46,7 @@ export function readTests(kbDir: string, known?: Known): { tests: ConversationTe
     const area = file.path.slice(TESTS_FOLDER.length + 1, -'.json'.length)
     const entries: unknown[] = json.value
     entries.forEach((entry, index) => {
-      const parsed = conversationTestSchema.safeParse(entry)
+      const parsed = conversationTestSchema.safeParse(withoutComments(entry))
       if (!parsed.success) {
         for (const { path, message } of parsed.error.issues)
           tell([index, ...path], [`[${index}] ${path.join('.')}`.trim(), message].join(': '))
@@ -63,6 +64,17 @@ export function readTests(kbDir: string, known?: Known): { tests: ConversationTe
     })
   }
   return { tests, problems }
+}
+
+/** Keys that begin with `_` are comments. */
+function withoutComments(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutComments)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !key.startsWith('_'))
+      .map(([key, inner]) => [key, withoutComments(inner)]),
+  )
 }
 
 /** The file as JSON, with what cannot be seen: a shopper may have written it. */

@@ -5,6 +5,7 @@ import type { TestResult } from './run-tests.ts'
 /** A test that a change of the knowledge base touches, and why. */
 export interface TouchedTest {
   result: TestResult
+  passed_before: boolean
   /** Changed documents that the test expects to be cited, or whose products it expects to be shown. */
   expects: string[]
   /** Changed documents that its answers cite, or cited before. */
@@ -30,6 +31,7 @@ export function touchedTests(
     const texts = runs.map(({ turns }) => turns.map(({ answer }) => answer.text).join('\0'))
     const touched = {
       result,
+      passed_before: before[index]?.runs.every(({ passed }) => passed) ?? false,
       expects: [...documents].filter((id) => isNamed(result.test, id)),
       cites: [...documents].filter((id) => cited.includes(id)),
       answers_otherwise: texts[0] !== texts[1],
