@@ -48,11 +48,10 @@ function documentsOf(cited: readonly { id: string }[]): string[] {
 
 /** Whether a test's expectations name a document, or the product that it is about. */
 function isNamed({ turns, page }: ConversationTest, document: string): boolean {
-  const sources = turns.flatMap(({ expect }) => (Array.isArray(expect?.sources) ? expect.sources.flat() : []))
-  const shown = turns.flatMap(({ expect }) =>
-    Array.isArray(expect?.products)
-      ? expect.products.flat().filter((entry) => typeof entry === 'string')
-      : [],
+  const expected = turns.flatMap(({ expect }) => expect ?? [])
+  const sources = expected.flatMap((each) => (Array.isArray(each.sources) ? each.sources.flat() : []))
+  const shown = expected.flatMap((each) =>
+    Array.isArray(each.products) ? each.products.flat().filter((entry) => typeof entry === 'string') : [],
   )
   const products = [...shown, ...(page?.product_id === undefined ? [] : [page.product_id])]
   return (

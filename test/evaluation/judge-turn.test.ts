@@ -47,7 +47,7 @@ const card = (product_id: string) => ({
 })
 const productById = (id: string) => [shirt, belt].find(({ product_id }) => product_id === id)
 const judge = (fields: Partial<AnsweredTurn>, expected: Expectation) =>
-  judgeTurn(answer(fields), expected, productById)
+  judgeTurn(answer(fields), [expected], productById)
 
 describe('an answer', () => {
   it('that is all that is expected has no failure', () => {
@@ -98,6 +98,14 @@ describe('an answer', () => {
     ],
   ])('fails: %s', (failure, fields, expected) => {
     expect(judge(fields, expected)).toEqual([failure])
+  })
+
+  it('of several expectations must meet one as a whole; told is what it comes nearest to', () => {
+    const judged = (...expected: Expectation[]) => judgeTurn(answer(), expected, productById)
+    expect(judged({ outcome: 'unsure' }, { outcome: 'answered', says: ['30 days'] })).toEqual([])
+    expect(
+      judged({ outcome: 'unsure', says: ['sorry'] }, { outcome: 'answered', says: ['60 days'] }),
+    ).toEqual(['does not say "60 days"'])
   })
 
   it('of the local answerer is not asked which tools a model called', () => {
