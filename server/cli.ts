@@ -1,18 +1,20 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { checkKnowledgeBase } from '../kb/check.ts'
 import { evaluateRetrieval, readRetrievalCases } from '../kb/evaluate-retrieval.ts'
 import { type KnowledgeBase, type KnowledgeStats, openKnowledgeBase } from '../kb/knowledge-base.ts'
+import { loadKnowledge } from '../kb/load-knowledge.ts'
 import { formatProblem } from '../kb/problem.ts'
 import { hashedTexts } from '../kb/hashed-texts.ts'
 import { countRemoteVectors, remoteFolder } from '../kb/remote-vectors.ts'
+import { readSources } from '../kb/sources.ts'
 import { configuredAnswerer } from './answer/configured-answerer.ts'
 import { createStaffInvites } from './auth/staff-invites.ts'
 import { resetSecondFactor } from './cli/reset-second-factor.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { usage } from './cli/usage.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { knownOf, readTests } from './evaluation/read-tests.ts'
 import { randomId } from './ids.ts'
 import { createLogger } from './ops/create-logger.ts'
 import { openDataFolder } from './ops/data-folder.ts'
@@ -145,7 +147,9 @@ const isFamily = ([word, ...more]: string[]) =>
   more.length === 0 && Object.keys(commands).some((name) => name.startsWith(`${word} `))
 
 async function kbCheck(kb: string | undefined): Promise<void> {
-  const problems = checkKnowledgeBase(kb ?? config().kbDir)
+  const kbDir = kb ?? config().kbDir
+  const { passages, products, problems: faults } = loadKnowledge(readSources(kbDir))
+  const problems = [...faults, ...readTests(kbDir, knownOf(passages, products)).problems]
   for (const problem of problems) print(formatProblem(problem))
   if (problems.length > 0) process.exitCode = 1
   else print('No problems.')

@@ -83,6 +83,25 @@ The tracking link is in the email "Your order is on its way". The first scan app
 | In transit | The carrier has it. |
 | Delivered | It has been handed over; the 30 days for a return start. |
 `,
+    'conversation_tests/delivery.json': json([
+      {
+        _comment:
+          'What a shopper says, and what the answer must and must not say; of a list within a list, one. Run it: npm run --silent cli -- test --kb DIR',
+        id: 'delivery-time',
+        title: 'How long delivery takes, in passing',
+        turns: [
+          {
+            shopper: 'hi, how long does delivery take?',
+            expect: {
+              outcome: 'answered',
+              says: ['1 to 3 working days', ['next working day', 'hand*']],
+              never: ['tomorrow'],
+              sources: ['faqs/faqs.json#how-long-does-delivery-take'],
+            },
+          },
+        ],
+      },
+    ]),
   }
 }
 
@@ -100,6 +119,7 @@ replace them. Every folder may be empty or absent. This file is not read.
 | \`products/*.json\` | the catalogue |
 | \`policies/*.md\`, \`articles/*.md\` | Markdown; what stands under a heading becomes a passage that answers cite |
 | \`conversations/*.json\` | past chats: \`{ "user_id", "timestamp", "messages": [{ "sender", "text" }], "intent" }\` |
+| \`conversation_tests/*.json\` | what shoppers ask, and what must hold of the answers; never part of the knowledge |
 
 JSON knows no comments, so keys that begin with \`_\` are ours: nothing reads them.
 
@@ -118,6 +138,7 @@ npm run --silent cli -- kb import --kb DIR pages help-pages/          # Markdown
 npm run --silent cli -- kb import --kb DIR site https://…/sitemap.xml # the pages of your site
 npm run --silent cli -- kb check --kb DIR                             # file:line: reason for whatever is wrong
 npm run --silent cli -- kb search "can I return it?" --kb DIR
+npm run --silent cli -- test --kb DIR                                 # the conversation tests
 \`\`\`
 
 An import shows what it would change before it writes, and may be repeated. What it wrote it may change and

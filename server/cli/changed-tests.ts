@@ -37,9 +37,9 @@ export async function changedTests({
 const passes = ({ result }: TouchedTest) => result.runs.every(({ passed }) => passed)
 
 function asJson(touched: TouchedTest) {
-  const { expects, cites, answers_otherwise, result } = touched
+  const { expects, cites, answers_otherwise, passed_before, result } = touched
   const { id, area, title } = result.test
-  return { id, area, title, passed: passes(touched), expects, cites, answers_otherwise }
+  return { id, area, title, passed: passes(touched), passed_before, expects, cites, answers_otherwise }
 }
 
 function documentLines(documents: ChangedDocuments, from: string): string[] {
@@ -65,8 +65,10 @@ function testLines(touched: readonly TouchedTest[]): string[] {
   ]
 }
 
-function reasons({ expects, cites, answers_otherwise }: TouchedTest): string[] {
+function reasons({ expects, cites, answers_otherwise, passed_before, result }: TouchedTest): string[] {
+  const passed = result.runs.every((run) => run.passed)
   return [
+    ...(passed === passed_before ? [] : [passed ? 'failed before' : 'passed before']),
     ...(expects.length > 0 ? [`expects ${expects.join(', ')}`] : []),
     ...(cites.length > 0 ? [`cites ${cites.join(', ')}`] : []),
     ...(answers_otherwise ? ['is answered otherwise'] : []),

@@ -18,7 +18,7 @@ export async function conversationTests({
     throw new UsageError(`--times ${timesGiven}: expected a number from 1 to ${TIMES_AT_MOST}.`)
   const { kbDir, only, json, print, complain } = settings
   const knowledge = await openKnowledgeBase({ kbDir, log: complain })
-  const tests = chosenTests(kbDir, only, knownOf(knowledge))
+  const tests = chosenTests(kbDir, only, knownOf(knowledge.passages(), knowledge.products()))
   const parts = partsOver(knowledge, settings)
   const results = await runTests(tests, parts, times, (result) => {
     if (!json) for (const line of describeFailure(result)) print(line)

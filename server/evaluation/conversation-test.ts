@@ -72,7 +72,11 @@ const expectation = z
 const turn = z.strictObject({
   /** What the shopper writes; a list is several messages, sent before the first was answered. */
   shopper: z.union([text, z.array(text).min(1)], { error: 'expected a message, or a list of messages' }),
-  expect: expectation.optional(),
+  /** Of a list, one must hold as a whole: either it says that it does not know, or it answers with such and such. */
+  expect: z.preprocess(
+    (given) => (given === undefined || Array.isArray(given) ? given : [given]),
+    z.array(expectation).min(1).optional(),
+  ),
 })
 
 export const conversationTestSchema = z

@@ -9,11 +9,20 @@ import { statesFact } from './states-fact.ts'
 export type Failure = string
 
 /**
- * Holds an answer against what is expected of it.
+ * Holds an answer against what is expected of it; of several expectations, one must hold as a whole.
  * @param productById the catalogue that products are judged by
- * @returns one line for each expectation that does not hold
+ * @returns one line for each part that does not hold, of the expectation that the answer comes nearest to
  */
 export function judgeTurn(
+  answer: AnsweredTurn,
+  expected: readonly Expectation[],
+  productById: (id: string) => Product | undefined,
+): Failure[] {
+  const all = expected.map((each) => failuresOf(answer, each, productById))
+  return all.reduce((nearest, failures) => (failures.length < nearest.length ? failures : nearest))
+}
+
+function failuresOf(
   answer: AnsweredTurn,
   expected: Expectation,
   productById: (id: string) => Product | undefined,

@@ -1,9 +1,10 @@
-import type { KnowledgeBase } from '../../kb/knowledge-base.ts'
 import { JsonFault, type LocatedJson, parseLocatedJson } from '../../kb/located-json.ts'
 import { sourceText } from '../../kb/parse-source.ts'
+import type { Passage } from '../../kb/passage.ts'
 import type { Problem } from '../../kb/problem.ts'
+import type { Product } from '../../kb/product.ts'
 import { readFolder, type SourceFile } from '../../kb/sources.ts'
-import { type ConversationTest, conversationTestSchema } from './conversation-test.ts'
+import { type ConversationTest, conversationTestSchema, type Requirement } from './conversation-test.ts'
 
 /** The folder of a knowledge base that holds its conversation tests; it may be absent, and is never indexed. */
 export const TESTS_FOLDER = 'conversation_tests'
@@ -14,11 +15,11 @@ export interface Known {
   products: ReadonlySet<string>
 }
 
-/** What a test may name, of an open knowledge base. */
-export function knownOf({ passages, products }: Pick<KnowledgeBase, 'passages' | 'products'>): Known {
+/** What a test may name, of a knowledge base's content. */
+export function knownOf(passages: readonly Passage[], products: readonly Product[]): Known {
   return {
-    documents: new Set(passages().flatMap(({ id, document }) => [id, document])),
-    products: new Set(products().map(({ product_id }) => product_id)),
+    documents: new Set(passages.flatMap(({ id, document }) => [id, document])),
+    products: new Set(products.map(({ product_id }) => product_id)),
   }
 }
 
@@ -45,10 +46,12 @@ export function readTests(kbDir: string, known?: Known): { tests: ConversationTe
     const area = file.path.slice(TESTS_FOLDER.length + 1, -'.json'.length)
     const entries: unknown[] = json.value
     entries.forEach((entry, index) => {
-      const parsed = conversationTestSchema.safeParse(entry)
+      const parsed = conversationTestSchema.safeParse(withoutComments(entry))
       if (!parsed.success) {
-        for (const { path, message } of parsed.error.issues)
-          tell([index, ...path], [`[${index}] ${path.join('.')}`.trim(), message].join(': '))
+        for (const { path, message } of parsed.error.issues) {
+          const at = pathIn(entry, path)
+          tell([index, ...at], [`[${index}] ${at.join('.')}`.trim(), message].join(': '))
+        }
         return
       }
       const test = { ...parsed.data, area }
@@ -63,6 +66,35 @@ export function readTests(kbDir: string, known?: Known): { tests: ConversationTe
     })
   }
   return { tests, problems }
+}
+
+/** All that requirements name, each with the place of its requirement. */
+function entriesOf<Entry>(
+  required: readonly Requirement<Entry>[] | 'none' | undefined,
+): { entry: Entry; index: number }[] {
+  if (!required || required === 'none') return []
+  return required.flatMap((requirement, index) =>
+    (Array.isArray(requirement) ? requirement : [requirement]).map((entry) => ({ entry, index })),
+  )
+}
+
+/** A path of the schema in the file as it is: a single expectation is no list there. */
+function pathIn(value: unknown, [key, ...rest]: readonly PropertyKey[]): PropertyKey[] {
+  if (key === undefined) return []
+  if (typeof key === 'number' && !Array.isArray(value)) return pathIn(value, rest)
+  const inner: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+  return [key, ...pathIn(inner, rest)]
+}
+
+/** Keys that begin with `_` are comments. */
+function withoutComments(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutComments)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !key.startsWith('_'))
+      .map(([key, inner]) => [key, withoutComments(inner)]),
+  )
 }
 
 /** The file as JSON, with what cannot be seen: a shopper may have written it. */
@@ -85,21 +117,16 @@ function strangersIn(
   const found: { path: PropertyKey[]; reason: string }[] = []
   if (page?.product_id !== undefined && !products.has(page.product_id))
     found.push({ path: ['page', 'product_id'], reason: `there is no product ${page.product_id}` })
-  turns.forEach(({ expect }, turn) => {
-    const at = (...path: PropertyKey[]) => ['turns', turn, 'expect', ...path]
-    const { sources, products: shown } = expect ?? {}
-    if (Array.isArray(sources))
-      sources.forEach((requirement, index) => {
-        for (const id of [requirement].flat())
-          if (!documents.has(id))
-            found.push({ path: at('sources', index), reason: `there is no document ${id}` })
-      })
-    if (Array.isArray(shown))
-      shown.forEach((requirement, index) => {
-        for (const entry of [requirement].flat())
-          if (typeof entry === 'string' && !products.has(entry))
-            found.push({ path: at('products', index), reason: `there is no product ${entry}` })
-      })
+  turns.forEach(({ expect = [] }, turn) => {
+    expect.forEach(({ sources, products: shown }, nth) => {
+      const tell = (path: PropertyKey[], reason: string) =>
+        found.push({ path: ['turns', turn, 'expect', ...(expect.length > 1 ? [nth] : []), ...path], reason })
+      for (const { entry: id, index } of entriesOf(sources))
+        if (!documents.has(id)) tell(['sources', index], `there is no document ${id}`)
+      for (const { entry, index } of entriesOf(shown))
+        if (typeof entry === 'string' && !products.has(entry))
+          tell(['products', index], `there is no product ${entry}`)
+    })
   })
   return found
 }

@@ -5,6 +5,7 @@ import type { TestResult } from './run-tests.ts'
 /** A test that a change of the knowledge base touches, and why. */
 export interface TouchedTest {
   result: TestResult
+  passed_before: boolean
   /** Changed documents that the test expects to be cited, or whose products it expects to be shown. */
   expects: string[]
   /** Changed documents that its answers cite, or cited before. */
@@ -30,6 +31,7 @@ export function touchedTests(
     const texts = runs.map(({ turns }) => turns.map(({ answer }) => answer.text).join('\0'))
     const touched = {
       result,
+      passed_before: before[index]?.runs.every(({ passed }) => passed) ?? false,
       expects: [...documents].filter((id) => isNamed(result.test, id)),
       cites: [...documents].filter((id) => cited.includes(id)),
       answers_otherwise: texts[0] !== texts[1],
@@ -46,11 +48,10 @@ function documentsOf(cited: readonly { id: string }[]): string[] {
 
 /** Whether a test's expectations name a document, or the product that it is about. */
 function isNamed({ turns, page }: ConversationTest, document: string): boolean {
-  const sources = turns.flatMap(({ expect }) => (Array.isArray(expect?.sources) ? expect.sources.flat() : []))
-  const shown = turns.flatMap(({ expect }) =>
-    Array.isArray(expect?.products)
-      ? expect.products.flat().filter((entry) => typeof entry === 'string')
-      : [],
+  const expected = turns.flatMap(({ expect }) => expect ?? [])
+  const sources = expected.flatMap((each) => (Array.isArray(each.sources) ? each.sources.flat() : []))
+  const shown = expected.flatMap((each) =>
+    Array.isArray(each.products) ? each.products.flat().filter((entry) => typeof entry === 'string') : [],
   )
   const products = [...shown, ...(page?.product_id === undefined ? [] : [page.product_id])]
   return (

@@ -20,7 +20,7 @@ let unknown: unknown[]
 beforeAll(async () => {
   const knowledge = await openKnowledgeBase({ kbDir })
   const snapshot = snapshotOf(knowledge, { readings: true })
-  unknown = readTests(kbDir, knownOf(knowledge)).problems
+  unknown = readTests(kbDir, knownOf(knowledge.passages(), knowledge.products())).problems
   parts = { knowledge, shop: createShop(() => snapshot, { demo: true }), answerer: localAnswerer }
 })
 

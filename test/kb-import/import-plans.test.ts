@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkKnowledgeBase } from '../../kb/check.ts'
 import { describePlan } from '../../kb/import/describe-plan.ts'
 import { faqsFromCsv } from '../../kb/import/faqs-from-csv.ts'
 import type { ImportPlan } from '../../kb/import/import-plan.ts'
@@ -11,6 +10,8 @@ import { planFaqs } from '../../kb/import/plan-faqs.ts'
 import { planProducts } from '../../kb/import/plan-products.ts'
 import { productsFromCsv } from '../../kb/import/products-from-csv.ts'
 import { writePlan } from '../../kb/import/write-plan.ts'
+import { loadKnowledge } from '../../kb/load-knowledge.ts'
+import { readSources } from '../../kb/sources.ts'
 import { temporaryFolder, writeInto } from '../kb/temporary-folder.ts'
 import { fixture } from './fixture.ts'
 
@@ -44,7 +45,7 @@ test('an import shows what it would do, writes it, and does nothing the second t
   expect(first.map((plan) => plan.changes.length)).toEqual([2, 3, 5, 2])
   expect(readdirSync(kb)).toEqual([])
   for (const plan of first) writePlan(kb, plan)
-  expect(checkKnowledgeBase(kb)).toEqual([])
+  expect(loadKnowledge(readSources(kb)).problems).toEqual([])
   expect(readdirSync(kb, { recursive: true }).sort()).toEqual([
     'articles',
     'articles/a-faq.md',
@@ -92,7 +93,7 @@ test('entries that others wrote are left alone, and none of them is written twic
   ]
   expect(plans[0]?.notes).toEqual(['left alone: who stands in faqs/faqs.json'])
   for (const plan of plans) writePlan(kb, plan)
-  expect(checkKnowledgeBase(kb)).toEqual([])
+  expect(loadKnowledge(readSources(kb)).problems).toEqual([])
   expect(readJson(kb, 'faqs/faqs.json')).toEqual(own)
   expect(readFileSync(join(kb, 'articles/returns.md'), 'utf8')).toBe('# Ours\n\nText.')
   expect(readFileSync(join(kb, 'articles/help-returns.md'), 'utf8')).toContain('# Theirs')

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { checkKnowledgeBase } from '../../kb/check.ts'
 import { loadKnowledge } from '../../kb/load-knowledge.ts'
 import { formatProblem } from '../../kb/problem.ts'
 import { readSources } from '../../kb/sources.ts'
@@ -121,6 +120,6 @@ describe('loading a knowledge base', () => {
 
   it('finds nothing to complain about in the demo shop', () => {
     expect(existsSync('synthetic_data/faqs/faqs.json')).toBe(true)
-    expect(checkKnowledgeBase('synthetic_data').map(formatProblem)).toEqual([])
+    expect(loadKnowledge(readSources('synthetic_data')).problems.map(formatProblem)).toEqual([])
   })
 })
