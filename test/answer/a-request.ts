@@ -56,7 +56,11 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
     },
     productById: () => undefined,
     shop,
-    prompt: () => ({ messages: [{ role: 'user', content: 'What is your return policy?' }], passages }),
+    prompt: () => ({
+      rules: '',
+      messages: [{ role: 'user', content: 'What is your return policy?' }],
+      passages,
+    }),
     tools: { searchKnowledge: async () => [], findProducts: () => ({ fitting: [], near: [] }) },
     spent: () => {},
     signal: new AbortController().signal,
