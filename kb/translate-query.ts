@@ -18,6 +18,8 @@ export const lexicons: Readonly<Record<string, Lexicon>> = {
 
 /** A part of a compound, and a word that an ending is taken off, keep at least so many letters. */
 const SHORTEST_PART = 3
+/** What is longer is no word, and would take its time. */
+const LONGEST_WORD = 40
 
 /**
  * A question in the English of help pages, word by word and phrase by phrase, for searching only; undefined where
@@ -64,6 +66,7 @@ function longestPhrase(words: readonly string[], at: number, { english, longest 
 
 /** A word that is listed, with another ending, or made of two that are listed; undefined for any other. */
 export function englishOf(word: string, lexicon: Lexicon): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined
   return inflected(word, lexicon) ?? compound(word, lexicon)
 }
 
@@ -88,7 +91,11 @@ function compound(word: string, lexicon: Lexicon): string | undefined {
     const [left, right] = [word.slice(0, at), word.slice(at)]
     const first = lexicon.links
       .filter((link) => left.endsWith(link))
-      .map((link) => lexicon.english.get(left.slice(0, left.length - link.length)))
+      .flatMap((link) => {
+        const stem = left.slice(0, left.length - link.length)
+        // "Woll-" is "Wolle" in a compound.
+        return [lexicon.english.get(stem), lexicon.english.get(`${stem}e`)]
+      })
       .find(Boolean)
     const second = inflected(right, lexicon)
     if (first && second) return `${first} ${second}`

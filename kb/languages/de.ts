@@ -32,7 +32,37 @@ is there: gibt es, gibts
 can i: kann ich, darf ich, könnte ich
 i want to: ich möchte, ich will, ich würde gerne, ich würde gern
 i have: ich habe, ich hab
-:der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, es, ist, sind, bin, hat, haben, habe, hab, ich, du, ihr, wir, sie, er, man, mir, mich, dir, dich, euch, uns, und, aber, auch, noch, schon, mal, denn, doch, bitte, etwas, irgendwas, sehr, so, dann, wenn, ob, dass, in, im, an, am, auf, aus, bei, mit, nach, von, vom, zu, zum, zur, für, über, um, als, werden, wird, wurde, worden, kann, können, soll, sollte, muss, möchte, will, ja, hier, da, jetzt, eure, euer, euren, eurem, ihre, ihren, gerne, gern, vielleicht, eigentlich, eben, überhaupt, auch
+write: schreib, schreibe, schreiben, verfasse, verfassen
+tell: erzähl, erzähle, erzählen
+poem: gedicht, gedichte
+story: geschichte
+song: lied
+essay: aufsatz
+homework: hausaufgaben
+weather: wetter
+who won: wer hat gewonnen
+won: gewonnen, gewinnt
+game: spiel
+match: fußballspiel
+world cup: weltmeisterschaft, wm
+ignore: ignoriere, ignorier, ignorieren, vergiss
+previous: vorherigen, vorherige, bisherigen
+all: alle, allen
+instructions: anweisungen, anweisung, anleitungen, vorgaben
+your instructions: deine anweisungen, ihre anweisungen
+your prompt: deinen prompt, dein prompt
+show: zeig, zeige
+what do you think of: was hältst du von, was denkst du über, was halten sie von
+president: präsident
+equation: gleichung
+solve: löse, lösen
+python code: python code
+recipe: rezept
+and: und
+to: nach
+with: mit
+for: für
+:der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, es, ist, sind, bin, hat, haben, habe, hab, ich, du, ihr, wir, sie, er, man, mir, mich, dir, dich, euch, uns, aber, auch, noch, schon, mal, denn, doch, bitte, etwas, irgendwas, sehr, so, dann, wenn, ob, dass, in, im, an, am, auf, aus, bei, von, vom, zu, zum, zur, über, um, als, werden, wird, wurde, worden, kann, können, soll, sollte, muss, möchte, will, ja, hier, da, jetzt, eure, euer, euren, eurem, ihre, ihren, gerne, gern, vielleicht, eigentlich, eben, überhaupt, auch
 my: mein, meine, meinen, meinem, meiner, meines
 not: nicht, kein, keine, keinen, nie, nichts
 without: ohne

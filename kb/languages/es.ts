@@ -35,7 +35,33 @@ can i: puedo, se puede, podría
 can you: podéis, pueden
 i want to: quiero, quisiera, me gustaría, querría
 i have: he, tengo
-:el, la, los, las, un, una, unos, unas, de, del, al, a, y, o, pero, en, con, por, para, es, son, está, están, ser, estar, ha, han, yo, tú, él, ella, nosotros, vosotros, ellos, usted, ustedes, me, te, se, le, lo, nos, os, les, mí, ti, su, sus, tu, tus, este, esta, esto, estos, estas, ese, esa, eso, si, sí, ya, muy, más, también, aún, todavía, algo, favor, por favor, que, como, hacer, hago, hace, hacéis, hacen, vuestro, vuestra, vuestros, vuestras, desde, hasta, va, voy
+write: escribe, escribir, escríbeme, redacta
+tell: cuenta un, cuéntame
+poem: poema, poesía
+story: cuento, historia
+song: canción
+essay: ensayo
+homework: deberes
+weather: tiempo hará, clima
+who won: quién ganó, quién ha ganado
+won: ganó, ganado
+game: partido, juego
+world cup: mundial
+ignore: ignora, ignorar, olvida
+previous: anteriores, anterior, previas
+all: todas, todos
+instructions: instrucciones
+your instructions: tus instrucciones
+show: muestra, muéstrame
+what do you think of: qué opinas de, qué piensas de
+president: presidente
+equation: ecuación
+solve: resuelve, resolver
+recipe: receta
+and: y, e
+for: para
+with: con
+:el, la, los, las, un, una, unos, unas, de, del, al, a, o, pero, en, por, es, son, está, están, ser, estar, ha, han, yo, tú, él, ella, nosotros, vosotros, ellos, usted, ustedes, me, te, se, le, lo, nos, os, les, mí, ti, su, sus, tu, tus, este, esta, esto, estos, estas, ese, esa, eso, si, sí, ya, muy, más, también, aún, todavía, algo, favor, por favor, que, como, hacer, hago, hace, hacéis, hacen, vuestro, vuestra, vuestros, vuestras, desde, hasta, va, voy
 my: mi, mis
 not: no, nunca, ningún, ninguna, nada
 without: sin

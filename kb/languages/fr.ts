@@ -35,7 +35,34 @@ can you: pouvez vous, est ce que vous pouvez
 i want to: je veux, je voudrais, j aimerais, je souhaite
 i have: j ai
 item: article
-:le, la, les, l, un, une, des, du, de, d, et, ou, mais, donc, à, au, aux, en, dans, sur, sous, avec, pour, par, chez, est, sont, suis, es, a, ai, as, ont, avez, avons, être, avoir, je, j, tu, il, elle, on, nous, vous, ils, elles, me, m, te, t, se, s, moi, toi, lui, ce, c, cet, cette, ces, ça, cela, y, ne, n, plus, très, aussi, encore, déjà, bien, svp, stp, plaît, si, comme, que, qu, peut, peux, puis, faire, fait, faites, va, vais, été, votre, vos, leur, leurs, quelque, faut, il faut, sa, son, ses, ta, ton
+write: écris, écrire, écrivez, rédige, rédiger
+tell: raconte, raconter
+poem: poème, poésie
+story: histoire
+song: chanson
+essay: dissertation
+homework: devoirs, devoir
+weather: météo, quel temps
+who won: qui a gagné
+won: gagné
+game: match, jeu
+world cup: coupe du monde
+ignore: ignore, ignorez, ignorer, oublie toutes, oubliez toutes
+previous: précédentes, précédente, précédents
+all: toutes, tous, tout
+instructions: instructions, consignes
+your instructions: tes instructions, vos instructions
+show: montre, affiche, montrez
+what do you think of: que penses tu de, que pensez vous de
+president: président
+equation: équation
+solve: résous, résoudre
+recipe: recette
+and: et
+for: pour
+with: avec
+to: vers
+:le, la, les, l, un, une, des, du, de, d, ou, mais, donc, à, au, aux, en, dans, sur, sous, par, chez, est, sont, suis, es, a, ai, as, ont, avez, avons, être, avoir, je, j, tu, il, elle, on, nous, vous, ils, elles, me, m, te, t, se, s, moi, toi, lui, ce, c, cet, cette, ces, ça, cela, y, ne, n, plus, très, aussi, encore, déjà, bien, svp, stp, plaît, si, comme, que, qu, peut, peux, puis, faire, fait, faites, va, vais, été, votre, vos, leur, leurs, quelque, faut, il faut, sa, son, ses, ta, ton
 my: mon, ma, mes
 not: pas, jamais, aucun, aucune, rien
 without: sans

@@ -36,7 +36,33 @@ can i: posso, si può, potrei
 can you: potete, può
 i want to: vorrei, voglio, desidero, mi piacerebbe
 i have: ho
-:il, lo, la, i, gli, le, l, un, uno, una, di, del, della, dei, degli, delle, dell, a, al, alla, ai, agli, alle, da, dal, dalla, in, nel, nella, con, col, su, sul, sulla, per, tra, fra, e, ed, o, ma, è, sono, sei, siamo, siete, ha, hanno, essere, avere, io, tu, lui, lei, noi, voi, loro, mi, ti, si, ci, vi, ne, me, te, questo, questa, questi, queste, quello, quella, se, sì, già, molto, più, anche, ancora, qualcosa, favore, per favore, che, fare, faccio, fa, vostro, vostra, vostri, vostre, suo, sua, entro, viene, vengono, stato, stata, po
+write: scrivi, scrivere, scrivimi
+tell: racconta, raccontami
+poem: poesia
+story: storia
+song: canzone
+essay: saggio, tema
+homework: compiti
+weather: che tempo fa, che tempo farà, meteo
+who won: chi ha vinto
+won: vinto
+game: partita, gioco
+world cup: mondiali, mondiale
+ignore: ignora, ignorare, dimentica tutte
+previous: precedenti, precedente
+all: tutte, tutti, tutto
+instructions: istruzioni
+your instructions: le tue istruzioni
+show: mostra, mostrami
+what do you think of: cosa pensi di, che ne pensi di
+president: presidente
+equation: equazione
+solve: risolvi, risolvere
+recipe: ricetta
+and: e, ed
+for: per
+with: con
+:il, lo, la, i, gli, le, l, un, uno, una, di, del, della, dei, degli, delle, dell, a, al, alla, ai, agli, alle, da, dal, dalla, in, nel, nella, col, su, sul, sulla, tra, fra, o, ma, è, sono, sei, siamo, siete, ha, hanno, essere, avere, io, tu, lui, lei, noi, voi, loro, mi, ti, si, ci, vi, ne, me, te, questo, questa, questi, queste, quello, quella, se, sì, già, molto, più, anche, ancora, qualcosa, favore, per favore, che, fare, faccio, fa, vostro, vostra, vostri, vostre, suo, sua, entro, viene, vengono, stato, stata, po
 my: mio, mia, miei, mie
 not: non, mai, nessun, nessuna, niente
 without: senza

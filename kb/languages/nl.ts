@@ -33,7 +33,34 @@ is there: is er, zijn er, bestaat er
 can i: kan ik, mag ik, zou ik
 i want to: ik wil, ik zou graag, ik wou
 i have: ik heb, ik ben
-:de, het, een, t, is, zijn, ben, bent, heeft, hebben, heb, ik, je, jij, u, we, wij, jullie, ze, zij, hij, er, mij, me, jou, ons, uw, jouw, en, maar, ook, nog, al, eens, dan, toch, graag, aub, alstublieft, alsjeblieft, iets, heel, zo, als, of, dat, die, dit, deze, in, op, uit, bij, met, naar, van, te, tot, voor, over, om, aan, worden, wordt, werd, kan, kunnen, kunt, mag, moet, moeten, wil, willen, ja, hier, nu, binnen, even, hun, na, door, zit, staat, had
+write: schrijf, schrijven
+tell: vertel, vertellen
+poem: gedicht
+story: verhaal
+song: lied, liedje
+essay: opstel
+homework: huiswerk
+weather: weer morgen, het weer
+who won: wie heeft gewonnen, wie won
+won: gewonnen
+game: wedstrijd, spel
+world cup: wereldkampioenschap, wk
+ignore: negeer, negeren
+previous: vorige, voorgaande, eerdere
+all: alle
+instructions: instructies, aanwijzingen
+your instructions: je instructies, jouw instructies
+show: toon
+what do you think of: wat vind je van, wat denk je van
+president: president
+equation: vergelijking
+solve: los op
+recipe: recept
+and: en
+to: naar
+with: met
+for: voor
+:de, het, een, t, is, zijn, ben, bent, heeft, hebben, heb, ik, je, jij, u, we, wij, jullie, ze, zij, hij, er, mij, me, jou, ons, uw, jouw, maar, ook, nog, al, eens, dan, toch, graag, aub, alstublieft, alsjeblieft, iets, heel, zo, als, of, dat, die, dit, deze, in, op, uit, bij, van, te, tot, over, om, aan, worden, wordt, werd, kan, kunnen, kunt, mag, moet, moeten, wil, willen, ja, hier, nu, binnen, even, hun, na, door, zit, staat, had
 my: mijn, m'n, mn
 not: niet, geen, nooit, niets
 without: zonder

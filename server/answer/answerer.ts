@@ -31,6 +31,8 @@ export interface ChatMessage {
 /** What a chat model is asked with. */
 export interface Prompt {
   messages: ChatMessage[]
+  /** What of them is the assistant's own business: no answer may tell it. */
+  rules: string
   /** The passages that the messages tell: those that there was room for. A model's words may cite no others. */
   passages: NumberedPassage[]
 }

@@ -1,5 +1,4 @@
 import type { NewId } from '../ids.ts'
-import type { Answerer } from './answerer.ts'
 
 /** A word that stands in the prompt alone, made anew at each start: said, it shows that the prompt is told. */
 export function createCanary(newId: NewId): string {
@@ -8,30 +7,44 @@ export function createCanary(newId: NewId): string {
     .slice(6, 26)}`.toLowerCase()
 }
 
+/** Looks for a canary in an answer as it streams. */
+export interface CanaryWatch {
+  /** Whether the answer tells it, with this piece. */
+  tells(piece: string): boolean
+}
+
+/** Watches one answer for the canary: as it is, spelt with blanks, backwards, in base64, hex or ROT13. */
+export function watchForCanary(canary: string): CanaryWatch {
+  const forms = formsOf(canary)
+  const longest = Math.max(...forms.map((form) => form.length))
+  let tail = ''
+  return {
+    tells(piece) {
+      const text = tail + bare(piece)
+      tail = text.slice(-longest)
+      return forms.some((form) => text.includes(form))
+    },
+  }
+}
+
 /** Letters and digits, which is how a canary is looked for: spelt with blanks it is the same. */
 const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/**
- * Stops an answer that is about to say the canary, and has another answerer go on in its place. The model has not
- * failed then: a shopper who wheedles the prompt out of it must not have it paused for everybody.
- */
-export function guardCanary(answerer: Answerer, canary: string, instead: Answerer): Answerer {
-  return {
-    async *answer(request) {
-      let tail = ''
-      for await (const part of answerer.answer(request)) {
-        if (part.type === 'text') {
-          tail = (tail + bare(part.text)).slice(
-            -Math.max(2 * canary.length, bare(part.text).length + canary.length),
-          )
-          if (tail.includes(canary)) {
-            yield { type: 'broke-off', reason: 'prompt told' }
-            yield* instead.answer(request)
-            return
-          }
-        }
-        yield part
-      }
-    },
-  }
+function formsOf(canary: string): string[] {
+  const forms = [
+    canary,
+    [...canary].reverse().join(''),
+    Array.from(new TextEncoder().encode(canary), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    canary.replace(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 84) % 26) + 97)),
+    ...[0, 1, 2].map((before) => insideBase64(canary, before)),
+  ]
+  return forms.map(bare)
+}
+
+/** What of a word's base64 is the same whatever stands around it, with so many bytes before it (modulo three). */
+function insideBase64(word: string, before: number): string {
+  const coded = btoa('.'.repeat(before) + word)
+  const from = Math.ceil((before * 8) / 6)
+  const to = Math.floor(((before + word.length) * 8) / 6)
+  return coded.slice(from, to)
 }

@@ -1,8 +1,9 @@
 import type { NewId, Now } from '../ids.ts'
 import type { Logger } from '../ops/logger.ts'
 import type { Answerer } from './answerer.ts'
-import { createCanary, guardCanary } from './canary.ts'
+import { createCanary } from './canary.ts'
 import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts'
+import { guardPrompt } from './guard-prompt.ts'
 import { localAnswerer } from './local/local-answerer.ts'
 import { createMistralAnswerer } from './mistral-answerer.ts'
 import type { TokenBudget } from './token-budget.ts'
@@ -39,7 +40,7 @@ export function configuredAnswerer({
   const canary = createCanary(newId)
   const mistral = createMistralAnswerer({ ...settings, budget })
   return {
-    answerer: withFallback(guardCanary(mistral, canary, local), local, { breaker, logger }),
+    answerer: withFallback(guardPrompt(mistral, canary, local), local, { breaker, logger }),
     model: { canary },
     breaker,
     warmUp: () => mistral.warmUp(),

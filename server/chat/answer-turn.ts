@@ -1,18 +1,23 @@
+import { removeHidden } from '../../kb/clean-text.ts'
 import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.ts'
 import { passageHash } from '../../kb/passage-hash.ts'
 import type { Hit, KnowledgeSearch, Passage } from '../../kb/passage.ts'
 import type { Product } from '../../kb/product.ts'
+import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { Answerer, NumberedPassage, Prompt } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
 import { sentimentOf } from '../insight/sentiment.ts'
 import { absentMaterial } from '../shop/read-materials.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Outcome, TurnEvent } from '../wire.ts'
+import { declineText } from '../answer/decline.ts'
+import { leadsTo, linkFilter } from '../answer/link-filter.ts'
 import { saysInEnglish } from '../answer/with-courtesy.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import type { Shown } from '../answer/claim-filter.ts'
 import { claimsOf, unconfirmedNote } from './claims-of.ts'
 import { inEnglish, isEnglish } from './in-english.ts'
+import { declines, DECLINED_CONFIDENCE } from './declines.ts'
 import { buildPrompt } from './prompt.ts'
 import { type ProductsMeant, productsMeant } from './products-meant.ts'
 import { owesSorry } from './owes-sorry.ts'
@@ -53,8 +58,12 @@ export async function* answerTurn(
   { knowledge, shop, answerer, model, now }: TurnParts,
   trace: TurnTrace,
 ): AsyncGenerator<TurnEvent> {
-  const said = singleSpaced(input.question)
-  const earlier = input.history.map((message) => ({ ...message, text: singleSpaced(message.text) }))
+  // What cannot be seen was not said.
+  const said = singleSpaced(removeHidden(input.question))
+  const earlier = input.history.map((message) => ({
+    ...message,
+    text: singleSpaced(removeHidden(message.text)),
+  }))
   const { language, question, history } = inEnglish(said, earlier, {
     page: input.locale,
     shop: shop.profile().locale,
@@ -77,8 +86,16 @@ export async function* answerTurn(
       : asTyped
   const further = understood.smalltalk ? [] : await findFurther(knowledge, understood.furtherQueries)
   trace.retrievalMs = performance.now() - retrievalBegan
-  trace.confidence = understood.smalltalk ? 1 : found.confidence
+  trace.confidence = found.confidence
   trace.query = understood.smalltalk ? null : found.query
+
+  const declined = declines({ question, smalltalk: understood.smalltalk, found, products })
+  if (declined) {
+    trace.confidence = Math.min(found.confidence, DECLINED_CONFIDENCE)
+    yield { type: 'text-delta', text: declineText(declined, shop.profile(), language) }
+    yield { type: 'turn-end', outcome: 'declined', confidence: trace.confidence, citations: [] }
+    return
+  }
 
   // Below "did you mean", what was found is no evidence: nothing may be cited from it, by a model least of all.
   const isEvidence =
@@ -118,6 +135,7 @@ export async function* answerTurn(
   const citable = new Set(shown.map(({ n }) => n))
   const citations = citationFilter(citable)
   let claims = model && claimsOf({ passages: shown, shop, input, now: new Date(now()) })
+  const links = linkFilter((address) => leadsTo(linkHosts(shop.profile(), sources.all()))(address))
   const makeCitable = (more: readonly NumberedPassage[]) => {
     claims?.offer(more)
     for (const { n } of more) citable.add(n)
@@ -169,7 +187,8 @@ export async function* answerTurn(
       trace.passages = known.map(asTraced)
       yield { type: 'sources', sources: known.map(asSource) }
     }
-    const piece = part.type === 'text' ? citations.push(part.text) : citations.end()
+    const cited = part.type === 'text' ? citations.push(part.text) : citations.end()
+    const piece = links.push(cited) + (part.type === 'text' ? '' : links.end())
     const checked = claims ? claims.push(piece) : { retract: 0, text: piece }
     // Before it is shown: a shopper who stops there ends the turn.
     if (claims) trace.unsupportedClaims = claims.removed
@@ -233,6 +252,16 @@ function foundedOutcome(outcome: Outcome, citations: readonly number[], confiden
   if (outcome === 'answered' && citations.length === 0) return 'unsure'
   if (outcome === 'unsure' && citations.length > 0 && confidence >= ANSWER_CONFIDENCE) return 'answered'
   return outcome
+}
+
+/** Hosts that the answer's links may lead to: the shop's, and those of its sources. */
+function linkHosts({ hosts, url }: ShopProfile, sources: readonly NumberedPassage[]): Set<string> {
+  const addresses = [url, ...sources.map(({ passage }) => passage.url)]
+  return new Set([...hosts, ...addresses.flatMap((address) => hostOf(address) ?? [])])
+}
+
+function hostOf(address: string | undefined): string | undefined {
+  return address !== undefined && URL.canParse(address) ? new URL(address).host : undefined
 }
 
 /** Runs of white space mean nothing, and would keep a pattern that allows for some busy for seconds. */

@@ -30,9 +30,10 @@ const LETTER = 0.6
 const LETTERS_AT_MOST = 2
 /** Enough to be told from English by; less where the page or the talk before is in that language. */
 const ENOUGH = 1
-const ENOUGH_EXPECTED = 0.5
+const ENOUGH_EXPECTED = 0.2
 /** Of a long message, one word in so many must be the language's own: English quotes others. */
 const SHARE = 1 / 6
+const ENOUGH_ENGLISH = 0.5
 /** What speaks for a language must be more than what speaks for English, by this much. */
 const MORE_THAN_ENGLISH = 1.3
 /** Three letters in a row of a script of its own are a word, not an ornament. */
@@ -42,7 +43,8 @@ const COMPOUND = 9
 const WORD = /\p{L}+/gu
 /** "don't", "I'm": one word. */
 const ENGLISH_SHORTENED = /(\p{L})['’](?=(?:t|s|m|re|ve|ll|d)(?!\p{L}))/gu
-const NO_WORDS = /https?:\/\/\S+|\S+@\S+|\S*\d\S*/g
+/** Addresses and numbers. */
+const NO_WORD = /\d|@|:\/\//
 
 /** By word, the languages that have it; words of one letter tell nothing. */
 const languagesOfWord = new Map<string, Set<string>>()
@@ -69,7 +71,10 @@ for (const [language, { english }] of Object.entries(lexicons)) {
  * @param expected the language of the page or of the talk before: less is enough for it
  */
 export function languageOfText(text: string, expected?: string): string | undefined {
-  const plain = text.replace(NO_WORDS, ' ')
+  const plain = text
+    .split(/\s+/)
+    .filter((chunk) => !NO_WORD.test(chunk))
+    .join(' ')
   const letters = plain.match(/\p{L}/gu)?.length ?? 0
   const script = letters > 0 && SCRIPTS.find(([, pattern]) => pattern.test(plain))
   if (script) {
@@ -78,11 +83,13 @@ export function languageOfText(text: string, expected?: string): string | undefi
   }
   const scores = scoresOf(plain)
   const english = scores.get('en') ?? 0
-  const [best] = [...scores].filter(([language]) => language !== 'en').sort((a, b) => b[1] - a[1])
   const hint = expected?.split('-')[0]
+  const [best] = [...scores]
+    .filter(([language]) => language !== 'en')
+    .sort((a, b) => b[1] - a[1] || Number(b[0] === hint) - Number(a[0] === hint))
   const wanted = best && best[0] === hint ? ENOUGH_EXPECTED : Math.max(ENOUGH, SHARE * countWords(plain))
   if (best && best[1] >= wanted && best[1] > english * MORE_THAN_ENGLISH) return best[0]
-  return english >= ENOUGH_EXPECTED ? 'en' : undefined
+  return english >= ENOUGH_ENGLISH ? 'en' : undefined
 }
 
 /** The languages whose compound a long word is, such as "Versandkosten". */

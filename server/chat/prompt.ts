@@ -43,16 +43,18 @@ const CONTROL =
 export function buildPrompt(parts: PromptParts): Prompt {
   const { input, passages, shop, pageProduct } = parts
   const { email, phone, address } = shop.contact
-  const own = new Set([email, phone, address].filter((way) => way !== undefined))
-  const said = (text: string) => maskContacts(plain(text), own)
+  const contacts = new Set([email, phone, address].filter((way) => way !== undefined))
+  const said = (text: string) => maskContacts(plain(text), contacts)
   const blocks = sourcesFrom(passages)
   const sources =
     blocks.size === 0 ? 'There are no sources for this message.' : [...blocks.values()].join('\n')
   // The line of the page tells the facts of its product.
   const onPage = input.page && pageProduct?.product_id
+  const own = rulesOf(parts, said).join('\n')
   return {
+    rules: own,
     messages: [
-      { role: 'system', content: `${rules(parts, said).join('\n')}\n\n${sources}` },
+      { role: 'system', content: `${own}\n\n${sources}` },
       ...historyFrom(input.history, said),
       { role: 'user', content: said(input.question) },
     ],
@@ -62,7 +64,7 @@ export function buildPrompt(parts: PromptParts): Prompt {
   }
 }
 
-function rules(
+function rulesOf(
   { input, language, shop, pageProduct, canary, now }: PromptParts,
   said: (text: string) => string,
 ): string[] {

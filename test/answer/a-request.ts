@@ -69,7 +69,11 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
     shop,
     now: new Date(0),
     seed: 'seed',
-    prompt: () => ({ messages: [{ role: 'user', content: 'What is your return policy?' }], passages }),
+    prompt: () => ({
+      rules: '',
+      messages: [{ role: 'user', content: 'What is your return policy?' }],
+      passages,
+    }),
     tools: { searchKnowledge: async () => [], findProducts: () => ({ fitting: [], near: [] }) },
     spent: () => {},
     signal: new AbortController().signal,

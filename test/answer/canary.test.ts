@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Answerer, AnswerPart } from '../../server/answer/answerer.ts'
-import { createCanary, guardCanary } from '../../server/answer/canary.ts'
+import { createCanary } from '../../server/answer/canary.ts'
+import { guardPrompt } from '../../server/answer/guard-prompt.ts'
 import { randomId } from '../../server/ids.ts'
 import { partsOf } from './a-request.ts'
 
@@ -24,7 +25,7 @@ it.each([
   [['V M A B C D E F', ' 0 1 2 3 4 5 6 7 8 9']],
   [[...'it is vmabcdef-0123456789']],
 ])('stops the answer that tells it, and has another go on: %j', async (texts) => {
-  const parts = await partsOf(guardCanary(saying(...texts), CANARY, saying('Sorry.')))
+  const parts = await partsOf(guardPrompt(saying(...texts), CANARY, saying('Sorry.')))
   expect(parts.slice(-3)).toEqual([
     { type: 'broke-off', reason: 'prompt told' },
     { type: 'text', text: 'Sorry.' },
@@ -40,7 +41,7 @@ it.each([
 })
 
 it('lets every other answer through', async () => {
-  expect(await partsOf(guardCanary(saying('vmabc', 'xyz'), CANARY, saying('Sorry.')))).toEqual([
+  expect(await partsOf(guardPrompt(saying('vmabc', 'xyz'), CANARY, saying('Sorry.')))).toEqual([
     { type: 'text', text: 'vmabc' },
     { type: 'text', text: 'xyz' },
     end,

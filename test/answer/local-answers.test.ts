@@ -169,19 +169,16 @@ describe('products', () => {
 })
 
 describe('what it does not know', () => {
-  it.each([
-    'What is the boiling point of tungsten in kelvin?',
-    'Who won the world cup in 1998?',
-    'Write me a poem about the sea in Latin',
-    'zxqv wrtplk',
-    '1234',
-  ])('it says so, cites nothing and names the contact: %j', async (question) => {
-    const { text, outcome, citations, products } = await answerTo(question)
-    expect(['unsure', 'clarify']).toContain(outcome)
-    expect([citations, products]).toEqual([[], []])
-    const { email } = shop.profile().contact
-    if (outcome === 'unsure') expect(text).toContain(email)
-  })
+  it.each(['What is the boiling point of tungsten in kelvin?', 'zxqv wrtplk', '1234'])(
+    'it says so, cites nothing and names the contact: %j',
+    async (question) => {
+      const { text, outcome, citations, products } = await answerTo(question)
+      expect(['unsure', 'clarify']).toContain(outcome)
+      expect([citations, products]).toEqual([[], []])
+      const { email } = shop.profile().contact
+      if (outcome === 'unsure') expect(text).toContain(email)
+    },
+  )
 })
 
 describe('small talk', () => {
