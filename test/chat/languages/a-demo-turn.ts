@@ -1,6 +1,6 @@
 import { openKnowledgeBase } from '../../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../../kb/knowledge-snapshot.ts'
-import { localAnswerer } from '../../../server/answer/local-answerer.ts'
+import { localAnswerer } from '../../../server/answer/local/local-answerer.ts'
 import { withCourtesy } from '../../../server/answer/with-courtesy.ts'
 import { answerTurn } from '../../../server/chat/answer-turn.ts'
 import { textOf } from '../../../server/chat/turn-ending.ts'
@@ -29,7 +29,7 @@ export async function openDemo(kbDir = 'synthetic_data') {
     const events: TurnEvent[] = []
     const trace = emptyTrace()
     const { signal } = new AbortController()
-    const input = { question, history: [...history], page: undefined, locale, signal }
+    const input = { question, history: [...history], page: undefined, locale, seed: question, signal }
     for await (const event of answerTurn(input, parts, trace)) events.push(event)
     const end = events.at(-1)
     if (end?.type !== 'turn-end') throw new Error('no turn-end')

@@ -1,3 +1,4 @@
+import type { EarlierMessage } from '../../../server/chat/turn-input.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { courtesies } from '../../../server/answer/courtesies.ts'
 import { inEnglish } from '../../../server/chat/in-english.ts'
@@ -120,11 +121,11 @@ it('understands who asks for a person, and what an order is', async () => {
 })
 
 it('reads a message in the light of the talk: its language stays, and earlier words are put in English, too', () => {
-  const history = [
+  const history: EarlierMessage[] = [
     { role: 'shopper', text: 'Wie hoch sind die Versandkosten?', productIds: [] },
     { role: 'assistant', text: 'Standard shipping is €3.95.', productIds: [] },
-  ] as const
-  const read = (question: string, shop = 'en') => inEnglish(question, [...history], { page: undefined, shop })
+  ]
+  const read = (question: string, shop = 'en') => inEnglish(question, history, { page: undefined, shop })
   expect(read('XL?')).toMatchObject({ language: 'de', question: 'XL?' })
   expect(read('Und nach Frankreich?')).toMatchObject({ language: 'de', question: 'and to france?' })
   expect(read('XL?').history.map(({ text }) => text)).toEqual([
