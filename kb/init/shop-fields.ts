@@ -59,11 +59,16 @@ export const shopFields: { [Field in keyof Required<ShopProfile>]: { about: stri
     },
   },
   shipping: {
-    about: 'Ways of delivery with their prices, the usual one first; where and from which value it is free.',
+    about:
+      'Ways of delivery with their prices, the usual one first; where and from which value it is free. With "countries" and "working_days", "What does shipping to France cost?" is answered for France.',
     example: {
       free_from: 60,
       free_in: 'Belgium',
-      methods: [{ name: 'Standard, Belgium', price: 4.5, free_from: 60 }],
+      same_day_dispatch_before: '14:00',
+      methods: [
+        { name: 'Standard, Belgium', price: 4.5, free_from: 60, working_days: [1, 2] },
+        { name: 'Express', price: 14.5, countries: ['BE', 'NL', 'FR'], working_days: [1, 1] },
+      ],
     },
   },
   returns: {
