@@ -106,7 +106,7 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
       ...values,
       ...keptIn,
       file: positionals[1],
-      demo: whereOf(values.kb).demo,
+      demo: config().demo,
       knowledge: () => open(values.kb),
       answerer,
       print,

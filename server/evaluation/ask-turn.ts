@@ -10,7 +10,7 @@ export interface AnsweredTurn {
   text: string
   outcome: Outcome
   confidence: number
-  /** The sources that the answer cites, in the order of their numbers. */
+  /** The sources that the answer cites, in the order in which it cites them. */
   cited: Source[]
   products: ProductCard[]
   suggestions: string[]
@@ -33,7 +33,7 @@ export async function askTurn(input: TurnInput, parts: TurnParts): Promise<Answe
     text: textOf(events),
     outcome: end.outcome,
     confidence: end.confidence,
-    cited: sources.filter(({ n }) => end.citations.includes(n)),
+    cited: end.citations.flatMap((number) => sources.find(({ n }) => n === number) ?? []),
     products: events.flatMap((event) => (event.type === 'products' ? event.products : [])),
     suggestions: events.flatMap((event) => (event.type === 'suggestions' ? event.suggestions : [])),
     tools,

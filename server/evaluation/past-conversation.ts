@@ -14,7 +14,7 @@ const pastTurn = z.object({
   at: z.iso.datetime(),
   answerer: z.enum(['local', 'mistral']),
   outcome: z.enum(outcomes),
-  /** The answer's cited passages, in the order of their numbers. */
+  /** The answer's cited passages, in the order in which it cites them. */
   sources: z.array(source),
   knowledge_version: z.string().nullable(),
   locale: z.string().nullable(),

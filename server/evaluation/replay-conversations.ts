@@ -12,7 +12,7 @@ interface Answered {
   text: string
   outcome: Outcome
   answerer: 'local' | 'mistral'
-  /** The passages that are cited, in the order of their numbers. */
+  /** The passages that are cited, in the order in which they are. */
   sources: string[]
 }
 

@@ -12,18 +12,32 @@ import { normaliseFact } from './normalise-fact.ts'
  */
 export function statesFact(text: string, fact: string): boolean {
   if (/^(?:https?:\/)?\/\S+$/.test(fact)) return linksIn(text).some((link) => leadsTo(link, fact))
-  const patterns = fact.split(' & ').map(patternOf)
-  const plain = normaliseFact(text)
-  if (patterns.length === 1) return patterns.every((pattern) => pattern.test(plain))
+  const parts = fact.split(' & ').map(matcherOf)
+  if (parts.length === 1) return parts.every((matches) => matches(normaliseFact(text)))
   const sentences = text.split('\n').flatMap((line) => sentencesOf(line).map(normaliseFact))
-  return sentences.some((sentence) => patterns.every((pattern) => pattern.test(sentence)))
+  return sentences.some((sentence) => parts.every((matches) => matches(sentence)))
+}
+
+/** Says of a normalised text whether it states one part of a fact. */
+type Matcher = (plain: string) => boolean
+
+/** Facts are few, and asked of many texts. */
+const matchers = new Map<string, Matcher>()
+
+function matcherOf(fact: string): Matcher {
+  let matcher = matchers.get(fact)
+  if (!matcher) {
+    matcher = newMatcher(fact)
+    matchers.set(fact, matcher)
+  }
+  return matcher
 }
 
 /**
  * A fact as whole words; next to a number, no further digit. "5 days" is in neither "15 days" nor "3-5 days"; a bare
  * "18:30" is in "18:30-20:30".
  */
-function patternOf(fact: string): RegExp {
+function newMatcher(fact: string): Matcher {
   const begins = fact.startsWith('^')
   // Where a word may go on, what stands for it must not look like Markdown.
   const words = normaliseFact(fact.replace(/^\^/, '').replace(/(?<=[\p{L}\p{N}])\*/gu, '\u0001'))
@@ -37,7 +51,10 @@ function patternOf(fact: string): RegExp {
     : String.raw`(?<![\p{L}\p{N}])`
   const after = /\d$/.test(words) ? String.raw`(?![\p{L}\p{N}]|${within}€?\d)` : String.raw`(?![\p{L}\p{N}])`
   const goesOn = words.endsWith('\u0001')
-  return new RegExp(`${begins ? '^' : before}${source}${goesOn ? '' : after}`, 'mu')
+  const pattern = new RegExp(`${begins ? '^' : before}${source}${goesOn ? '' : after}`, 'mu')
+  // Where its first word is missing, there is no need to look any closer.
+  const [firstWord = ''] = words.split(/[^\p{L}\p{N}]/u)
+  return (plain) => plain.includes(firstWord) && pattern.test(plain)
 }
 
 function linksIn(text: string): string[] {

@@ -200,6 +200,32 @@ browserTest(
   },
 )
 
+browserTest('marks what has changed or gone since an answer was made from it', async ({ page }) => {
+  const passage = (id: string) => ({
+    id,
+    document: id.replace(/#.*/, ''),
+    hash: '0123456789abcdef',
+    score: 1,
+  })
+  const id = await said('outdated', ['Was it always so?', 'It was.'], {
+    fields: {
+      knowledge_version: 'fedcba9876543210',
+      passages: JSON.stringify([
+        passage('policies/return_policy.md#what-is-our-return-policy'),
+        passage('policies/gone.md#all'),
+      ]),
+    },
+  })
+  await openAt(page, `#/conversations/${id}`)
+  await expect.poll(() => told(page)).toMatchObject({ 'Knowledge base': 'Version fedcba9876543210' })
+  const passages = page.getByRole('complementary').getByRole('listitem')
+  expect(await passages.allTextContents()).toEqual([
+    expect.stringContaining('Changed since then'),
+    expect.stringContaining('Removed since then'),
+  ])
+  expect(await accessibilityFaults(page)).toEqual([])
+})
+
 browserTest('tells of small talk no confidence, and of a turn without a model no cost', async ({ page }) => {
   const shopper = await newShopper(server.url)
   await shopper.ask('hi')

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type KnowledgeBase, openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
@@ -108,6 +109,13 @@ describe('conversation tests', () => {
     const problems = problemsIn(tests)
     expect(problems[0]).toMatch(reason)
     for (const problem of problems) expect(problem).toMatch(/^conversation_tests\/t\.json:\d+: /)
+  })
+
+  it('are documented by an example that is one', () => {
+    const text = readFileSync('docs/conversation-tests.md', 'utf8')
+    const example = /```json\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
+    const { tests, problems } = readTests(temporaryFolder({ 'conversation_tests/t.json': example }))
+    expect([tests.length, problems]).toEqual([1, []])
   })
 
   it('that are no JSON are told so', () => {
