@@ -18,6 +18,7 @@ import type { Shown } from '../answer/claim-filter.ts'
 import { claimsOf, unconfirmedNote } from './claims-of.ts'
 import { inEnglish, isEnglish } from './in-english.ts'
 import { declines, DECLINED_CONFIDENCE } from './declines.ts'
+import { withoutOffTopic } from './off-topic.ts'
 import { buildPrompt } from './prompt.ts'
 import { type ProductsMeant, productsMeant } from './products-meant.ts'
 import { owesSorry } from './owes-sorry.ts'
@@ -68,7 +69,7 @@ export async function* answerTurn(
     page: input.locale,
     shop: shop.profile().locale,
   })
-  const understood = understand(question, history)
+  const understood = understand(withoutOffTopic(question), history)
   trace.sentiment = sentimentOf(question)
   trace.askedForPerson = understood.wantsPerson
   trace.saidHelped = saysItHelped(question)
