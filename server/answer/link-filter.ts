@@ -6,7 +6,7 @@ const STARTS_A_LINE = /\n {0,3}\[[^\]\n]{0,400}\]?$/
 const DEFINITION = /(\n {0,3}\[[^\]\n]{1,400}\]):/g
 /** Inline links and images, autolinks, addresses as they stand, and the targets of reference links. */
 const LINK =
-  /(!?)\[([^\]\n]{0,400})\]\(\s*<?([^)\s>]{0,2000})>?[^)\n]{0,400}\)|<((?:[a-z][a-z0-9+.-]{1,20}:|www\.)[^>\s]{1,2000})>|((?:\b[a-z][a-z0-9+.-]{1,20}:)?\/\/[^\s<>"'`)\]]{1,2000}|\bwww\.[^\s<>"'`)\]]{1,2000})/gi
+  /(!?)\[([^\]\n]{0,400})\]\(\s*<?([^)[\]\s>]{0,2000})>?[^)[\]\n]{0,400}\)|<((?:[a-z][a-z0-9+.-]{1,20}:|www\.)[^>\s]{1,2000})>|((?:\b[a-z][a-z0-9+.-]{1,20}:)?\/\/[^\s<>"'`)\]]{1,2000}|\bwww\.[^\s<>"'`)\]]{1,2000})/gi
 
 /** An address in the words of a link. */
 const ADDRESS = /(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/\S*|\bwww\.\S*/gi

@@ -98,6 +98,7 @@ async function ask(question: string) {
     history: [],
     page: undefined,
     locale: undefined,
+    seed: question,
     signal: new AbortController().signal,
   }
   const parts = { knowledge, shop, answerer, model: has, now: Date.now }

@@ -1,4 +1,3 @@
-import type { EarlierMessage } from '../../../server/chat/turn-input.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { courtesies } from '../../../server/answer/courtesies.ts'
 import { inEnglish } from '../../../server/chat/in-english.ts'
