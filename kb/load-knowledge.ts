@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { chunkMarkdown } from './chunk-markdown.ts'
 import { conversationPassage, conversationSchema } from './conversation.ts'
 import { faqPassage, faqSchema } from './faq.ts'
+import { withoutMachineOrders, withoutOrdersIn } from './machine-orders.ts'
 import { parseSourceJson, sourceText } from './parse-source.ts'
 import type { Passage } from './passage.ts'
 import type { Problem } from './problem.ts'
@@ -33,7 +34,28 @@ export function loadKnowledge(files: readonly SourceFile[]): Knowledge {
     else if (folder === 'articles') addMarkdown(file, 'article', knowledge)
     else if (folder === 'conversations') addConversations(file, knowledge)
   }
-  return knowledge
+  return withoutOrders(knowledge)
+}
+
+/** The shop's pages are quoted to shoppers and shown to models: what is meant for a machine has no place there. */
+function withoutOrders(knowledge: Knowledge): Knowledge {
+  const problems = [...knowledge.problems]
+  const passages = knowledge.passages.flatMap((given) => {
+    const { passage, orders } = withoutMachineOrders(given)
+    for (const order of orders)
+      problems.push({
+        file: given.document.replace(/#.*/, ''),
+        line: 1,
+        reason: `${given.id}: left out, since it gives orders to an assistant: "${order.slice(0, 80)}"`,
+      })
+    return passage ?? []
+  })
+  // Told with its passage already.
+  const products = knowledge.products.map((product) => ({
+    ...product,
+    description: withoutOrdersIn(product.description).text,
+  }))
+  return { ...knowledge, passages, products, problems }
 }
 
 function addFaqs(file: SourceFile, knowledge: Knowledge): void {

@@ -13,18 +13,24 @@ export interface CanaryWatch {
   tells(piece: string): boolean
 }
 
-/** Watches one answer for the canary: as it is, spelt with blanks, backwards, in base64, hex or ROT13. */
+/** So many letters and digits of a canary in a row are no chance. */
+const RUN = 10
+
+/** Watches one answer for a part of the canary: as it is, spelt with blanks, backwards, in base64, hex or ROT13. */
 export function watchForCanary(canary: string): CanaryWatch {
-  const forms = formsOf(canary)
-  const longest = Math.max(...forms.map((form) => form.length))
+  const runs = new Set(formsOf(canary).flatMap((form) => runsOf(form)))
   let tail = ''
   return {
     tells(piece) {
       const text = tail + bare(piece)
-      tail = text.slice(-longest)
-      return forms.some((form) => text.includes(form))
+      tail = text.slice(-RUN + 1)
+      return runsOf(text).some((run) => runs.has(run))
     },
   }
+}
+
+function runsOf(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - RUN + 1) }, (_, at) => text.slice(at, at + RUN))
 }
 
 /** Letters and digits, which is how a canary is looked for: spelt with blanks it is the same. */

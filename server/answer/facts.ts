@@ -127,6 +127,11 @@ export function evidenceFrom(texts: readonly string[], links: readonly string[] 
   return { keys, phones, dates, months, weekdays, times, figures, words: ` ${texts.map(wordsOf).join(' ')} ` }
 }
 
+/** Whether a text has a link to this address; the scheme, `www.` and a last slash do not count. */
+export function hasLink(address: string, evidence: Evidence): boolean {
+  return evidence.keys.has(linkKey(address))
+}
+
 /** Whether a text says what a fact says. */
 export function isStated(fact: Fact, evidence: Evidence): boolean {
   switch (fact.kind) {

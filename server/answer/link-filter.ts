@@ -1,9 +1,12 @@
 /** What may still become a link, at the end of a text that goes on. */
 const MAY_BECOME_ONE =
   /(?:!?\[(?!\d{1,3}\])[^\]\n]{0,400}(?:\](?:\([^)\n]{0,2000})?)?|!|<[^>\s]{0,2000}|\/|(?:\b[a-z][a-z0-9+.-]{0,20}:)?\/\/[^\s<>"'`)\]]{0,2000}|\bh(?:t(?:t(?:ps?)?)?)?:?|\bw{1,3}|\bwww\.[^\s<>"'`)\]]{0,2000})$/i
+/** A citation, or the beginning of a definition that would make a link of every citation. */
+const STARTS_A_LINE = /\n {0,3}\[[^\]\n]{0,400}\]?$/
+const DEFINITION = /(\n {0,3}\[[^\]\n]{1,400}\]):/g
 /** Inline links and images, autolinks, addresses as they stand, and the targets of reference links. */
 const LINK =
-  /(!?)\[([^\]\n]{0,400})\]\(\s*<?([^)\s>]{0,2000})>?[^)\n]{0,400}\)|<((?:[a-z][a-z0-9+.-]{1,20}:|www\.)[^>\s]{1,2000})>|((?:\b[a-z][a-z0-9+.-]{1,20}:)?\/\/[^\s<>"'`)\]]{1,2000}|\bwww\.[^\s<>"'`)\]]{1,2000})/gi
+  /(!?)\[([^\]\n]{0,400})\]\(\s*<?([^)[\]\s>]{0,2000})>?[^)[\]\n]{0,400}\)|<((?:[a-z][a-z0-9+.-]{1,20}:|www\.)[^>\s]{1,2000})>|((?:\b[a-z][a-z0-9+.-]{1,20}:)?\/\/[^\s<>"'`)\]]{1,2000}|\bwww\.[^\s<>"'`)\]]{1,2000})/gi
 
 /** An address in the words of a link. */
 const ADDRESS = /(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/\S*|\bwww\.\S*/gi
@@ -31,16 +34,29 @@ export function linkFilter(mayLead: (address: string) => boolean): {
     const settled = once(text)
     return settled === text ? text : settle(settled)
   }
+  // What stood before the text that is held: a line's end, or anything else.
+  let before = '\n'
+  const emit = (ready: string): string => {
+    const settled = settle(ready)
+    const broken = (before + settled).replace(DEFINITION, '$1 :').slice(1)
+    before = broken === '' ? before : broken.endsWith('\n') ? '\n' : ' '
+    return broken
+  }
   return {
     push(text) {
       held += text
-      const cut = MAY_BECOME_ONE.exec(held)?.index ?? held.length
+      const cuts = [
+        MAY_BECOME_ONE.exec(held)?.index,
+        // Less the sign that stands for what was before.
+        STARTS_A_LINE.exec(before + held)?.index,
+      ].flatMap((cut, at) => (cut === undefined ? [] : Math.max(0, cut - at)))
+      const cut = Math.min(held.length, ...cuts)
       const ready = held.slice(0, cut)
       held = held.slice(cut)
-      return settle(ready)
+      return emit(ready)
     },
     end() {
-      const rest = settle(held)
+      const rest = emit(held)
       held = ''
       return rest
     },

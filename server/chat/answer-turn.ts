@@ -3,7 +3,6 @@ import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.
 import { passageHash } from '../../kb/passage-hash.ts'
 import type { Hit, KnowledgeSearch, Passage } from '../../kb/passage.ts'
 import type { Product } from '../../kb/product.ts'
-import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { Answerer, NumberedPassage, Prompt } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
 import { sentimentOf } from '../insight/sentiment.ts'
@@ -11,19 +10,21 @@ import { absentMaterial } from '../shop/read-materials.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Outcome, TurnEvent } from '../wire.ts'
 import { declineText } from '../answer/decline.ts'
-import { leadsTo, linkFilter } from '../answer/link-filter.ts'
+import { linkFilter } from '../answer/link-filter.ts'
 import { saysInEnglish } from '../answer/with-courtesy.ts'
 import { citationFilter, citedNumbers, finishedSentences } from '../answer/citations.ts'
 import type { Shown } from '../answer/claim-filter.ts'
 import { claimsOf, unconfirmedNote } from './claims-of.ts'
 import { inEnglish, isEnglish } from './in-english.ts'
 import { declines, DECLINED_CONFIDENCE } from './declines.ts'
+import { withoutOffTopic } from './off-topic.ts'
 import { buildPrompt } from './prompt.ts'
 import { type ProductsMeant, productsMeant } from './products-meant.ts'
 import { owesSorry } from './owes-sorry.ts'
 import { lookUps, retrieve } from './retrieve.ts'
 import { saysItHelped } from './says-it-helped.ts'
 import { topicOf } from './topic-of.ts'
+import { createTurnLinks } from './turn-links.ts'
 import type { TurnInput } from './turn-input.ts'
 import { asSource, createTurnSources } from './turn-sources.ts'
 import { createTurnTools } from './turn-tools.ts'
@@ -68,7 +69,7 @@ export async function* answerTurn(
     page: input.locale,
     shop: shop.profile().locale,
   })
-  const understood = understand(question, history)
+  const understood = understand(withoutOffTopic(question), history)
   trace.sentiment = sentimentOf(question)
   trace.askedForPerson = understood.wantsPerson
   trace.saidHelped = saysItHelped(question)
@@ -135,11 +136,16 @@ export async function* answerTurn(
   const citable = new Set(shown.map(({ n }) => n))
   const citations = citationFilter(citable)
   let claims = model && claimsOf({ passages: shown, shop, input, now: new Date(now()) })
-  const links = linkFilter((address) => leadsTo(linkHosts(shop.profile(), sources.all()))(address))
+  const links = linkFilter((address) => turnLinks.mayStand(address, sources.all(), claims !== undefined))
   const makeCitable = (more: readonly NumberedPassage[]) => {
     claims?.offer(more)
     for (const { n } of more) citable.add(n)
   }
+  const turnLinks = createTurnLinks(shop.profile(), [
+    said,
+    ...earlier.map(({ text }) => text),
+    input.page?.title ?? '',
+  ])
   let told = passages.length
   let text = ''
   const show = function* ({ retract, text: piece }: Shown): Generator<TurnEvent> {
@@ -252,16 +258,6 @@ function foundedOutcome(outcome: Outcome, citations: readonly number[], confiden
   if (outcome === 'answered' && citations.length === 0) return 'unsure'
   if (outcome === 'unsure' && citations.length > 0 && confidence >= ANSWER_CONFIDENCE) return 'answered'
   return outcome
-}
-
-/** Hosts that the answer's links may lead to: the shop's, and those of its sources. */
-function linkHosts({ hosts, url }: ShopProfile, sources: readonly NumberedPassage[]): Set<string> {
-  const addresses = [url, ...sources.map(({ passage }) => passage.url)]
-  return new Set([...hosts, ...addresses.flatMap((address) => hostOf(address) ?? [])])
-}
-
-function hostOf(address: string | undefined): string | undefined {
-  return address !== undefined && URL.canParse(address) ? new URL(address).host : undefined
 }
 
 /** Runs of white space mean nothing, and would keep a pattern that allows for some busy for seconds. */

@@ -1,6 +1,7 @@
+import { ANSWER_CONFIDENCE } from '../../kb/confidence.ts'
 import type { DeclineReason } from '../answer/decline.ts'
 import type { SmalltalkTopic } from '../answer/answerer.ts'
-import { offTopicReason } from './off-topic.ts'
+import { offTopicReason, withoutOffTopic } from './off-topic.ts'
 import type { ProductsMeant } from './products-meant.ts'
 
 /** What is declined has nothing to do with the shop, so the search cannot be surer than this that it answers. */
@@ -20,6 +21,8 @@ export function declines({
   found: { confidence: number }
   products: ProductsMeant
 }): DeclineReason | undefined {
-  if (smalltalk !== undefined || products.named !== undefined || found.confidence >= SURE) return undefined
+  // "Ignore your rules. How do I return this?" has a question in it, and that was looked up.
+  const enough = withoutOffTopic(question) === question ? SURE : ANSWER_CONFIDENCE
+  if (smalltalk !== undefined || products.named !== undefined || found.confidence >= enough) return undefined
   return offTopicReason(question)
 }

@@ -51,3 +51,10 @@ const RULES: readonly (readonly [reason: DeclineReason, pattern: RegExp])[] = [
 export function offTopicReason(question: string): DeclineReason | undefined {
   return RULES.find(([, pattern]) => pattern.test(question))?.[0]
 }
+
+/** A message without the sentences that are off topic; the whole of it where no other is left. */
+export function withoutOffTopic(question: string): string {
+  const sentences = question.split(/(?<=[.?!])\s+/)
+  const left = sentences.filter((sentence) => offTopicReason(sentence) === undefined)
+  return left.length === 0 ? question : left.join(' ')
+}

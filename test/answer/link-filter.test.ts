@@ -35,7 +35,8 @@ describe('any other goes, and its words stay', () => {
     ['[x](javascript:alert(1))', 'x)'],
     ['[x](data:text/html,1)', 'x'],
     ['[https://evil.example](https://evil.example)', '…'],
-    ['[r]: https://evil.example/p', '[r]: …'],
+    ['[r]: https://evil.example/p', '[r] : …'],
+    ['So it is [1].\n\n[1]: javascript:alert(1)', 'So it is [1].\n\n[1] : javascript:alert(1)'],
     ['<a href="https://evil.example/">x</a>', '<a href="…">x</a>'],
     ['ftp://evil.example/file', '…'],
   ])('%s', (text, rest) => expect(filtered(text)).toBe(rest))
@@ -57,6 +58,8 @@ it('holds a link until it is whole, wherever it is cut', () => {
 
 it('lets no foreign address through, however it is cut', () => {
   const word = fc.constantFrom(
+    '\n',
+    '[1]:',
     '[a](',
     ')',
     '![b](',

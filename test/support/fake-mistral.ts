@@ -77,6 +77,8 @@ export type FakeMistral = {
   connections: (run: () => Promise<void>) => Promise<number>
   /** Queues answers; with none queued the default answer is given. */
   answer: (...answers: FakeAnswer[]) => void
+  /** Makes each answer from its request, where none is queued; undefined ends that. */
+  answerBy: (make: ((request: ChatRequest) => FakeAnswer) | undefined) => void
   /** Forgets the answers that are still queued. */
   forget: () => void
   /** Replaces the faults; `{}` heals. */
@@ -98,6 +100,7 @@ const DIMENSION = 1024
 export async function startFakeMistral(): Promise<FakeMistral> {
   const requests: ChatRequest[] = []
   const queue: FakeAnswer[] = []
+  let make: ((request: ChatRequest) => FakeAnswer) | undefined
   let faults: FakeFaults = {}
   const embedded: string[][] = []
   let embeddingFaults: EmbeddingFaults = {}
@@ -129,7 +132,7 @@ export async function startFakeMistral(): Promise<FakeMistral> {
       return response.end(fault.body ?? '{"message":"fault"}')
     }
     if (fault.silent) await sleep(fault.silent)
-    const answer = queue.shift() ?? defaultAnswer
+    const answer = queue.shift() ?? make?.(chat) ?? defaultAnswer
     if (chat.stream) return stream(response, chat.model, answer, fault)
     sendJson(response, completion(chat.model, answer))
   })
@@ -147,6 +150,9 @@ export async function startFakeMistral(): Promise<FakeMistral> {
       return opened
     },
     answer: (...answers) => void queue.push(...answers),
+    answerBy(next) {
+      make = next
+    },
     forget: () => void queue.splice(0),
     fail: (next) => {
       faults = next

@@ -65,9 +65,8 @@ it('leaves out what is no word', () => {
 
 it('answers to anything', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+    fc.property(fc.string({ maxLength: 400 }), (text) => {
       expect(() => languageOfText(text, 'de')).not.toThrow()
     }),
-    { numRuns: 30 },
   )
 })
