@@ -3,6 +3,7 @@ import { openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
 import type { KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
 import { localAnswerer } from '../../server/answer/local/local-answerer.ts'
+import { withCourtesy } from '../../server/answer/with-courtesy.ts'
 import type { TurnParts } from '../../server/chat/answer-turn.ts'
 import { describeFailure } from '../../server/evaluation/describe-failure.ts'
 import { knownOf, readTests } from '../../server/evaluation/read-tests.ts'
@@ -19,13 +20,13 @@ let parts: Omit<TurnParts, 'now'>
 let unknown: unknown[]
 
 beforeAll(async () => {
-  const knowledge = await openKnowledgeBase({ kbDir })
+  const knowledge = await openKnowledgeBase({ kbDir, index: 'exact' })
   const snapshot = snapshotOf(knowledge, { readings: true })
   unknown = readTests(kbDir, knownOf(knowledge.passages(), knowledge.products())).problems
   parts = {
     knowledge: remembering(knowledge),
     shop: createShop(() => snapshot, { demo: true }),
-    answerer: localAnswerer,
+    answerer: withCourtesy(localAnswerer),
   }
 })
 
