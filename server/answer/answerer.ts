@@ -68,7 +68,10 @@ export interface ModelUse {
 }
 
 /** One more question of a message. */
-export type FurtherQuestion = Pick<AnswerRequest, 'query' | 'passages' | 'confidence' | 'products' | 'gifts'>
+export type FurtherQuestion = Pick<
+  AnswerRequest,
+  'question' | 'query' | 'ownWords' | 'passages' | 'confidence' | 'products' | 'gifts'
+>
 
 /** All that an answer may be made from. */
 export interface AnswerRequest {
@@ -89,6 +92,8 @@ export interface AnswerRequest {
   toldInEnglish: boolean
   /** The message asks for a person, whatever else it asks. */
   wantsPerson: boolean
+  /** It asks about an order of the shopper's own, without its number. */
+  asksOwnOrder: boolean
   /** An order that the words name. */
   orderNumber: string | undefined
   passages: NumberedPassage[]

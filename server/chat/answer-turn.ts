@@ -29,7 +29,7 @@ import type { TurnInput } from './turn-input.ts'
 import { asSource, createTurnSources } from './turn-sources.ts'
 import { createTurnTools } from './turn-tools.ts'
 import { countUse, type TracedPassage, type TurnTrace } from './turn-trace.ts'
-import { understand } from './understand.ts'
+import { type Understanding, understand } from './understand.ts'
 
 /** What a turn is answered with. */
 export interface TurnParts {
@@ -69,7 +69,7 @@ export async function* answerTurn(
     page: input.locale,
     shop: shop.profile().locale,
   })
-  const understood = understand(withoutOffTopic(question), history)
+  const understood = understand(withoutOffTopic(question), history, said)
   trace.sentiment = sentimentOf(question)
   trace.askedForPerson = understood.wantsPerson
   trace.saidHelped = saysItHelped(question)
@@ -85,7 +85,7 @@ export async function* answerTurn(
     found.corrected !== undefined && shownOf(asTyped).length === 0
       ? productsMeant(found.corrected, history, input.page, shop)
       : asTyped
-  const further = understood.smalltalk ? [] : await findFurther(knowledge, understood.furtherQueries)
+  const further = understood.smalltalk ? [] : await findFurther(knowledge, understood.further)
   trace.retrievalMs = performance.now() - retrievalBegan
   trace.confidence = found.confidence
   trace.query = understood.smalltalk ? null : found.query
@@ -164,9 +164,12 @@ export async function* answerTurn(
     toldInEnglish: !isEnglish(shop.profile().locale) || saysInEnglish(earlier, language),
     wantsPerson: understood.wantsPerson,
     orderNumber: understood.orderNumber,
+    asksOwnOrder: understood.asksOwnOrder,
     passages: own,
-    further: further.map(({ query, hits, confidence }) => ({
+    further: further.map(({ query, ownWords, hits, confidence }) => ({
       query,
+      question: ownWords,
+      ownWords,
       confidence,
       passages: numbered(hits, passages),
       products: shop.findProducts(query),
@@ -268,12 +271,12 @@ function singleSpaced(text: string): string {
 /** What the knowledge base has for each further question of a message. */
 async function findFurther(
   knowledge: KnowledgeSearch,
-  queries: readonly string[],
-): Promise<{ query: string; hits: Hit[]; confidence: number }[]> {
+  questions: Understanding['further'],
+): Promise<{ query: string; ownWords: string; hits: Hit[]; confidence: number }[]> {
   return Promise.all(
-    queries.map(async (query) => {
+    questions.map(async ({ query, ownWords }) => {
       const { hits, confidence } = await knowledge.search(query, FURTHER)
-      return { query, confidence, hits: confidence >= ANSWER_CONFIDENCE ? hits : [] }
+      return { query, ownWords, confidence, hits: confidence >= ANSWER_CONFIDENCE ? hits : [] }
     }),
   )
 }

@@ -23,16 +23,17 @@ const HAS_WORD = /\p{L}{2}/u
 
 /** All that `retrieve` may look up for a message, so that vectors from elsewhere are asked for in one request. */
 export function lookUps(
-  { query, followUpQuery, furtherQueries, leansOnHistory, isBare, topic }: Understanding,
+  { query, followUpQuery, further, leansOnHistory, isBare, topic }: Understanding,
   meant: ProductsMeant,
 ): string[] {
   const { named, fromLastAnswer, kindWords } = meant
+  const others = further.map((question) => question.query)
   if (!HAS_WORD.test(query)) return []
   if (ASKS_SERVICE.test(query) && (named || kindWords.size > 0))
-    return [query, asAnyItem(query, named?.name ?? '', kindWords), ...furtherQueries]
-  if (named && fromLastAnswer) return [`${named.name} ${query}`, ...furtherQueries]
+    return [query, asAnyItem(query, named?.name ?? '', kindWords), ...others]
+  if (named && fromLastAnswer) return [`${named.name} ${query}`, ...others]
   const before = (leansOnHistory || isBare) && topic !== undefined ? [topic] : []
-  return [query, ...(followUpQuery === undefined ? [] : [followUpQuery]), ...before, ...furtherQueries]
+  return [query, ...(followUpQuery === undefined ? [] : [followUpQuery]), ...before, ...others]
 }
 
 /**

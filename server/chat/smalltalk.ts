@@ -113,6 +113,10 @@ function topicOf(message: string): SmalltalkTopic | undefined {
 export function withoutPleasantries(message: string): string {
   const stripped = message
     .replace(
+      /^\s*(?:sorry,?\s+)?(?:please\s+)?(?:ignore|forget|scratch|disregard) (?:that|this|it|(?:my|the) (?:last|previous)(?: \w+)?)\s*[,:.;–-]+\s*(?:(?:what )?i (?:meant|wanted to (?:ask|know))(?: (?:was|is|to ask))?\s*[,:]?\s*)?/i,
+      '',
+    )
+    .replace(
       /^\s*(?:hi|hey|hello|hiya|good (?:morning|afternoon|evening))(?:\s+(?:there|team|all|everyone))?\s*[,!.:–-]+\s*/i,
       '',
     )

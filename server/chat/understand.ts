@@ -10,14 +10,16 @@ import type { EarlierMessage } from './turn-input.ts'
 export interface Understanding {
   smalltalk: SmalltalkTopic | undefined
   orderNumber: string | undefined
+  /** It asks about an order of the shopper's own. */
+  asksOwnOrder: boolean
   /** The message asks for a person, whatever else it asks. */
   wantsPerson: boolean
   /** What the message asks first, in its own words. */
   ownWords: string
   /** What to look up first: its own words, made whole where they are about nothing by themselves. */
   query: string
-  /** Further questions of the same message. */
-  furtherQueries: string[]
+  /** Further questions of the same message: in their own words, and as they are looked up. */
+  further: { ownWords: string; query: string }[]
   /** What to look up when the message follows up on the question before it. */
   followUpQuery: string | undefined
   /** The message cannot be understood without what was said before. */
@@ -33,6 +35,9 @@ const WANTS_PERSON =
 /** A question without anything that it could be about. */
 const BARE =
   /^(?:(?:how (?:much|long|many|often|soon|far|exactly|so)|when|where|why|which(?: one)?|who|what time|since when|until when|by when|from when|for how long|for free|really|are you sure|is that so|how come|how do i do that|what does (?:it|that) cost)(?: exactly| please| then| is (?:it|that)| does (?:it|that) (?:cost|take)| would (?:it|that) be)*)[\s?.!]*$/i
+/** "How much did I pay for my last order?": nobody can tell who does not know the shopper. */
+const OWN_ORDER =
+  /\b(?:did|have) i (?:pay|paid|order(?:ed)?|buy|bought|spen[dt])\b|\bmy (?:last|previous|latest|most recent|past) (?:order|purchase)s?\b|\bmy order history\b/i
 const LEADING_JOINT = /^(?:and|but|so|also|or)\b[,\s]*/i
 /** A mark of letters and digits such as `VM-20417`, or a number after "order". */
 const ORDER_NUMBER =
@@ -45,27 +50,39 @@ const KINDNESS = new Set<SmalltalkTopic>(['thanks', 'praise', 'acknowledgement',
 const FEW_WORDS = 4
 const CONTENT_WORD = /[\p{L}\p{N}]{3,}/gu
 
-/** Reads a message in the light of what was said before. Small talk is only that when nothing else is in it. */
-export function understand(question: string, history: readonly EarlierMessage[]): Understanding {
+/**
+ * Reads a message in the light of what was said before. Small talk is only that when nothing else is in it.
+ * @param asWritten the message before it was put in English
+ */
+export function understand(
+  question: string,
+  history: readonly EarlierMessage[],
+  asWritten = question,
+): Understanding {
   const orderNumber = ORDER_NUMBER.exec(question)?.[0]
   const said = withoutMarkup(withoutNumber(question, orderNumber))
   const whole = withoutPleasantries(said).replace(LEADING_JOINT, '')
-  const [ownWords = whole, ...furtherQueries] = splitQuestions(whole)
+  const [ownWords = whole, ...others] = splitQuestions(whole)
   const before = topicBefore(history)
   const words = ownWords.match(CONTENT_WORD)?.length ?? 0
   const made = before === undefined ? undefined : `${before} ${ownWords}`
   const isBare = made !== undefined && (BARE.test(ownWords) || isCountry(ownWords))
   const query = isBare ? made : ownWords
   return {
-    smalltalk: smalltalkTopic(question) ?? (isOnlyThanks(question) ? 'thanks' : undefined),
+    smalltalk:
+      smalltalkTopic(question) ??
+      smalltalkTopic(asWritten) ??
+      (isOnlyThanks(question) ? 'thanks' : undefined),
     orderNumber,
+    asksOwnOrder: OWN_ORDER.test(question),
     wantsPerson: WANTS_PERSON.test(question),
     ownWords,
     query,
     // "… and how much is it?" means what the first question is about.
-    furtherQueries: furtherQueries.map((further) =>
-      POINTS_BACK.test(further) ? `${ownWords} ${further}` : further,
-    ),
+    further: others.map((other) => ({
+      ownWords: other,
+      query: POINTS_BACK.test(other) ? `${ownWords} ${other}` : other,
+    })),
     followUpQuery: !isBare && words <= 12 ? made : undefined,
     leansOnHistory: made !== undefined && words <= 8 && POINTS_BACK.test(ownWords),
     isBare,

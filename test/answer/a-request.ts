@@ -38,6 +38,7 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
     toldInEnglish: false,
     wantsPerson: false,
     orderNumber: undefined,
+    asksOwnOrder: false,
     passages,
     further: [],
     confidence: 0.9,

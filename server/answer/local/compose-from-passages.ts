@@ -1,6 +1,7 @@
 import { ANSWER_CONFIDENCE } from '../../../kb/confidence.ts'
 import type { AnswerRequest, NumberedPassage } from '../answerer.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
+import { contactFact } from './contact-fact.ts'
 import { asksDelivery, deliveryFact } from './delivery-fact.ts'
 import { openingFact } from './opening-fact.ts'
 import { sizeFact, sizeTableQuery } from './size-fact.ts'
@@ -27,13 +28,15 @@ export function composeFromPassages(request: AnswerRequest): ComposedAnswer | un
 }
 
 function answerOf(
-  { passages, orderNumber }: AnswerRequest,
+  { passages, orderNumber, asksOwnOrder }: AnswerRequest,
   told: Told | undefined,
 ): ComposedAnswer | undefined {
   if (!told) return undefined
-  const lead = orderNumber
-    ? `I cannot look into single orders in this chat yet, so I know nothing about ${orderNumber} itself. What I can tell you:\n\n`
-    : ''
+  const about = orderNumber ? `, so I know nothing about ${orderNumber} itself` : ''
+  const lead =
+    orderNumber || asksOwnOrder
+      ? `I cannot look into single orders in this chat yet${about}. What I can tell you:\n\n`
+      : ''
   const best = passages[0]?.score ?? 0
   const rest = passages.filter((passage) => !told.used.includes(passage) && passage.score >= best * SUGGESTED)
   return {
@@ -63,23 +66,20 @@ async function factOf(request: AnswerRequest, choose: Choose): Promise<Told | un
     )
     if (delivery) return delivery
   }
-  return openingFact(request, passages, shop, now)
+  return openingFact(request, passages, shop, now) ?? contactFact(request, passages, shop)
 }
 
 const HOW_TO_RETURN = 'How do I return an item?'
+const HOW_TO_CLAIM = 'How does the warranty work?'
 
 /** A fact on a return or a fault, and what the pages say on how to go about it. */
 async function withPages(fact: Told, request: AnswerRequest): Promise<Told> {
   if (fact.ends) return fact
   const { passages, query, tools } = request
-  const pages = RETURN.test(query)
-    ? tellPassages(
-        { ...request, query: HOW_TO_RETURN },
-        [...(await tools.searchKnowledge(HOW_TO_RETURN)), ...passages].filter(
-          (page, at, all) => all.findIndex(({ n }) => n === page.n) === at,
-        ),
-      )
-    : tellPassages(request, passages)
+  const how = RETURN.test(query) ? HOW_TO_RETURN : HOW_TO_CLAIM
+  const found = [...(await tools.searchKnowledge(how)), ...passages]
+  const once = found.filter((page, at) => found.findIndex(({ n }) => n === page.n) === at)
+  const pages = tellPassages({ ...request, query: how }, once)
   if (!pages) return fact
   return { text: `${fact.text}\n\n${pages.text}`, used: [...fact.used, ...pages.used] }
 }

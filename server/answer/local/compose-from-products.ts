@@ -2,6 +2,7 @@ import { ANSWER_CONFIDENCE } from '../../../kb/confidence.ts'
 import type { Passage } from '../../../kb/passage.ts'
 import type { Product } from '../../../kb/product.ts'
 import { priceFormat } from '../../../kb/product-passage.ts'
+import { sizesMeant } from '../../shop/size-meant.ts'
 import { productCard } from '../../shop/product-card.ts'
 import type { AnswerRequest } from '../answerer.ts'
 import { contentStems } from '../content-stems.ts'
@@ -43,7 +44,7 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
       asksOnlyFor(matches.named, matches.words) ||
       asksOfProduct(request, best)
     : !matches.shopping
-  if (one && oneIsMeant) return describe(request, one)
+  if (one && oneIsMeant && !asksUntold(request, one)) return describe(request, one)
   if (one && !pageAnswers && pageSaysIt(request, one)) return undefined
 
   // A kind with a colour, a size or a price is a wish, whatever a page says of stains on a red dress.
@@ -73,6 +74,19 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
     return list(request, near, `I found nothing ${wishes(request)}. These come closest:`)
   return undefined
 }
+
+/** "How many grams does the parka weigh?": of a figure that its data do not tell, a description is no answer. */
+function asksUntold({ question, products }: AnswerRequest, product: Product): boolean {
+  if (products.shopping || !ASKS_FIGURE.test(question)) return false
+  return (
+    sidesAsked(question, product).length === 0 &&
+    sizesMeant(question, product).length === 0 &&
+    descriptionSays(product, question) === undefined
+  )
+}
+
+const ASKS_FIGURE =
+  /\b(?:how (?:many|much|heavy|thick|wide|tall|high|deep|old|big|long)|what(?:['’]?s| is) the (?!difference)\w+|which \w+ (?:is|are) (?:it|they))\b/i
 
 /** "Is the merino jumper itchy?": no side of the product tells it, and a page that was found does. */
 function pageSaysIt({ question, passages }: AnswerRequest, product: Product): boolean {

@@ -9,7 +9,7 @@ import type { Asked, Told } from './tell-passages.ts'
 type Method = NonNullable<ShopProfile['shipping']>['methods'][number]
 
 const DELIVERY =
-  /\b(?:ship(?:s|ped|ping|ment)?|deliver(?:s|y|ed|ing)?|post(?:age)?|send|parcel|package|courier|express|arrives?|reach(?:es)?)\b/i
+  /\b(?:ship(?:s|ped|ping|ment)?|deliver(?:s|y|ed|ing)?|post(?:age)?|send|parcel|package|courier|express|arrives?|reach(?:es)?|(?:be|get) here|receive it|get it)\b/i
 const NOT_THE_WAY_THERE =
   /\b(?:returns?|returned|returning|refund\w*|exchang\w*|send\w* (?:it |them |something |this )?back|lost|missing|stolen|late|delayed|damaged|broken|customs|dut(?:y|ies)|tax(?:es)?|vat|change|wrong|address|track\w*|gift ?wrap\w*|invoice|not arrived|hasn['’]?t|haven['’]?t|didn['’]?t|never|where is|where's)\b/i
 const EXPRESS = /\b(?:express|next[- ]day|overnight|urgent(?:ly)?|faster|as fast as|quickest|by tomorrow)\b/i

@@ -29,16 +29,17 @@ async function compose(request: AnswerRequest, choose: Choose): Promise<Composed
     const suggestions = opens ? shop.first_questions.slice(0, 3) : []
     return { text: smalltalkAnswer(smalltalk, shop, choose), outcome: 'smalltalk', suggestions, products: [] }
   }
-  const first = await answerOne(request, choose)
+  const several = request.further.length > 0
+  const first = await answerOne(several ? { ...request, question: request.ownWords } : request, choose)
   const others = []
   for (const question of request.further) {
-    const asked = { ...request, ...question, ownWords: question.query, orderNumber: undefined, further: [] }
+    const asked = { ...request, ...question, orderNumber: undefined, asksOwnOrder: false, further: [] }
     others.push({ question, answer: await answerOne(asked, choose) })
   }
   const answered = [first, ...others.map(({ answer }) => answer)].filter((answer) => answer !== undefined)
   if (answered.length === 0) return withManners(notAnswered(request, choose), request, choose)
 
-  const unknown = others.filter(({ answer }) => answer === undefined).map(({ question }) => question.query)
+  const unknown = others.filter(({ answer }) => answer === undefined).map(({ question }) => question.ownWords)
   const texts = [...(first ? [] : [unknownPart(request.ownWords, shop)]), ...answered.map(({ text }) => text)]
   for (const query of unknown) texts.push(unknownPart(query, shop))
   const products = answered.flatMap((answer) => answer.products)
