@@ -69,6 +69,8 @@ async function factOf(request: AnswerRequest, choose: Choose): Promise<Told | un
   return openingFact(request, passages, shop, now) ?? contactFact(request, passages, shop)
 }
 
+/** How much less than the one before it a page of a second search is worth. */
+const STEP = 0.9
 const HOW_TO_RETURN = 'How do I return an item?'
 const HOW_TO_CLAIM = 'How does the warranty work?'
 
@@ -77,9 +79,11 @@ async function withPages(fact: Told, request: AnswerRequest): Promise<Told> {
   if (fact.ends) return fact
   const { passages, query, tools } = request
   const how = RETURN.test(query) ? HOW_TO_RETURN : HOW_TO_CLAIM
-  const found = [...(await tools.searchKnowledge(how)), ...passages]
-  const once = found.filter((page, at) => found.findIndex(({ n }) => n === page.n) === at)
-  const pages = tellPassages({ ...request, query: how }, once)
+  // What is known keeps the score of the search that found it first: here the second search decides.
+  const highest = Math.max(...passages.map(({ score }) => score), 1)
+  const found = (await tools.searchKnowledge(how)).map((page, at) => ({ ...page, score: highest * STEP ** at }))
+  const others = passages.filter(({ n }) => !found.some((page) => page.n === n))
+  const pages = tellPassages({ ...request, query: how }, [...found, ...others])
   if (!pages) return fact
   return { text: `${fact.text}\n\n${pages.text}`, used: [...fact.used, ...pages.used] }
 }

@@ -6,7 +6,7 @@ import type { Asked, Told } from './tell-passages.ts'
 const PHONE =
   /\b(?:your|the|a) (?:phone|telephone|tel|mobile|hotline|whatsapp)?\s?number\b|\bphone number\b|\b(?:can|may|could) i (?:call|phone|ring)\b|\bnumber (?:can|may|do|should) i (?:call|ring|dial)\b/i
 const EMAIL =
-  /\b(?:your|the|an?|what|which) e-?mail(?: address)?\b|\be-?mail address (?:of|for) (?:you|the shop|support)\b|\b(?:can|may|could) i (?:e-?mail|write to) you\b/i
+  /\b(?:your|the|an?|what|which) e-?mail(?: address)?\b|\be-?mail address (?:of|for) (?:you|the shop|support)\b|\b(?:can|may|could) i (?:e-?mail|write to) you\b(?! in\b)/i
 const POSTAL = /\b(?:your|the shop['’]?s?|the store['’]?s?) (?:postal |street )?address\b/i
 const CONTACT =
   /\b(?:contact (?:details|information|info|data|you)|(?:get in touch|in contact) with you|reach (?:you|your team|customer service))\b/i
