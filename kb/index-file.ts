@@ -16,6 +16,7 @@ export interface SavedIndex {
   /** One vector a text, one after another. */
   vectors: Float32Array
   answerEvidence: number
+  steepness: number
   /** Texts that are new since the calibration. */
   newSinceCalibration: number
   updated_at: string
@@ -32,6 +33,7 @@ const headerSchema = z.object({
   /** Numbers a vector; not in files of before. */
   dimension: z.int().nonnegative().optional(),
   answerEvidence: z.number(),
+  steepness: z.number(),
   newSinceCalibration: z.int().nonnegative(),
   updated_at: z.string(),
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { calibrate, confidenceOf, USUAL_ANSWER_EVIDENCE } from './confidence.ts'
+import { calibrate, confidenceOf, USUAL_CALIBRATION } from './confidence.ts'
 import { embedTexts } from './embed-texts.ts'
 import type { Embedder } from './embedder.ts'
 import { embeddedEmbedder } from './embedded-embedder.ts'
@@ -172,7 +172,8 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     embedder: embedder.id,
     texts: texts.texts,
     vectors: texts.vectors,
-    answerEvidence: known?.answerEvidence ?? USUAL_ANSWER_EVIDENCE,
+    answerEvidence: (known ?? USUAL_CALIBRATION).answerEvidence,
+    steepness: (known ?? USUAL_CALIBRATION).steepness,
     newSinceCalibration,
     updated_at: before?.key === key ? before.updated_at : now().toISOString(),
   }

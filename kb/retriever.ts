@@ -3,9 +3,10 @@ import { scoreCharGrams } from './char-grams.ts'
 import type { Embedder } from './embedder.ts'
 import { highestScores } from './highest-scores.ts'
 import { scoreRows } from './impact-index.ts'
-import { type LexicalIndex, rowsOf } from './lexical-index.ts'
+import { contentWords, type LexicalIndex, rowsOf } from './lexical-index.ts'
 import type { Passage } from './passage.ts'
 import { queryTerms } from './query-terms.ts'
+import { withoutPersonal } from './query-text.ts'
 import { lowestScore, matrixOf, meanOfNearest, queryVector, scoreRow } from './row-vectors.ts'
 import { buildScannedVectorIndex } from './scanned-vector-index.ts'
 import type { SimilarWords } from './similar-words.ts'
@@ -31,6 +32,10 @@ export interface Retriever {
   index: VectorIndex['kind']
   /** @param meaning the query's vector by the embedder of `rankBy`: it ranks in place of the retriever's own */
   retrieve(query: string, k: number, meaning?: Float32Array): Promise<Retrieval>
+  /** Rows that ask what another row of the same passage asks too: alts, by which the base can be tried. */
+  ownQuestions(): number[]
+  /** The evidence that the question of this row finds where the row itself is left out. */
+  evidenceWithout(row: number): Promise<number>
   /** Takes a second set of `rowVectors`, of another embedder. How sure a search is, stays with the first. */
   rankBy(vectors: Float32Array, dimension: number): void
 }
@@ -51,8 +56,13 @@ const COVERED = 0.5
 const DISTRUST = 1.5
 /** What a passage's second best title or alt counts: where several agree, it is no accident. */
 const SECOND_ROW = 0.15
-/** What each sign counts in the evidence: coverage of the query's words, the best title, everyday talk, pieces. */
-const EVIDENCE = { coverage: 1, title: 1.2, background: -0.8, charGrams: 0.5 }
+/**
+ * What each sign counts in the evidence: coverage of the query's words, the best title, everyday talk, pieces of words,
+ * and a telling word that the knowledge base has nowhere ("a store in Madrid", "anything in silk").
+ */
+const EVIDENCE = { coverage: 1.3, title: 1.2, background: -0.8, charGrams: 0.5, unheard: -0.1 }
+/** Words of this weight and more tell what a question is about. */
+const TELLING = 0.8
 const BACKGROUND_NEIGHBOURS = 5
 /** How many rows each signal nominates; more changes nothing but the time. */
 const CANDIDATES = 100
@@ -93,75 +103,91 @@ export function buildRetriever(
   let second: RowVectorSet | undefined
   const factorOf = (passage: number) => (passages[passage]!.kind === 'conversation' ? CONVERSATION_FACTOR : 1)
 
+  const hasUnheard = (words: readonly string[]) =>
+    contentWords(words).some((word) => weightOf(word) >= TELLING && !lexical.words.terms.has(stem(word)))
+
+  const retrieve = async (
+    text: string,
+    k: number,
+    meaning?: Float32Array,
+    without?: number,
+  ): Promise<Retrieval> => {
+    const query = withoutPersonal(text.slice(0, QUERY_CHARACTERS))
+    const typed = tokenize(query)
+    if (typed.length === 0 || rows.length === 0) return { ranked: [], evidence: Number.NEGATIVE_INFINITY }
+    const words = speller.repair(typed)
+    const corrected = words === typed ? undefined : words.join(' ')
+
+    const [vector = new Float32Array(embedder.dimension)] = await embedder.embed([corrected ?? query])
+    const terms = await queryTerms(words, weightOf, similar)
+    // From here on nothing waits: the scores are written over by the next search.
+    const wordScores = scoreRows(lexical.words, terms.widened, scratch.words)
+    const titleScores = scoreRows(lexical.titles, terms.titles, scratch.titles)
+    const gramScores = lexical.charGrams ? scoreCharGrams(lexical.charGrams, words) : noGrams
+    if (without !== undefined) for (const scores of [wordScores, titleScores, gramScores]) scores[without] = 0
+    const bestWords = highestScores(wordScores, CANDIDATES)
+    const bestTitles = highestScores(titleScores, CANDIDATES)
+    const bestGrams = highestScores(gramScores, CANDIDATES)
+
+    const candidates = new Set(vectorIndex.search(queryVector(vector), CANDIDATES).map(({ row }) => row))
+    for (const { rows } of [bestWords, bestTitles, bestGrams]) for (const row of rows) candidates.add(row)
+    if (without !== undefined) candidates.delete(without)
+    const scored = [...candidates].map((row) => ({ row, ...scoreRow(vector, vectors, row) }))
+
+    const scaleWords = scale(0, bestWords.score)
+    const scaleTitles = scale(0, bestTitles.score)
+    const scaleGrams = scale(0, bestGrams.score)
+    const evidenceTitle = Math.max(...scored.map(({ title }) => title))
+    const ranks = meaning && second?.dimension === meaning.length ? second : undefined
+    const ranking = ranks ? { query: meaning!, vectors: ranks.vectors } : { query: vector, vectors }
+    if (ranks)
+      for (const { row } of ranks.index.search(queryVector(ranking.query), CANDIDATES)) candidates.add(row)
+    const fusing = ranks
+      ? [...candidates].map((row) => ({ row, ...scoreRow(ranking.query, ranking.vectors, row) }))
+      : scored
+    const scaleVectors = scale(
+      lowestScore(ranking.query, ranking.vectors),
+      Math.max(...fusing.map(({ score }) => score)),
+    )
+    const coverage = bestWords.score / bm25Maximum(lexical.words, terms.typed)
+    const trust = Math.min(1, coverage / COVERED) ** DISTRUST
+    const best = new Map<number, BestRows>()
+    for (const { row, score } of fusing) {
+      const { passage, way } = rows[row]!
+      const fused =
+        trust *
+          (MIX.words * scaleWords(wordScores[row]!) +
+            MIX.titles * scaleTitles(titleScores[row]!) +
+            MIX.charGrams * scaleGrams(gramScores[row] ?? 0)) +
+        MIX.vectors * scaleVectors(score)
+      best.set(passage, withRow(best.get(passage), way, fused))
+    }
+    const ranked = [...best]
+      .map(([passage, { first, second }]) => ({
+        passage,
+        score: (first + SECOND_ROW * second) * factorOf(passage),
+      }))
+      .sort((a, b) => b.score - a.score || a.passage - b.passage)
+      .slice(0, k)
+
+    const everyday = meanOfNearest(vector, background, BACKGROUND_NEIGHBOURS)
+    const evidence =
+      EVIDENCE.coverage * coverage +
+      EVIDENCE.title * evidenceTitle +
+      EVIDENCE.background * everyday +
+      EVIDENCE.charGrams * bestGrams.score +
+      (hasUnheard(words) ? EVIDENCE.unheard : 0)
+    return corrected === undefined ? { ranked, evidence } : { ranked, evidence, corrected }
+  }
+
   return {
     index: vectorIndex.kind,
+    retrieve: (query, k, meaning) => retrieve(query, k, meaning),
+    ownQuestions: () =>
+      rows.flatMap(({ passage, way }, row) => (way > 0 && passages[passage]!.kind === 'faq' ? [row] : [])),
+    evidenceWithout: async (row) => (await retrieve(rows[row]!.title, 1, undefined, row)).evidence,
     rankBy(vectors, dimension) {
       second = { vectors, dimension, index: buildIndex(vectors, 2 * dimension) }
-    },
-    async retrieve(text, k, meaning) {
-      const query = text.slice(0, QUERY_CHARACTERS)
-      const typed = tokenize(query)
-      if (typed.length === 0 || rows.length === 0) return { ranked: [], evidence: Number.NEGATIVE_INFINITY }
-      const words = speller.repair(typed)
-      const corrected = words === typed ? undefined : words.join(' ')
-
-      const [vector = new Float32Array(embedder.dimension)] = await embedder.embed([corrected ?? query])
-      const terms = await queryTerms(words, weightOf, similar)
-      // From here on nothing waits: the scores are written over by the next search.
-      const wordScores = scoreRows(lexical.words, terms.widened, scratch.words)
-      const titleScores = scoreRows(lexical.titles, terms.titles, scratch.titles)
-      const gramScores = lexical.charGrams ? scoreCharGrams(lexical.charGrams, words) : noGrams
-      const bestWords = highestScores(wordScores, CANDIDATES)
-      const bestTitles = highestScores(titleScores, CANDIDATES)
-      const bestGrams = highestScores(gramScores, CANDIDATES)
-
-      const candidates = new Set(vectorIndex.search(queryVector(vector), CANDIDATES).map(({ row }) => row))
-      for (const { rows } of [bestWords, bestTitles, bestGrams]) for (const row of rows) candidates.add(row)
-      const scored = [...candidates].map((row) => ({ row, ...scoreRow(vector, vectors, row) }))
-
-      const scaleWords = scale(0, bestWords.score)
-      const scaleTitles = scale(0, bestTitles.score)
-      const scaleGrams = scale(0, bestGrams.score)
-      const evidenceTitle = Math.max(...scored.map(({ title }) => title))
-      const ranks = meaning && second?.dimension === meaning.length ? second : undefined
-      const ranking = ranks ? { query: meaning!, vectors: ranks.vectors } : { query: vector, vectors }
-      if (ranks)
-        for (const { row } of ranks.index.search(queryVector(ranking.query), CANDIDATES)) candidates.add(row)
-      const fusing = ranks
-        ? [...candidates].map((row) => ({ row, ...scoreRow(ranking.query, ranking.vectors, row) }))
-        : scored
-      const scaleVectors = scale(
-        lowestScore(ranking.query, ranking.vectors),
-        Math.max(...fusing.map(({ score }) => score)),
-      )
-      const coverage = bestWords.score / bm25Maximum(lexical.words, terms.typed)
-      const trust = Math.min(1, coverage / COVERED) ** DISTRUST
-      const best = new Map<number, BestRows>()
-      for (const { row, score } of fusing) {
-        const { passage, way } = rows[row]!
-        const fused =
-          trust *
-            (MIX.words * scaleWords(wordScores[row]!) +
-              MIX.titles * scaleTitles(titleScores[row]!) +
-              MIX.charGrams * scaleGrams(gramScores[row] ?? 0)) +
-          MIX.vectors * scaleVectors(score)
-        best.set(passage, withRow(best.get(passage), way, fused))
-      }
-      const ranked = [...best]
-        .map(([passage, { first, second }]) => ({
-          passage,
-          score: (first + SECOND_ROW * second) * factorOf(passage),
-        }))
-        .sort((a, b) => b.score - a.score || a.passage - b.passage)
-        .slice(0, k)
-
-      const everyday = meanOfNearest(vector, background, BACKGROUND_NEIGHBOURS)
-      const evidence =
-        EVIDENCE.coverage * coverage +
-        EVIDENCE.title * evidenceTitle +
-        EVIDENCE.background * everyday +
-        EVIDENCE.charGrams * bestGrams.score
-      return corrected === undefined ? { ranked, evidence } : { ranked, evidence, corrected }
     },
   }
 }
