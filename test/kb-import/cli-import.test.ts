@@ -12,6 +12,7 @@ test('kb init makes a knowledge base that is in order, and never writes over any
   expect(readdirSync(kb).sort()).toEqual([
     'README.md',
     'articles',
+    'conversation_tests',
     'conversations',
     'faqs',
     'policies',
@@ -19,6 +20,7 @@ test('kb init makes a knowledge base that is in order, and never writes over any
     'shop.json',
   ])
   expect(await runCli('kb', 'check', '--kb', kb)).toMatchObject({ code: 0, stdout: 'No problems.\n' })
+  expect(await runCli('test', '--kb', kb)).toMatchObject({ code: 0 })
   const again = await runCli('kb', 'init', kb)
   expect([again.code, again.stdout]).toEqual([1, ''])
   expect(again.stderr).toContain('is not empty')
