@@ -81,7 +81,10 @@ async function withPages(fact: Told, request: AnswerRequest): Promise<Told> {
   const how = RETURN.test(query) ? HOW_TO_RETURN : HOW_TO_CLAIM
   // What is known keeps the score of the search that found it first: here the second search decides.
   const highest = Math.max(...passages.map(({ score }) => score), 1)
-  const found = (await tools.searchKnowledge(how)).map((page, at) => ({ ...page, score: highest * STEP ** at }))
+  const found = (await tools.searchKnowledge(how)).map((page, at) => ({
+    ...page,
+    score: highest * STEP ** at,
+  }))
   const others = passages.filter(({ n }) => !found.some((page) => page.n === n))
   const pages = tellPassages({ ...request, query: how }, [...found, ...others])
   if (!pages) return fact

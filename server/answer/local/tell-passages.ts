@@ -30,7 +30,7 @@ const WORDS = 85
 const ADDS = 0.4
 /** How near to the best a passage must be to be told in its place, and what speaks for it, in shares of its score. */
 const NEAR = 0.8
-const COVERED = 0.5
+const COVERED = 0.3
 const FAQ = 0.03
 const VERY_QUESTION = 0.05
 /** Words that tell what is wanted of a thing, and not what thing. */
