@@ -43,7 +43,7 @@ const ADDRESS = new RegExp(
 const LINK_SIGN = /[[@]|http|www/i
 /** What looks like a figure and states none: citations, list numbers, "24/7", "step 2", "3 ways". */
 const NO_FIGURE =
-  /\[\d{1,3}\]|(?:^|(?<=\n))[ \t>]*(?:[-*+][ \t]+)?\**\d{1,2}[.)](?=\s|\*)|\b(?:24\/7|7\/7|24h\/24|7j\/7|365)\b|\b(?:steps?|schritt|étape|stap|options?|points?|parts?|no\.|nr\.)\s\d{1,2}\b|\b(?:\d|10)\s(?:\p{L}+\s)?(?:ways?|options?|steps?|things?|possibilities|methods?|reasons?|choices|questions?|Möglichkeiten|Schritte|Wege|étapes|façons|options|stappen|manieren)\b/giu
+  /\[\d{1,3}\]|(?:^|(?<=\n))[ \t>]*(?:[-*+][ \t]+)?\**\d{1,2}[.)](?=\s|\*)|\b(?:24\/7|7\/7|24h\/24|7j\/7|365)\b|\b(?:steps?|schritt|étape|stap|paso|passo|passaggio|krok|steg|trin|options?|points?|parts?|no\.|nr\.)\s\d{1,2}\b|\b(?:\d|10)\s(?:\p{L}+\s)?(?:ways?|options?|steps?|things?|possibilities|methods?|reasons?|choices|questions?|Möglichkeiten|Schritte|Wege|étapes|façons|options|stappen|manieren)\b/giu
 
 /** The facts of a sentence, in no order; a place in the text belongs to one. `products` are the catalogue's names. */
 export function factsIn(sentence: string, products?: ProductNames): Fact[] {

@@ -32,6 +32,9 @@ export async function evalIntents({
   }
   print(`cases: ${report.cases}`)
   print(`accuracy: ${report.accuracy.toFixed(4)}`)
+  const { packaged } = report
+  if (packaged.accuracy !== null)
+    print(`by the packaged examples: ${packaged.accuracy.toFixed(4)} of ${packaged.cases}`)
   for (const [intent, { cases: count, accuracy }] of Object.entries(report.by_intent))
     print(`${intent}: ${accuracy.toFixed(4)} of ${count}`)
 }

@@ -43,7 +43,7 @@ const spread = <T>(rows: T[], count: number) =>
 
 const attacks: Record<string, Attack[]> = {
   byHand,
-  prompt_injection: spread(file('prompt_injection_ai_seclists'), 30).map(({ prompt = '' }) => ({ prompt })),
+  prompt_injection: spread(file('prompt_injection_ai_seclists'), 18).map(({ prompt = '' }) => ({ prompt })),
   sysprompt_extraction: file('sysprompt_extraction_garak').map(({ prompt = '' }) => ({ prompt })),
   indirect_bipia: spread(file('indirect_bipia_attack_instructions'), 12).map(({ instruction = '' }) => ({
     document: instruction,

@@ -118,6 +118,7 @@ describe('eval intents', () => {
       cases: 4,
       accuracy: 1,
       by_intent: { thanks: { cases: 2, accuracy: 1 }, track_order: { cases: 2, accuracy: 1 } },
+      packaged: { cases: 4, accuracy: 1 },
     })
   })
 
