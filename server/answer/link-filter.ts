@@ -9,7 +9,7 @@ const LINK =
   /(!?)\[([^\]\n]{0,400})\]\(\s*<?([^)[\]\s>]{0,2000})>?[^)[\]\n]{0,400}\)|<((?:[a-z][a-z0-9+.-]{1,20}:|www\.)[^>\s]{1,2000})>|((?:\b[a-z][a-z0-9+.-]{1,20}:)?\/\/[^\s<>"'`)\]]{1,2000}|\bwww\.[^\s<>"'`)\]]{1,2000})/gi
 
 /** An address in the words of a link. */
-const ADDRESS = /(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/\S*|\bwww\.\S*/gi
+const ADDRESS = /(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/[^\s<>"'`()[\]]*|\bwww\.[^\s<>"'`()[\]]*/gi
 /** Stands for an address that is taken out, so that nothing closes ranks around it. */
 const GONE = '…'
 
@@ -24,7 +24,12 @@ export function linkFilter(mayLead: (address: string) => boolean): {
   let held = ''
   const once = (text: string) =>
     text.replace(LINK, (whole, image = '', words = '', target?: string, auto?: string, bare?: string) => {
-      if (target !== undefined) return !image && mayLead(target) ? whole : words.replace(ADDRESS, GONE)
+      if (target !== undefined) {
+        const clean = words.replace(ADDRESS, (address: string) => (mayLead(address) ? address : GONE))
+        // Beside its target, a link may have addresses in its words and its title.
+        const isSafe = !image && mayLead(target) && (whole.match(ADDRESS) ?? []).every(mayLead)
+        return isSafe ? whole : clean
+      }
       if (auto !== undefined) return mayLead(auto) ? whole : GONE
       const end = /[.,;:!?]+$/.exec(bare ?? '')?.[0] ?? ''
       return mayLead((bare ?? '').slice(0, -end.length || undefined)) ? whole : `${GONE}${end}`
