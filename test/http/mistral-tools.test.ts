@@ -120,7 +120,7 @@ describe('search_knowledge', () => {
       ...calls(['search_knowledge', { query: 'boiling point of tungsten in kelvin' }]),
     })
     const turn = await shopper.ask('What is the boiling point of tungsten in kelvin?')
-    expect(turn.text).toMatch(/^I am sorry, I do not know that/)
+    expect(turn.text).toMatch(/sorry.*(?:guess|information)|(?:guess|information).*sorry/s)
     expect(turn.end).toMatchObject({ outcome: 'unsure', citations: [] })
     expect(mistral.requests).toHaveLength(1)
   })
