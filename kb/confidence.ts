@@ -27,8 +27,8 @@ const PERCENTILE = 0.9
 /** Steeper than this no set of questions was; flatter, and nothing would ever be sure. */
 const STEEPNESS = { least: 3.5, most: 6.5 }
 /** Enough for a curve, and quick to go through. */
-const SENTENCES = 80
-const OWN_QUESTIONS = { least: 20, most: 60 }
+const SENTENCES = 120
+const OWN_QUESTIONS = { least: 20, most: 100 }
 
 /**
  * Finds where this knowledge base begins to answer. On one side stand everyday sentences that are not about any shop.

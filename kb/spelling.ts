@@ -76,7 +76,11 @@ export function buildSpeller({ vocabulary, common, isPair = () => false }: Spell
     if (bucket) bucket.push(entry)
     else byLength.set(word.length, [entry])
   }
-  const isWord = (word: string) => vocabulary.has(word) || rankOf.has(word)
+  // Of three letters the language has nearly everything: `tak`, `dos`, `ned`.
+  const isWord = (word: string) =>
+    vocabulary.has(word) ||
+    ABBREVIATIONS.has(word) ||
+    (rankOf.get(word) ?? Number.POSITIVE_INFINITY) < (word.length < 4 ? RARE : Number.POSITIVE_INFINITY)
   const near = (word: string, most: number, least: number): Candidate[] => {
     const letters = letterSet(word)
     const sound = soundOf(word)
@@ -207,14 +211,15 @@ export function buildSpeller({ vocabulary, common, isPair = () => false }: Spell
 const LEAST_PRIOR: Readonly<Record<number, number>> = { 3: 2, 4: 1.2, 5: 0.7 }
 /** The prior of the language's two thousand most frequent words. */
 const OFTEN_SAID = 1.3
-/** Short words that are often run together with the one before. */
-const JOINED = new Set(['up', 'it', 'my', 'me', 'to'])
+/** Two letters that are often run together with the word before: `topup`, `signup`. */
+const JOINED = new Set(['up'])
 /** A word of this rank is one that everybody uses. */
 const OFTEN_RANK = 3_000
 /** From this rank on a word of the language is rare. */
 const RARE = 10_000
 /** A word that no dictionary has, this much rarer than one a slip away, is a slip. */
 const SLIP_IS_RARER = 4
+const ABBREVIATIONS = new Set('atm aud cad chf eur faq gbp pdf pin sim sms usb usd vat vip'.split(' '))
 const NOT_PLAIN = /[^a-z]/
 
 /** Keeps what was found, within bounds: shoppers type without end. */

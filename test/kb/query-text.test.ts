@@ -8,6 +8,7 @@ describe('a question without who asks it', () => {
     ['where is order #48213377', 'where is order'],
     ['how much is the linen shirt in 2024', 'how much is the linen shirt in 2024'],
     ['do you have a store in Ghent?', 'do you have a store in Ghent?'],
+    ['my [card number removed] does not work', 'my card does not work'],
     ['[order]', '[order]'],
   ])('%s', (question, bare) => {
     expect(withoutPersonal(question)).toBe(bare)
