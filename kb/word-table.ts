@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 /** The table of word vectors that ships in `kb/model/model.bin` (its origin is in the NOTICE beside it). */
 export interface WordTable {
   dimension: number
-  /** Most frequent first. */
+  /** Most frequent first; after the last single word, pairs of neighbours ("gift card"). */
   words: readonly string[]
   numberOf: ReadonlyMap<string, number>
   /** words × dimension, int8; a word's vector is its row times its scale. */
