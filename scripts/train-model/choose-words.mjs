@@ -13,36 +13,35 @@ export function readGlove(file) {
 }
 
 /**
- * The words of the table, most frequent first: those of the training texts, also where GloVe lacks them; the
- * 12,000 most frequent; then those that WordNet knows in one of their forms. Names and numbers of old news make
- * place for names of things.
+ * The words of the table, most frequent first: the 12,000 most frequent; those of our own texts, also where GloVe
+ * lacks them; then those that WordNet knows in one of their forms, the texts' before others. Names and numbers of old
+ * news make place for names of things. Spelling takes these words for right: a slip must not be among them.
  *
  * @param {string[]} byFrequency
  * @param {Set<string>} lemmas
- * @param {string[][]} texts
- * @param {string[]} modern words that are younger than GloVe's news and WordNet
+ * @param {Iterable<string>} own words of our texts, and words younger than GloVe's news and WordNet
+ * @param {Iterable<string>} used words of the other texts
  * @param {number} count
  */
-export function chooseWords(byFrequency, lemmas, texts, modern, count) {
-  const uses = new Map(modern.map((word) => [word, 2]))
-  for (const word of texts.flat()) uses.set(word, (uses.get(word) ?? 0) + 1)
+export function chooseWords(byFrequency, lemmas, own, used, count) {
   const isWord = (word) => /^[a-z0-9]+$/.test(word) && !/[0-9]{2}/.test(word)
-  const used = new Set([...uses].filter(([word, count]) => count > 1 && isWord(word)).map(([word]) => word))
   const frequent = byFrequency.filter((word) => /^[a-z][a-z0-9]*$/.test(word))
+  const ours = new Set([...own].filter(isWord))
+  const theirs = new Set(used)
   const known = new Set(frequent)
-  const rare = [...used].filter((word) => !known.has(word))
-  const wanted = new Set(frequent.filter((word, rank) => used.has(word) || rank < 12_000))
+  const rare = [...ours].filter((word) => !known.has(word))
+  const isReal = (word) => formsOf(word).some((form) => lemmas.has(form))
+  const wanted = new Set(
+    frequent.filter((word, rank) => rank < 12_000 || ours.has(word) || (theirs.has(word) && isReal(word))),
+  )
   for (const word of frequent) {
     if (wanted.size + rare.length >= count) break
-    if (formsOf(word).some((form) => lemmas.has(form))) wanted.add(word)
+    if (isReal(word)) wanted.add(word)
   }
   // The package has no words of one letter: these two are among the most frequent.
   const first = rare.filter((word) => word === 'a' || word === 'i')
-  return [
-    ...first,
-    ...frequent.filter((word) => wanted.has(word)),
-    ...rare.filter((word) => !first.includes(word)),
-  ]
+  const last = rare.filter((word) => !first.includes(word))
+  return [...first, ...frequent.filter((word) => wanted.has(word)), ...last]
 }
 
 /** @param {string} word */

@@ -53,11 +53,13 @@ const glove = readGlove(
 )
 const { glosses, lemmas } = readGlosses('/usr/share/wordnet')
 const modern = readFileSync(join(here, 'modern-words.txt'), 'utf8').split(/\s+/).filter(Boolean)
+const theirs = new Set(['hwu64', 'dstc9'])
+const wordsOf = (/** @type {typeof texts} */ some) => new Set(some.flatMap(({ t }) => tokenize(t)))
 const words = chooseWords(
   glove.words,
   lemmas,
-  texts.map(({ t }) => tokenize(t)),
-  modern,
+  [...modern, ...wordsOf(texts.filter(({ s }) => !theirs.has(s)))],
+  wordsOf(texts.filter(({ s }) => theirs.has(s))),
   WORDS,
 )
 const known = new Set(words)

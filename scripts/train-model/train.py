@@ -23,6 +23,7 @@ DIMENSION = 128
 BATCH = 256
 RATE = 1e-3
 KL, KL_TEMPERATURE = 0.3, 0.07
+CONTRAST = 1.0
 TEMPERATURE = 0.05
 SHARED_WORDS = 0.3
 PAIRS, PAIR_USES = 2_000, 6
@@ -163,7 +164,7 @@ def train(work, out, steps):
         alike = (alike / TEMPERATURE).masked_fill((label[:, None] == label[None]) & ~diagonal, -1e9)
         counts = torch.from_numpy(pairs.same_meaning[group])
         for side in (alike, alike.T):
-            loss = loss + .5 * (F.cross_entropy(side, right, reduction='none') * counts).mean()
+            loss = loss + .5 * CONTRAST * (F.cross_entropy(side, right, reduction='none') * counts).mean()
 
         adam.zero_grad(set_to_none=True)
         loss.backward()
