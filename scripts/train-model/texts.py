@@ -51,7 +51,9 @@ def load_texts(work, sources, pair_count, pair_uses):
     for row in rows:
         if row['s'] != 'wordnet':
             known = row['w'][:LONGEST]
-            uses.update({pair for pair in zip(known, known[1:]) if pair[0] in number and pair[1] in number})
+            known_pairs = (pair for pair in zip(known, known[1:]) if pair[0] in number and pair[1] in number)
+            # Not a set: its order, and so which of two equally frequent pairs comes first, changes from run to run.
+            uses.update(list(dict.fromkeys(known_pairs)))
     pairs = [pair for pair, count in uses.most_common(pair_count) if count >= pair_uses]
     pair_number = {pair: len(words) + i for i, pair in enumerate(pairs)}
 

@@ -7,7 +7,7 @@ E_w = X_w R + D_w: X_w is the word's GloVe vector beside the teacher's vector of
 100; R, D, g and the bias are learned. The loss of a batch of pairs is
 
     (1 - cos(x, teacher)) + 0.3 * cross entropy of in-batch similarities, ours to the teacher's (temperature 0.07)
-    + InfoNCE over the pairs (temperature 0.05; others of the same group masked out)
+    + 1.0 InfoNCE over the pairs (temperature 0.05; others of the same group masked out)
 
 In InfoNCE the words that two texts share add to their similarity, as they do in the product's search: the table
 learns what words alone do not tell.
@@ -187,4 +187,4 @@ def train(work, out, steps):
 
 if __name__ == '__main__':
     torch.set_num_threads(1)
-    train(sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 3_000)
+    train(sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 2_500)
