@@ -62,14 +62,15 @@ export function readWordTable(file: string): WordTable {
   const entries = bytes.toString('utf8', at).split('\n').filter(Boolean)
   if (entries.length !== count) throw wrong(`${entries.length} words, expected ${count}`)
 
-  const background = Array.from(backgroundScales, (scale, row) =>
-    Float32Array.from(
-      backgroundRows.subarray(row * dimension, (row + 1) * dimension),
-      (value) => value * scale,
-    ),
-  )
-  const numberOf = new Map(entries.map((entry, number) => [entry, number]))
-  const words = entries.filter((entry) => !entry.includes(' '))
+  const background = Array.from(backgroundScales, (scale, row) => {
+    const vector = new Float32Array(dimension)
+    for (let i = 0; i < dimension; i++) vector[i] = scale * backgroundRows[row * dimension + i]!
+    return vector
+  })
+  const numberOf = new Map<string, number>()
+  for (let number = 0; number < count; number++) numberOf.set(entries[number]!, number)
+  const firstPair = entries.findIndex((entry) => entry.includes(' '))
+  const words = firstPair < 0 ? entries : entries.slice(0, firstPair)
   return { dimension, words, numberOf, rows, scales, weights, bias, common, background }
 }
 
