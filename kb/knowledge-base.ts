@@ -93,7 +93,7 @@ export interface KnowledgeBaseOptions {
 }
 
 /** Changes whenever the same files would give other passages or other vectors. */
-const CODE_VERSION = 'kb-5'
+const CODE_VERSION = 'kb-6'
 /** When more of the texts than this are new, the threshold is found anew. */
 const CALIBRATION_LASTS = 0.1
 

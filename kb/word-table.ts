@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url'
 /** The table of word vectors that ships in `kb/model/model.bin` (its origin is in the NOTICE beside it). */
 export interface WordTable {
   dimension: number
-  /** Most frequent first. */
+  /** Single words, most frequent first. */
   words: readonly string[]
+  /** The row of a word, or of a pair of neighbours with a space between them ("gift card"). */
   numberOf: ReadonlyMap<string, number>
-  /** words × dimension, int8; a word's vector is its row times its scale. */
+  /** entries × dimension, int8; an entry's vector is its row times its scale. */
   rows: Int8Array
   scales: Float32Array
   /** How much a word says: low for `the`, high for `refund`. */
@@ -21,9 +22,10 @@ export interface WordTable {
 }
 
 /**
- * Reads a word table, little-endian: `VMW1` · u32 words, dimension, bytes of the word list, background
+ * Reads a word table, little-endian: `VMW1` · u32 entries, dimension, bytes of their list, background
  * sentences · f32 bias[D], common[D], scale[N], weight[N], background scale[B] · int8 rows[N×D],
- * background[B×D] · words, one a line. Throws when the file is missing, damaged or of another kind.
+ * background[B×D] · entries, one a line: words, then pairs of words. Throws when the file is missing, damaged
+ * or of another kind.
  */
 export function readWordTable(file: string): WordTable {
   const bytes = readFileSync(file)
@@ -57,16 +59,18 @@ export function readWordTable(file: string): WordTable {
   const backgroundScales = takeFloats(backgroundCount)
   const rows = takeBytes(count * dimension)
   const backgroundRows = takeBytes(backgroundCount * dimension)
-  const words = bytes.toString('utf8', at).split('\n').filter(Boolean)
-  if (words.length !== count) throw wrong(`${words.length} words, expected ${count}`)
+  const entries = bytes.toString('utf8', at).split('\n').filter(Boolean)
+  if (entries.length !== count) throw wrong(`${entries.length} words, expected ${count}`)
 
-  const background = Array.from(backgroundScales, (scale, row) =>
-    Float32Array.from(
-      backgroundRows.subarray(row * dimension, (row + 1) * dimension),
-      (value) => value * scale,
-    ),
-  )
-  const numberOf = new Map(words.map((word, number) => [word, number]))
+  const background = Array.from(backgroundScales, (scale, row) => {
+    const vector = new Float32Array(dimension)
+    for (let i = 0; i < dimension; i++) vector[i] = scale * backgroundRows[row * dimension + i]!
+    return vector
+  })
+  const numberOf = new Map<string, number>()
+  for (let number = 0; number < count; number++) numberOf.set(entries[number]!, number)
+  const firstPair = entries.findIndex((entry) => entry.includes(' '))
+  const words = firstPair < 0 ? entries : entries.slice(0, firstPair)
   return { dimension, words, numberOf, rows, scales, weights, bias, common, background }
 }
 
