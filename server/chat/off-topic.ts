@@ -8,7 +8,7 @@ const RULES: readonly (readonly [reason: DeclineReason, pattern: RegExp])[] = [
   ],
   [
     'instructions',
-    /\b(?:show|reveal|print|output|repeat|tell|give|display|share|dump|leak|expose|recite|translate|encode|summari[sz]e|write (?:out|down)|list|read|describe|what(?:'s| is| are| were))\b.{0,40}\b(?:(?:your|the) (?:(?:system|initial|hidden|secret|original|starting|internal|full|entire|exact|complete|developer|base) )+(?:prompts?|instructions?|messages?|config(?:uration)?|rules|guidelines|directives|text)|your (?:prompt|instructions|rules|guidelines|directives|configuration))\b/i,
+    /\b(?:show|reveal|print|output|repeat|tell|give|display|share|dump|leak|expose|recite|translate|encode|summari[sz]e|write (?:out|down)|list|read|describe|what(?:'s| is| are| were))\b.{0,40}\b(?:(?:your|the) (?:(?:system|initial|hidden|secret|original|starting|internal|full|entire|exact|complete|developer|base) )+(?:prompts?|instructions?|messages?|config(?:uration)?|rules|guidelines|directives|text)|your (?:prompt|instructions|rules|guidelines|directives|configuration)\b(?! (?:for|on|about|regarding|concerning|when)))\b/i,
   ],
   ['instructions', /\bwere you (?:told|instructed|given)\b.{0,40}\b(?:before|initially|conversation)\b/i],
   [

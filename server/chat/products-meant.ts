@@ -28,7 +28,10 @@ const PLACES: [RegExp, number][] = [
 ]
 
 /** "Which one is warmer?", "What is the difference?" */
-const COMPARES_THESE = /\b(?:which|compare|difference|better|\w+er (?:one|than))\b/i
+const COMPARES_THESE =
+  /^\W*which (?:one |of (?:them|these|those|the two) )?(?:is|are|would|should)\b|\b(?:compare|difference|better|\w+er (?:one|than))\b/i
+/** Answers back in which a product is still before the shopper's eyes. */
+const REMEMBERED = 3
 /** More side by side than this nobody takes in. */
 const COMPARED = 3
 
@@ -43,7 +46,8 @@ export function productsMeant(
   shop: Shop,
 ): ProductsMeant {
   const own = shop.findProducts(query)
-  const answered = history.findLast((message) => message.role === 'assistant')?.productIds ?? []
+  const answers = history.filter(({ role }) => role === 'assistant').slice(-REMEMBERED)
+  const answered = answers.findLast(({ productIds }) => productIds.length > 0)?.productIds ?? []
   const onPage = page?.productId === undefined ? [] : [page.productId]
   const ids = answered.length > 0 ? answered : onPage
   const shown = ids.flatMap((id) => shop.products().find((product) => product.product_id === id) ?? [])
@@ -60,7 +64,8 @@ export function productsMeant(
 
   const one = place === undefined ? shown : shown.slice(place).slice(0, 1)
   const [first] = one
-  const compared = COMPARES_THESE.test(query) && shown.length > 1 ? shown.slice(0, COMPARED) : []
+  const compared =
+    place === undefined && COMPARES_THESE.test(query) && shown.length > 1 ? shown.slice(0, COMPARED) : []
   const matches = { ...own, loose: false, fromLastAnswer: true, compared, gifts: [], askedBefore: '' }
   if (first && one.length === 1) {
     const size = sizeMeant(query, first) ?? own.size

@@ -31,11 +31,11 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   ],
   [
     'goodbye',
-    /^(?:(?:ok(?:ay)? )?(?:good ?bye|bye(?: bye)?|see (?:you|ya)\b.*|later|farewell|good ?night|take care|cya|ciao|have a (?:good|nice|great)\b.*|that(?:'s| is| will be) all\b.*|nothing else\b.*|no that(?:'s| is) (?:all|it)\b.*))$/,
+    /^(?:(?:ok(?:ay)? )?(?:good ?bye|bye(?: bye)?|see (?:you|ya)\b.*|later|farewell|good ?night|take care|cya|ciao|have a (?:good|nice|great)\b.*|that(?:'s| is| will be) all\b.*|nothing else(?: thanks?| thank you| for now)*|(?:thx|thanks|ty|thank you|cheers)(?: and)? (?:good ?)?bye(?: bye)?|no that(?:'s| is) (?:all|it)\b.*))$/,
   ],
   [
     'bot',
-    /\b(?:are|r|is|be|be called|call) (?:you|u)\b.*\b(?:human|robot|bot|chat ?bot|real|person|machine|computer|ai|artificial|alive|live person|automated)\b/,
+    /^(?:(?:so|hey|hi|wait|ok|hello|hm+) )*(?:(?:are|r) (?:you|u)|(?:should|can|may) i call you) (?:really |actually |even |just )?(?:a |an |the |some )?(?:real |live |actual |living )?(?:human|robot|bot|chat ?bot|real|person|machine|computer|ai|artificial|alive|automated)\b(?!.*\b(?:wash\w*|leather|wool|silk|made|ship|deliver)\b).{0,60}$/,
   ],
   // "Is it machine washable?", "Is this real leather?" are about a product.
   [
@@ -60,13 +60,17 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   ],
   [
     'praise',
-    /^(?:(?:i |we )?(?:really |just |absolutely |so )?(?:love|adore)d? (?:your|the|this|these|my|it|them)\b(?: (?!(?:but|do|can|could|is|are|in|how|what|where|when|which|have|need|want|size|does|will|would|if|or|for)\b)[\p{L}'-]+){0,6}|(?:your|the) (?:\w+ ){1,3}(?:is|are|was|were) (?:so |really |very |just |absolutely )*(?:great|lovely|beautiful|amazing|wonderful|gorgeous|perfect|fantastic|excellent|stunning|brilliant)\b(?: thank(?:s| you)?.*)?|best shop ever.*)$/u,
+    /^(?:(?:i |we )?(?:really |just |absolutely |so )?(?:love|adore)d? (?:your|the|this|these|my|it|them)\b(?: (?!(?:but|do|can|could|is|are|in|how|what|where|when|which|have|need|want|size|does|will|would|if|or|for|broke\w*|ripp\w*|torn?|tore|damag\w*|hole|stain\w*|late|lost|wrong|never|not|zip|return|refund)\b)[\p{L}'-]+){0,6}|(?:your|the) (?:\w+ ){1,3}(?:is|are|was|were) (?:so |really |very |just |absolutely )*(?:great|lovely|beautiful|amazing|wonderful|gorgeous|perfect|fantastic|excellent|stunning|brilliant)\b(?: thank(?:s| you)?.*)?|best shop ever.*)$/u,
   ],
   [
     'praise',
     /^(?:(?:wow|oh|ah|ok|haha|yay) )?(?:(?:you(?:'re| are) |that(?:'s| is| was) |this (?:is|was) |it(?:'s| is| was) |very |so |really |super |pretty )*(?:quick|fast|helpful|kind|friendly|impressive|great|awesome|perfect|excellent|amazing|wonderful|brilliant|good job|well done|nice|cool|lovely|fantastic|good bot)(?: (?:job|work|answer|service|support|help|shop|store|stuff|website|site))?)$/,
   ],
   ['insult', INSULT],
+  [
+    'insult',
+    /^(?:you (?:guys|people|lot)(?: are|'re)? (?:so |really |just |totally )*(?:useless|terrible|awful|the worst|a joke|incompetent|pathetic|hopeless)|this is (?:a joke|ridiculous|useless|a waste of time|pathetic|so bad)|what a joke)$/,
+  ],
   [
     'moment',
     /^(?:(?:just |please )?(?:wait|hold on|one|gimme|give me|hang on|back in)(?: for)?(?: a| one| just a)? ?(?:sec(?:ond)?|moment|min(?:ute)?|bit|please)?s?(?: please| pls)?|brb|be right back|one moment.*|let me (?:check|think|see|look)(?: .{0,30})?)$/,
@@ -76,7 +80,10 @@ const patterns: [SmalltalkTopic, RegExp][] = [
     'affection',
     /^(?:i )?(?:love|like|adore) (?:you|u)\b.*|^(?:will you )?marry me.*|^you(?:'re| are) (?:cute|sweet|beautiful|hot)$/,
   ],
-  ['joke', /\b(?:tell|know|say)\b.*\b(?:joke|story|poem|riddle|something funny)\b|^(?:sing|dance)\b.*/],
+  [
+    'joke',
+    /^(?:(?:can|could|will|please|do) )*(?:you )?(?:please )?(?:tell|know|say)\b(?: me)? (?:a|an|another|any|some)? ?(?:good |bad |funny |new )?(?:jokes?|riddles?|something funny)\b.*|^(?:sing|dance)(?: for me| something)?$/,
+  ],
   [
     'acknowledgement',
     /^(?:ok(?:ay)?|k|alright|all right|got it|i see|understood|sure|fine|yes|yep|yeah|no|nope|hm+|ah+|oh+)$/,
@@ -121,7 +128,7 @@ export function withoutPleasantries(message: string): string {
       '',
     )
     .replace(
-      /[,.!\s]+(?:thanks|thank you|thx|cheers|please)(?: (?:so much|in advance|a lot))?\s*[.!]*\s*$/i,
+      /[,.!\s]{1,5}(?:thanks|thank you|thx|cheers|please)(?: (?:so much|in advance|a lot))?\s*[.!]*\s*$/i,
       '',
     )
     .trim()

@@ -7,6 +7,7 @@ const AT_MOST = 3
 /** The questions of a message, at most three; the message itself where it holds no two. */
 export function splitQuestions(message: string): string[] {
   const questions = message
+    .replace(/\s+/g, ' ')
     .split(BETWEEN)
     .map((part) => part.trim())
     .filter((part) => ASKS.test(part) && (part.match(CONTENT_WORD)?.length ?? 0) >= 2)

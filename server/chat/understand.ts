@@ -55,10 +55,12 @@ const CONTENT_WORD = /[\p{L}\p{N}]{3,}/gu
  * @param asWritten the message before it was put in English
  */
 export function understand(
-  question: string,
+  message: string,
   history: readonly EarlierMessage[],
-  asWritten = question,
+  asWritten = message,
 ): Understanding {
+  // Runs of white space mean nothing, and the patterns are made for one.
+  const question = message.replace(/\s+/g, ' ').trim()
   const orderNumber = ORDER_NUMBER.exec(question)?.[0]
   const said = withoutMarkup(withoutNumber(question, orderNumber))
   const whole = withoutPleasantries(said).replace(LEADING_JOINT, '')
@@ -81,13 +83,18 @@ export function understand(
     // "… and how much is it?" means what the first question is about.
     further: others.map((other) => ({
       ownWords: other,
-      query: POINTS_BACK.test(other) ? `${ownWords} ${other}` : other,
+      query: pointsBack(other) ? `${ownWords} ${other}` : other,
     })),
     followUpQuery: !isBare && words <= 12 ? made : undefined,
     leansOnHistory: made !== undefined && words <= 8 && POINTS_BACK.test(ownWords),
     isBare,
     topic: before,
   }
+}
+
+/** "Is there a hood?" points at nothing. */
+function pointsBack(question: string): boolean {
+  return POINTS_BACK.test(question.replace(/\b(?:is|are|was|were) there\b/gi, ' '))
 }
 
 /** "Belgium": only a place, for what was asked before. */

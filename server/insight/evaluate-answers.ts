@@ -1,3 +1,4 @@
+import { statesFact } from '../evaluation/states-fact.ts'
 import { sectionId } from '../../kb/heading-path.ts'
 import type { Passage } from '../../kb/passage.ts'
 import { type ReliabilityBin, reliability } from '../../kb/reliability.ts'
@@ -102,17 +103,5 @@ function isRelevant(passage: Passage, relevant: readonly string[]): boolean {
 }
 
 function saysWhatItMust({ must, must_not: mustNot }: AnswerCase, text: string): boolean {
-  const said = plain(text)
-  return (
-    must.every((words) => said.includes(plain(words))) &&
-    !mustNot.some((words) => said.includes(plain(words)))
-  )
-}
-
-function plain(text: string): string {
-  return text
-    .replace(/\[\d{1,3}\]|\*/g, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+  return must.every((fact) => statesFact(text, fact)) && !mustNot.some((fact) => statesFact(text, fact))
 }

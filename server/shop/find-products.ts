@@ -27,6 +27,8 @@ export interface ProductMatches {
   withoutMaterial: string | undefined
   /** The cheapest or the dearest first. */
   sort: 'cheapest' | 'dearest' | undefined
+  /** Words of what is wished for that none of the products says: "for kids". */
+  unmet: string[]
   /** The products that the words put side by side, where they name two or more. */
   compared: Product[]
   /** The words that name the product or its kind, as stems. */
@@ -52,6 +54,7 @@ const COMPARES =
   /\b(?:compare[ds]?|comparison|difference|differ|versus|vs\.?|better|warmer|softer|lighter|thicker|thinner|cheaper|longer|shorter|roomier|which (?:one )?(?:is|of|would|should)|or the|or)\b/i
 const BETWEEN_NAMES = /\b(?:or|and|vs\.?|versus|than|with|from|between)\b|[,;:?]/i
 const WHOLE_NAME = 0.99
+const HALF = 0.5
 /** How much of the best product's score another must have to be of the kind that is meant. */
 const OF_THE_BEST = 0.34
 const DEAREST = /\b(?:most expensive|dearest|highest price|priciest)\b/i
@@ -65,6 +68,8 @@ interface Entry {
   tags: Set<string>
   /** Tags that are what other products are. */
   tagKinds: string[]
+  /** What the description says. */
+  said: Set<string>
   /** All of the above, colours and sizes. */
   words: Set<string>
   colours: string[]
@@ -118,7 +123,13 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const objects = new Set([...words.matchAll(OBJECT)].flatMap(([, object = '']) => strongStems(object)))
     const isObject = ({ kind }: Entry) => [...kind].some((word) => objects.has(word))
     const named = scored.filter(
-      ({ isThing, entry }) => isThing && (saysEnough(entry, meant) || isObject(entry)),
+      ({ isThing, nameShare, entry }) =>
+        isThing &&
+        // "Spare buttons" are no button-down.
+        (nameShare >= HALF ||
+          count(entry.kind, asked) > 0 ||
+          entry.tagKinds.some((word) => asked.has(word))) &&
+        (saysEnough(entry, meant) || isObject(entry)),
     )
     const loose = named.length === 0
     const best = scored[0]?.score ?? 0
@@ -127,9 +138,13 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     // "Anything warm for winter": whatever is tagged so.
     const anyTagged = ANYTHING.test(words) && entries.some(({ tags }) => count(tags, asked) > 0)
     const askedHeads = [...asked].filter((word) => heads.has(word))
-    const isOfHead = ({ name, kind, tagKinds }: Entry) =>
+    // A belt bag is no belt where there are belts.
+    const isHead = ({ head, tagKinds }: Entry) =>
+      askedHeads.some((word) => word === head || tagKinds.includes(word))
+    const anyHead = entries.some(isHead)
+    const isOfHead = (entry: Entry) =>
       askedHeads.length === 0 ||
-      askedHeads.some((word) => name.includes(word) || kind.has(word) || tagKinds.includes(word))
+      (anyHead ? isHead(entry) : askedHeads.some((word) => entry.name.includes(word) || entry.kind.has(word)))
     const ofKind = scored.filter(({ entry, isThing, score }) =>
       anyTagged
         ? count(entry.tags, asked) > 0
@@ -155,6 +170,16 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const fitting = among
       .filter(fits)
       .sort((a, b) => direction * (a.product.price - b.product.price) || saysOf(b, most) - saysOf(a, most))
+    // "Which jackets are waterproof?": those that say so, where some do.
+    const further = meant.filter(
+      (word) =>
+        !heads.has(word) && !ofKind.some(({ entry }) => entry.kind.has(word) || entry.name.includes(word)),
+    )
+    const says = (entry: Entry, word: string) => entry.words.has(word) || entry.said.has(word)
+    const saying =
+      further.length === 0 ? fitting : fitting.filter((entry) => further.some((word) => says(entry, word)))
+    const unmet = loose ? [] : further.filter((word) => !fitting.some((entry) => says(entry, word)))
+    const shown = saying.length > 0 ? saying : fitting
     const onlyProduct =
       !loose &&
       !QUESTION.test(words) &&
@@ -162,8 +187,8 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     return {
       words,
       products: [
-        ...fitting.filter(({ product }) => isAvailable(product)),
-        ...fitting.filter(({ product }) => !isAvailable(product)),
+        ...shown.filter(({ product }) => isAvailable(product)),
+        ...shown.filter(({ product }) => !isAvailable(product)),
       ].map(({ product }) => product),
       near: kept
         .filter((entry) => !fits(entry))
@@ -188,6 +213,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       material,
       withoutMaterial,
       sort: direction === 1 ? 'cheapest' : direction === -1 ? 'dearest' : undefined,
+      unmet,
       compared: COMPARES.test(words)
         ? namedIn(
             words.split(BETWEEN_NAMES),
@@ -274,6 +300,7 @@ function entryOf(
     head,
     tags,
     tagKinds,
+    said: new Set(strongStems(product.description)),
     words: new Set([...name, ...kind, ...tags, ...rest]),
     colours,
     sizes,

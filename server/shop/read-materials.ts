@@ -14,6 +14,13 @@ const SAME: Record<string, string> = {
   feathers: 'down',
   feather: 'down',
 }
+/** Words that are more often something else: "I felt cold", "sit down". */
+const OFTEN_ELSE: Record<string, RegExp> = {
+  felt: /\b(?:(?:of|in|from|with|without|no|wool) felt\b|felt (?:hat|bag|sleeve|slippers?|shoes?|coat)\b)/i,
+  down: /\b(?:(?:of|with|without|no|goose|duck|real) down\b|down (?:jacket|coat|filling|feathers?|pillow|duvet|vest)\b)/i,
+  fur: /\bfur\b/i,
+  rubber: /\b(?:of|in|from|with|without|no|natural) rubber\b|\brubber (?:boots?|soles?|shoes?)\b/i,
+}
 const AVOIDS =
   /\b(?:without|no|not|non|free of|free from|allergic to|allergy to|avoid(?:ing)?|don['’]?t (?:want|wear|like)|can['’]?t (?:wear|have)|other than|instead of)\b(?:\s+\w+){0,2}?\s+$/i
 
@@ -26,7 +33,7 @@ export function readMaterials(
   let withoutMaterial: string | undefined
   for (const name of MATERIALS) {
     const found = new RegExp(`\\b${name}\\b(-free\\b)?`, 'i').exec(words)
-    if (!found) continue
+    if (!found || (OFTEN_ELSE[name] && !OFTEN_ELSE[name].test(words))) continue
     const meant = SAME[name] ?? name
     if (found[1] !== undefined || AVOIDS.test(words.slice(0, found.index))) withoutMaterial = meant
     else wanted.push(meant)

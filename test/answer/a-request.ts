@@ -57,6 +57,7 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
       withoutMaterial: undefined,
       sort: undefined,
       compared: [],
+      unmet: [],
       shopping: false,
       onlyProduct: false,
       onlyWishes: false,

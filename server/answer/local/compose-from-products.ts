@@ -60,13 +60,16 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   if (first && fitting.length === 1 && !matches.loose) return describe(request, first)
   if (first && matches.sort && !matches.loose) return sorted(request, fitting, matches.sort)
   if (first) {
-    const lead = matches.loose
-      ? choose(['This comes closest to what you are looking for:', 'I would look at these first:'])
-      : choose([
-          'These fit what you are looking for:',
-          'Here is what we have for you:',
-          'These would suit what you describe:',
-        ])
+    // "For kids?": where no product says it, a page may; and nothing is said to fit.
+    if (matches.unmet.length > 0 && pageAnswers && saysAll(best, matches.unmet)) return undefined
+    const lead =
+      matches.loose || matches.unmet.length > 0
+        ? choose(['This comes closest to what you are looking for:', 'I would look at these first:'])
+        : choose([
+            'These fit what you are looking for:',
+            'Here is what we have for you:',
+            'These would suit what you describe:',
+          ])
     return list(request, fitting, lead)
   }
   const near = matches.near.slice(0, SHOWN)
@@ -87,6 +90,11 @@ function asksUntold({ question, products }: AnswerRequest, product: Product): bo
 
 const ASKS_FIGURE =
   /\b(?:how (?:many|much|heavy|thick|wide|tall|high|deep|old|big|long)|what(?:['’]?s| is) the (?!difference)\w+|which \w+ (?:is|are) (?:it|they))\b/i
+
+function saysAll({ title, alts, text }: Passage, words: readonly string[]): boolean {
+  const said = contentStems(`${title} ${alts.join(' ')} ${text}`)
+  return words.every((word) => said.has(word))
+}
 
 /** "Is the merino jumper itchy?": no side of the product tells it, and a page that was found does. */
 function pageSaysIt({ question, passages }: AnswerRequest, product: Product): boolean {

@@ -1,4 +1,5 @@
 import { priceFormat } from '../../../kb/product-passage.ts'
+import { sentencesOf } from '../../../kb/sentences.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { NumberedPassage } from '../answerer.ts'
 import { type Country, countriesIn } from '../../shop/countries.ts'
@@ -11,14 +12,18 @@ type Method = NonNullable<ShopProfile['shipping']>['methods'][number]
 const DELIVERY =
   /\b(?:ship(?:s|ped|ping|ment)?|deliver(?:s|y|ed|ing)?|post(?:age)?|send|parcel|package|courier|express|arrives?|reach(?:es)?|(?:be|get) here|receive it|get it)\b/i
 const NOT_THE_WAY_THERE =
-  /\b(?:returns?|returned|returning|refund\w*|exchang\w*|send\w* (?:it |them |something |this )?back|lost|missing|stolen|late|delayed|damaged|broken|customs|dut(?:y|ies)|tax(?:es)?|vat|change|wrong|address|track\w*|gift ?wrap\w*|invoice|not arrived|hasn['’]?t|haven['’]?t|didn['’]?t|never|where is|where's)\b/i
+  /\b(?:returns?|returned|returning|refund\w*|exchang\w*|send\w* (?:it |them |something |this )?back|lost|missing|stolen|late|delayed|damaged|broken|customs|dut(?:y|ies)|tax(?:es)?|vat|change|wrong|address|track\w*|gift ?wrap\w*|invoice|p\.?\s?o\.? ?box\w*|post ?office box|not arrived|hasn['’]?t|haven['’]?t|didn['’]?t|never|where is|where's)\b/i
 const EXPRESS = /\b(?:express|next[- ]day|overnight|urgent(?:ly)?|faster|as fast as|quickest|by tomorrow)\b/i
 const ASKS_TIME = /\b(?:how (?:long|fast|quick\w*|soon|many days)|when|days|time|arrives?|reach(?:es)?)\b/i
 const ASKS_COST = /\b(?:how much|costs?|price|charge|fee|free|expensive|€)\b/i
 const DISCOUNTED = /\b(?:discount|code|voucher|coupon|reduced|off)\b/i
 const FREE = /\bfree\b/i
-const AMOUNT =
-  /(?:€|eur(?:os?)?\s?|\$|£)\s?(\d+(?:[.,]\d{1,2})?)|(\d+(?:[.,]\d{1,2})?)\s?(?:€|eur(?:os?)?\b)/i
+/** What delivers everywhere that no other way is named for. */
+const EVERYWHERE =
+  /\b(?:world\s?wide|international\w*|rest of (?:the )?world|all (?:other )?countries|other countries|abroad|overseas|everywhere|anywhere)\b/i
+/** Says that there is more that is not delivered to than is. */
+const NOWHERE_ELSE =
+  /\b(?:not|never|nor) (?:ship|deliver|send)\w*(?: \w+){0,3}? (?:anywhere else|elsewhere|outside|other countr\w+)|\b(?:only|solely|exclusively) (?:ship|deliver|send)|\b(?:ship|deliver|send)\w* (?:only|solely|exclusively)\b/i
 
 /** What the message itself names, unless it names several; else what was named before. */
 function countryAsked({ query, ownWords }: Pick<Asked, 'query' | 'ownWords'>): Country | undefined {
@@ -31,9 +36,10 @@ function countryAsked({ query, ownWords }: Pick<Asked, 'query' | 'ownWords'>): C
 export function asksDelivery({ query, ownWords }: Asked, shop: ShopProfile): boolean {
   if ((shop.shipping?.methods ?? []).length === 0) return false
   if (!DELIVERY.test(query) || NOT_THE_WAY_THERE.test(query)) return false
-  return (
-    countryAsked({ query, ownWords }) !== undefined || (FREE.test(query) && amountIn(ownWords) !== undefined)
-  )
+  const value = amountIn(ownWords, shop.currency)
+  // What a code takes off decides, and nobody here knows it.
+  if (value !== undefined && DISCOUNTED.test(query)) return false
+  return countryAsked({ query, ownWords }) !== undefined || (FREE.test(query) && value !== undefined)
 }
 
 /**
@@ -48,7 +54,7 @@ export function deliveryFact(
   const methods = shop.shipping?.methods ?? []
   if (!asksDelivery({ query, ownWords, saidBefore: '' }, shop)) return undefined
   const country = countryAsked({ query, ownWords })
-  const value = amountIn(ownWords)
+  const value = amountIn(ownWords, shop.currency)
   const price = priceFormat(shop.locale, shop.currency)
   if (country) {
     const ways = methodsTo(country, methods)
@@ -63,11 +69,9 @@ export function deliveryFact(
           price,
           ASKS_TIME.test(ownWords) && !ASKS_COST.test(ownWords),
         )
-      : notTo(country, ownWords, methods, passages)
+      : notTo(country, passages)
   }
-  return value !== undefined && FREE.test(query) && !DISCOUNTED.test(query)
-    ? freeOrNot(value, shop, passages, price)
-    : undefined
+  return value !== undefined && FREE.test(query) ? freeOrNot(value, shop, passages, price) : undefined
 }
 
 /** The ways that lead to a country: those that list it, name it, or name the Union that it belongs to. */
@@ -77,7 +81,11 @@ function methodsTo(country: Country, methods: readonly Method[]): Method[] {
   const own = methods.filter((method) => method.countries?.includes(country.code) || names(method))
   const ofUnion = methods.filter(({ name }) => /\b(?:European Union|EU)\b/.test(name))
   const usual = own.some((method) => names(method) || method.countries?.length === 1)
-  return country.inEuropeanUnion && !usual ? [...ofUnion, ...own.filter((m) => !ofUnion.includes(m))] : own
+  const found =
+    country.inEuropeanUnion && !usual ? [...ofUnion, ...own.filter((m) => !ofUnion.includes(m))] : own
+  return found.length > 0
+    ? found
+    : methods.filter(({ name, countries }) => !countries && EVERYWHERE.test(name))
 }
 
 function toCountry(
@@ -91,9 +99,7 @@ function toCountry(
   if (!first) return undefined
   const days = first.working_days
   const names = country.inEuropeanUnion ? /\b(?:European Union|EU)\b/ : country.name.replace(/^the /, '')
-  const about = passages.filter(
-    ({ passage }) => passage.text.search(names) >= 0 && !/island|territor/i.test(passage.title),
-  )
+  const about = passages.filter(({ passage }) => passage.text.search(names) >= 0)
   const source =
     sourceSaying(about, [first.price, ...(days ?? [])]) ??
     sourceSaying(about, [first.price]) ??
@@ -181,26 +187,22 @@ function daysOf([from, to]: readonly [number, number]): string {
   return from === to ? `${to} working ${to === 1 ? 'day' : 'days'}` : `${from} to ${to} working days`
 }
 
-/** Only where a page of the shop tells where it delivers to. */
-function notTo(
-  country: Country,
-  words: string,
-  methods: readonly Method[],
-  passages: readonly NumberedPassage[],
-): Told | undefined {
-  const asksWhether = /\b(?:do|can|could|will|would) you\b|\bpossible\b|\bto\b/i.test(words)
+/** Only where a page says that what it names is all: that a country is named nowhere is no answer. */
+function notTo(country: Country, passages: readonly NumberedPassage[]): Told | undefined {
+  const name = country.name.replace(/^the /, '')
   const source = passages.find(
     ({ passage }) =>
-      passage.kind === 'faq' && /\b(?:which|what|where)\b.*\b(?:countr|ship|deliver)/i.test(passage.title),
+      passage.kind !== 'conversation' && passage.kind !== 'product' && NOWHERE_ELSE.test(passage.text),
   )
-  if (!asksWhether || !source) return undefined
-  const named = methods.flatMap(({ countries = [] }) => countries)
-  if (named.includes(country.code) || source.passage.text.includes(country.name.replace(/^the /, '')))
+  if (
+    !source ||
+    source.passage.text.includes(name) ||
+    EVERYWHERE.test(source.passage.text.replace(NOWHERE_ELSE, ''))
+  )
     return undefined
-  const where = source.passage.text.split(/(?<=\.)\s/)[0]?.replace(/^(?:to|we ship to)\s+/i, '') ?? ''
-  const list = where.charAt(0).toLowerCase() + where.slice(1)
+  const [first = ''] = sentencesOf(source.passage.text)
   return {
-    text: `I am afraid not: we do not deliver to ${country.name}. We ship to ${list} [${source.n}]`,
+    text: `I am afraid not: ${country.name} is not among the countries that we deliver to. ${first} [${source.n}]`,
     used: [source],
   }
 }
@@ -230,8 +232,19 @@ function freeOrNot(
   }
 }
 
-function amountIn(words: string): number | undefined {
-  const [, before, after] = AMOUNT.exec(words) ?? []
+/** An amount in the shop's own currency; of another nobody here knows the rate. */
+function amountIn(words: string, currency: string): number | undefined {
+  const ways = CURRENCY_WORDS[currency] ?? currency.toLowerCase()
+  const number = String.raw`(\d{1,6}(?:[.,]\d{1,2})?)`
+  const [, before, after] =
+    new RegExp(`(?:${ways})\\s?${number}|${number}\\s?(?:${ways})(?![\\p{L}])`, 'iu').exec(words) ?? []
   const amount = before ?? after
   return amount === undefined ? undefined : Number(amount.replace(',', '.'))
+}
+
+const CURRENCY_WORDS: Record<string, string> = {
+  EUR: '€|eur(?:os?)?',
+  GBP: '£|gbp|pounds?|quid',
+  USD: '\\$|usd|dollars?|bucks?',
+  CHF: 'chf|fr\\.|francs?|franken',
 }

@@ -6,6 +6,7 @@ import { composeFromFacts, composeFromPassages } from './compose-from-passages.t
 import { composeFromProducts } from './compose-from-products.ts'
 import { listOf } from './spell.ts'
 import { contactSentence } from '../contact-sentence.ts'
+import { contentStems } from '../content-stems.ts'
 import { smalltalkAnswer } from './smalltalk-answer.ts'
 import { suggestionsFrom } from '../suggestions.ts'
 import { type Choose, wordingOf } from './wording.ts'
@@ -113,13 +114,26 @@ function notAnswered(request: AnswerRequest, choose: Choose): ComposedAnswer {
 }
 
 const SELLS =
-  /\b(?:do|does|will) (?:you|the shop)(?: guys)?(?: also| even| still)? (?:sell|stock|carry|make)(?: any| some| an?)? (?!(?:any|some)thing\b|(?:to|in|on|at|for|from|outside|online|with|only|your|all)\b)([\p{L}][\p{L} -]{1,28}?[\p{L}])(?=[?.!,]|$| in\b| for\b| under\b| made\b| with\b| that\b| which\b)/iu
+  /\b(?:do|does|will) (?:you|the shop)(?: guys)?(?: also| even| still)? (?:sell|stock|carry)(?: any| some| an?)? (?!(?:any|some)thing\b|(?:to|in|on|at|for|from|outside|online|with|only|your|all)\b)([\p{L}][\p{L} -]{1,28}?[\p{L}])(?=[?.!,]|$| in\b| for\b| under\b| made\b| with\b| that\b| which\b)/iu
 
 /** "Do you sell umbrellas?": the catalogue is known in full, so that what is not in it is not sold. */
-function notInCatalogue({ question, products, catalogue, shop }: AnswerRequest): string | undefined {
+function notInCatalogue({
+  question,
+  products,
+  catalogue,
+  passages,
+  shop,
+}: AnswerRequest): string | undefined {
   const what = SELLS.exec(question)?.[1]
   const found = products.products.length + products.near.length > 0 && !products.loose
   if (what === undefined || found || catalogue.length === 0) return undefined
+  // "Do you sell gift cards?": what a page speaks of is for the page to tell.
+  const stems = [...contentStems(what)]
+  const told = passages.some(({ passage }) => {
+    const said = contentStems(`${passage.title} ${passage.text}`)
+    return passage.kind !== 'conversation' && stems.every((word) => said.has(word))
+  })
+  if (told) return undefined
   const kinds = [...new Set(catalogue.flatMap(({ category }) => category?.toLowerCase() ?? []))]
   const range = kinds.length > 1 ? ` What we make: ${listOf(kinds)}.` : ''
   return `I do not find ${what.toLowerCase()} in our collection.${range}${contactSentence(shop)}`

@@ -33,7 +33,8 @@ interface Measurement {
 
 /** The search that finds a shop's size tables, for a message that gives measurements; undefined where it gives none. */
 export function sizeTableQuery({ query }: Asked): string | undefined {
-  const [first] = SIZE.test(query) ? measurementsIn(query) : []
+  const [first] =
+    SIZE.test(query) && !/\binch(?:es)?\b|\d\s?(?:"|”|in\b)/i.test(query) ? measurementsIn(query) : []
   return first && `size table ${PARTS[first.part]?.join(' ')} cm`
 }
 
@@ -72,7 +73,7 @@ function saidOf({ part, value }: Measurement): string {
 /** What a size is called elsewhere: ` (EU 38 to 40)`. */
 function others({ header }: Table, row: readonly string[]): string {
   const at = header.findIndex((name, column) => column > 0 && /^(?:EU|UK|US|DE|FR|IT)$/i.test(name))
-  return at > 0 ? ` (${header[at]} ${row[at]})` : ''
+  return at > 0 && row[at] !== undefined ? ` (${header[at]} ${row[at]})` : ''
 }
 
 /** The row in whose range the value lies; of single values the first that is not smaller. */
@@ -80,11 +81,14 @@ function rowFor({ part, value }: Measurement, { header, rows }: Table): string[]
   const names = new Set((PARTS[part] ?? []).flatMap((name) => [...contentStems(name)]))
   const column = header.findIndex((name) => [...contentStems(name)].some((word) => names.has(word)))
   if (column < 0) return undefined
-  const ranged = rows.find((row) => {
+  const ranged = rows.filter((row) => {
     const [, low, high] = RANGE.exec(row[column] ?? '') ?? []
     return low !== undefined && high !== undefined && number(low) <= value && value <= number(high)
   })
-  if (ranged) return ranged
+  const [low, high] = ranged
+  // A value on the border is in both.
+  if (low && high) return [`${low[0]} or ${high[0]}`]
+  if (low) return low
   const single = rows.filter((row) => /^\d+(?:[.,]\d+)?$/.test(row[column] ?? ''))
   const values = single.map((row) => number(row[column] ?? ''))
   if (values.length === 0 || value < Math.min(...values) - 1) return undefined

@@ -16,6 +16,8 @@ const WORD = /\b(?:i|me|my|mine|myself|you|your|yours)\b/gi
  */
 export function statementOf(question: string, answer: 'yes' | 'no'): string | undefined {
   const asked = question.trim().replace(/\?.*$/s, '')
+  // "Do you know who I am", "Do you ever close": their statement is another.
+  if (/\b(?:ever|yet|any ?more|who|whom|what|why)\b/i.test(asked)) return undefined
   const not = answer === 'no' ? ' not' : ''
   for (const [pattern, made] of forms) {
     const match = pattern.exec(asked)
@@ -38,7 +40,10 @@ const forms: [RegExp, Make][] = [
   [/^can (.+?) be (.+)$/i, ([what, rest], not) => `${what} can${not ? 'not' : ''} be ${rest}`],
   [/^do i (?:have|need) to (.+)$/i, ([rest], not) => `you ${not ? 'do not have' : 'have'} to ${rest}`],
   [/^do you (.+)$/i, ([rest], not) => `we ${not ? 'do not ' : ''}${rest}`],
-  [/^is there (?:a|an|any) (.+)$/i, ([rest], not) => `there is ${not ? 'no' : 'a'} ${rest}`],
+  [
+    /^is there (?:a|an|any) (.+)$/i,
+    ([rest], not) => `there is ${not ? 'no' : /^[aeiou]/i.test(rest ?? '') ? 'an' : 'a'} ${rest}`,
+  ],
   [/^are there (?:any )?(.+)$/i, ([rest], not) => `there are ${not ? 'no ' : ''}${rest}`],
   [
     /^(is|are) (?:your|the) (\w+) (.+)$/i,

@@ -54,7 +54,9 @@ function otherColours(product: Product, colour: string | undefined, size: string
 function backSentence({ description }: Product): string {
   return (
     sentencesOf(description).find((sentence) =>
-      /\b(?:back|again|restock\w*|next (?:batch|run|delivery))\b/i.test(sentence),
+      /\b(?:next (?:batch|run|delivery)|restock\w*|(?:is|are|be|come|comes|coming) back\b|back (?:in (?:stock|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|on|from)|again (?:in|from|by))\b/i.test(
+        sentence,
+      ),
     ) ?? ''
   )
 }

@@ -30,6 +30,8 @@ const WORDS = 85
 const ADDS = 0.4
 /** How near to the best a passage must be to be told in its place, and what speaks for it, in shares of its score. */
 const NEAR = 0.8
+/** How near a page must be to a chat of the past to be told in its place. */
+const A_PAGE_FIRST = 0.55
 const COVERED = 0.3
 const FAQ = 0.03
 const VERY_QUESTION = 0.05
@@ -46,7 +48,7 @@ const YES_OR_NO = /^(yes|no)([,:.;])\s*/i
  * passage adds that the best one does not say. Passages of products are none of its business.
  */
 export function tellPassages(asked: Asked, passages: readonly NumberedPassage[]): Told | undefined {
-  const pages = passages.filter(({ passage, score }) => passage.kind !== 'product' && score > 0)
+  const pages = pagesOf(passages)
   const best = bestOf(pages, asked.query)
   if (!best) return undefined
   const queried = contentStems(asked.query)
@@ -76,6 +78,15 @@ export function tellPassages(asked: Asked, passages: readonly NumberedPassage[])
   // "Can I pay with Klarna?": the page on all ways to pay comes second.
   const first = YES_NO_QUESTION.test(asked.ownWords) && !YES_NO_QUESTION.test(best.passage.title)
   return { text: (first ? [added, own] : [own, added]).join('\n\n'), used: [best, extra.page] }
+}
+
+/** A chat of the past was about somebody's own case: it speaks only where no page of the shop comes near. */
+function pagesOf(passages: readonly NumberedPassage[]): NumberedPassage[] {
+  const told = passages.filter(({ passage, score }) => passage.kind !== 'product' && score > 0)
+  const pages = told.filter(({ passage }) => passage.kind !== 'conversation')
+  const best = Math.max(0, ...told.map(({ score }) => score))
+  const near = pages.some(({ score }) => score >= best * A_PAGE_FIRST)
+  return near ? pages : told.filter(({ passage }) => !/\[[a-z-]+\]/.test(passage.text))
 }
 
 /** Of what was said already, the one thing that is asked now; all of it where nothing stands out. */

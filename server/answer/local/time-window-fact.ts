@@ -28,10 +28,22 @@ const NUMBERS: Record<string, number> = {
 }
 const UNIT_DAYS: Record<string, number> = { day: 1, week: 7, month: 30.4, year: 365 }
 const TIME = new RegExp(
-  `\\b(\\d{1,3}|${Object.keys(NUMBERS).join('|')})(?:\\s+and\\s+a\\s+half)?\\s+(day|week|month|year)s?\\b(?!\\s+(?:warranty|guarantee|return|policy))`,
-  'i',
+  `\\b(\\d{1,3}|${Object.keys(NUMBERS).join('|')}) (day|week|month|year)s?\\b(?! (?:warranty|guarantee|return|policy|right))`,
+  'gi',
 )
-const LAST = /\b(yesterday|today|last (week|month|year))\b/i
+/** A time is one that has passed only where the words around it say so. */
+const PASSED_AFTER =
+  /^\s?(?:ago\b|later\b|old\b|now\b|(?:have|has) passed\b|since\b|after (?:delivery|it|buying|purchase|receiving|i)\b)/i
+const PASSED_BEFORE =
+  /\b(?:after|been|(?:had|have|owned|own) (?:it|them|this|these|the \w+) for)\s(?:(?:about|around|like|only|already|almost|nearly|over|more than|some)\s)?$/i
+/** What decides beside the time, and is for the pages to say. */
+const CONDITION =
+  /\b(?:wash\w*|worn|wore|wearing|used|use|opened|open|shorten\w*|alter\w*|stain\w*|tags?|spent|personali[sz]ed|engraved|extend\w*|extension|exceptions?|holidays?|vacation|gift|sale|final|unless|if|before)\b/i
+/** Of one's own doing, or of wear: what no warranty is for, as far as one can tell. */
+const OWN_DOING =
+  /\b(?:ripped|tore|torn|rip|climb\w*|fell|crash\w*|accident\w*|dropped|spil\w+|stain\w*|burn\w*|iron\w*|shr[aiu]nk\w*|wash\w*|dog|cat|moths?|chew\w*|cut|lost|worn out|blades?|batter\w+)\b/i
+const LAST = /\b(?:yesterday|last week)\b/i
+const ORDERED = /\b(?:order(?:ed)?|bought|buy|purchased?|paid)\b/i
 
 /** Asks a fact of the passages that there are, and where they do not do, of those that a search finds. */
 export type WithFound = (
@@ -53,13 +65,15 @@ export async function timeWindowFact(
   if (!passed) return undefined
   const { days, said } = passed
   const years = shop.warranty?.years
-  if (years !== undefined && FAULT.test(query))
-    return withFound('How long does the warranty last?', (pages) =>
-      warranty(days, said, years, pages, choose),
-    )
+  if (FAULT.test(query))
+    return years === undefined || OWN_DOING.test(query)
+      ? undefined
+      : withFound('How long does the warranty last?', (pages) => warranty(days, said, years, pages))
   const window = shop.returns?.window_days
-  if (window === undefined || !RETURN.test(query) || ABOUT_MONEY.test(ownWords) || FAULT.test(query))
+  if (window === undefined || !RETURN.test(query) || ABOUT_MONEY.test(ownWords) || CONDITION.test(ownWords))
     return undefined
+  // The window begins with the delivery, of which an order says nothing.
+  if (days > window && ORDERED.test(ownWords)) return undefined
   return withFound('How long do I have to return something?', (pages) => {
     const source = sourceSaying(
       pages.filter(({ passage }) => /\breturn/i.test(passage.title)),
@@ -79,7 +93,6 @@ function warranty(
   said: string,
   years: number,
   passages: readonly NumberedPassage[],
-  choose: Choose,
 ): Told | undefined {
   const about = passages.filter(({ passage }) =>
     /warrant|guarantee/i.test(`${passage.title} ${passage.text}`),
@@ -87,27 +100,33 @@ function warranty(
   const source = sourceSaying(about, [years])
   if (!source) return undefined
   const span = `${years} ${years === 1 ? 'year' : 'years'}`
+  const end = years * 365.25
+  // "Two years ago" may be before and after.
+  if (Math.abs(days - end) < UNSURE_DAYS) return undefined
   const text =
-    days <= years * 365.25
-      ? `${choose(['You are covered', 'That is still covered', 'You are still within the warranty'])}: the warranty lasts ${span}, and ${said} is within it. [${source.n}]`
+    days < end
+      ? `The warranty lasts ${span}, so after ${said} it still runs. [${source.n}]`
       : `The warranty lasts ${span}, so after ${said} it has ended, I am sorry to say. [${source.n}]`
   return { text, used: [source] }
 }
 
-/** The time that a message says has passed, in days, and how it says it. */
+const UNSURE_DAYS = 20
+
+/** The one time that a message says has passed, in days, and how it says it. Undefined where it says none, or several. */
 function timeIn(words: string): { days: number; said: string } | undefined {
-  const match = TIME.exec(words)
-  if (match) {
-    const [, amount = '', unit = ''] = match
+  const times = [...words.matchAll(TIME)]
+  const [match] = times
+  if (match && times.length === 1) {
+    const [whole, amount = '', unit = ''] = match
+    const after = words.slice(match.index + whole.length)
+    if (!PASSED_AFTER.test(after) && !PASSED_BEFORE.test(words.slice(0, match.index))) return undefined
     const number = NUMBERS[amount.toLowerCase()] ?? Number(amount)
+    const plural = number === 1 ? '' : 's'
     return {
       days: Math.round(number * (UNIT_DAYS[unit.toLowerCase()] ?? 1)),
-      said: `${amount} ${unit}${number === 1 ? '' : 's'}`.toLowerCase(),
+      said: `${amount} ${unit}${plural}`.toLowerCase(),
     }
   }
-  const last = LAST.exec(words)
-  if (!last) return undefined
-  const days = { week: 10, month: 45, year: 500 }[(last[2] ?? '').toLowerCase()] ?? 1
-  // "Last month" may be 2 days ago or 60.
-  return last[2]?.toLowerCase() === 'month' ? undefined : { days, said: last[0].toLowerCase() }
+  const last = times.length === 0 ? LAST.exec(words) : null
+  return last ? { days: /week/i.test(last[0]) ? 10 : 1, said: last[0].toLowerCase() } : undefined
 }
