@@ -52,11 +52,14 @@ export function productsMeant(
   const ids = answered.length > 0 ? answered : onPage
   const shown = ids.flatMap((id) => shop.products().find((product) => product.product_id === id) ?? [])
   const namesAnother =
-    own.named !== undefined || (!own.loose && !own.onlyWishes && own.products.length + own.near.length > 0)
+    own.named !== undefined ||
+    (!own.loose && !own.onlyWishes && own.namesKind && own.products.length + own.near.length > 0)
   const place = PLACES.find(([pattern]) => pattern.test(query))?.[1]
   const asksSide = shown.some((product) => sidesAsked(query, product).length > 0) && !ASKS_SERVICE.test(query)
   const wantsSize = shown.length === 1 && shown.some((product) => sizeMeant(query, product) !== undefined)
-  const pointsBack = wantsSize || POINTS_BACK.test(query) || own.onlyWishes || place !== undefined || asksSide
+  const compares = shown.length > 1 && COMPARES_THESE.test(query)
+  const pointsBack =
+    wantsSize || compares || POINTS_BACK.test(query) || own.onlyWishes || place !== undefined || asksSide
   if (shown.length === 0 || namesAnother || !pointsBack) {
     const gifts = suggestGifts(query, own, shop.products())
     return { ...own, fromLastAnswer: false, gifts, askedBefore: '' }
@@ -74,6 +77,11 @@ export function productsMeant(
     const askedBefore = sidesAsked(query, first).length === 0 && wished.size !== undefined ? said : ''
     return { ...matches, ...wished, named: first, products: [first], near: [], askedBefore }
   }
+  // "Can you wrap them?" asks for none of a list to be shown again.
+  const asksOfList =
+    own.onlyWishes || compares || asksSide || own.shopping || (own.colourAsked ?? own.size) !== undefined
+  if (!asksOfList || ASKS_SERVICE.test(query))
+    return { ...own, fromLastAnswer: false, gifts: [], askedBefore: '' }
   const narrowed = own.onlyWishes ? narrowedBefore(query, history, shop) : undefined
   if (narrowed) return narrowed
   return {

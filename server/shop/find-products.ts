@@ -31,6 +31,8 @@ export interface ProductMatches {
   unmet: string[]
   /** The products that the words put side by side, where they name two or more. */
   compared: Product[]
+  /** The words name a kind of thing that the shop has: "jeans", not "wash" of a wash bag. */
+  namesKind: boolean
   /** The words that name the product or its kind, as stems. */
   kindWords: ReadonlySet<string>
   /** The words ask to be shown something to buy, rather than mention it in a question about something else. */
@@ -214,6 +216,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       withoutMaterial,
       sort: direction === 1 ? 'cheapest' : direction === -1 ? 'dearest' : undefined,
       unmet,
+      namesKind: askedHeads.length > 0,
       compared: COMPARES.test(words)
         ? namedIn(
             words.split(BETWEEN_NAMES),
@@ -265,7 +268,7 @@ function withCategories(kept: readonly Entry[], entries: readonly Entry[]): Entr
 
 /** What somebody says to be looking for, in the few words after it. */
 const OBJECT =
-  /\b(?:need|want|looking for|look for|searching for|recommend|suggest|have|sell|got|any|buy|show me|find me|your \w+est)\s+(?:me\s+)?(?:an?|some|any|the|new)?\s*((?:[\p{L}-]+\s*){1,3})/giu
+  /\b(?:need|want|looking for|look for|searching for|recommend|suggest|have|sell|got|any|buy|which|show me|find me|your \w+est)\s+(?:me\s+)?(?:an?|some|any|the|new)?\s*((?:[\p{L}-]+\s*){1,3})/giu
 
 /** "A list of top rated airlines" asks for no tops: a third of the words must be the product's. */
 function saysEnough(entry: Entry, meant: readonly string[]): boolean {

@@ -58,6 +58,7 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
       sort: undefined,
       compared: [],
       unmet: [],
+      namesKind: false,
       shopping: false,
       onlyProduct: false,
       onlyWishes: false,

@@ -202,7 +202,7 @@ function notTo(country: Country, passages: readonly NumberedPassage[]): Told | u
     return undefined
   const [first = ''] = sentencesOf(source.passage.text)
   return {
-    text: `I am afraid not: ${country.name} is not among the countries that we deliver to. ${first} [${source.n}]`,
+    text: `I am afraid not: we do not deliver to ${country.name}. Where we do: ${first.charAt(0).toLowerCase()}${first.slice(1)} [${source.n}]`,
     used: [source],
   }
 }

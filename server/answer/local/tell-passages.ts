@@ -31,7 +31,7 @@ const ADDS = 0.4
 /** How near to the best a passage must be to be told in its place, and what speaks for it, in shares of its score. */
 const NEAR = 0.8
 /** How near a page must be to a chat of the past to be told in its place. */
-const A_PAGE_FIRST = 0.55
+const A_PAGE_FIRST = 0.7
 const COVERED = 0.3
 const FAQ = 0.03
 const VERY_QUESTION = 0.05
@@ -86,7 +86,10 @@ function pagesOf(passages: readonly NumberedPassage[]): NumberedPassage[] {
   const pages = told.filter(({ passage }) => passage.kind !== 'conversation')
   const best = Math.max(0, ...told.map(({ score }) => score))
   const near = pages.some(({ score }) => score >= best * A_PAGE_FIRST)
-  return near ? pages : told.filter(({ passage }) => !/\[[a-z-]+\]/.test(passage.text))
+  // What stands for somebody's own data in it shows whose case it was.
+  return near
+    ? pages
+    : told.filter(({ passage }) => passage.kind === 'conversation' && !/\[[a-z-]+\]/.test(passage.text))
 }
 
 /** Of what was said already, the one thing that is asked now; all of it where nothing stands out. */
