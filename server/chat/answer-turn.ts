@@ -45,6 +45,8 @@ export interface TurnParts {
 const OFFERED = 5
 /** Passages that each further question adds. */
 const FURTHER = 3
+/** Asks what a thing is made of. */
+const ASKS_WHAT_OF = /\b(?:made (?:out )?(?:of|from|with)|contain\w*)\b/i
 /** What stands between a broken-off answer and the one that goes on in its place. */
 const BROKE_OFF = '\n\nI was interrupted there, so here is what our help pages say:\n\n'
 /** What stands at the end of an answer that came to its longest before it came to its end. */
@@ -100,7 +102,10 @@ export async function* answerTurn(
 
   // Below "did you mean", what was found is no evidence: nothing may be cited from it, by a model least of all.
   const isEvidence =
-    found.confidence >= DID_YOU_MEAN_CONFIDENCE || products.shopping || products.compared.length > 1
+    found.confidence >= DID_YOU_MEAN_CONFIDENCE ||
+    products.shopping ||
+    products.named !== undefined ||
+    products.compared.length > 1
   const pageProduct = shop.products().find(({ product_id }) => product_id === input.page?.productId)
   const sources = createTurnSources((passage) => shop.shown(passage))
   if (!understood.smalltalk && isEvidence) {
@@ -181,7 +186,10 @@ export async function* answerTurn(
     catalogue: shop.products(),
     askedBefore: products.askedBefore,
     gifts: products.gifts,
-    absentMaterial: products.shopping ? absentMaterial(products.material, shop.products()) : undefined,
+    absentMaterial:
+      products.shopping || ASKS_WHAT_OF.test(understood.ownWords)
+        ? absentMaterial(products.material, shop.products())
+        : undefined,
     shop: shop.profile(),
     now: new Date(now()),
     seed: input.seed,

@@ -239,7 +239,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
 
 const ANYTHING = /\b(?:anything|something|clothes|clothing|things|stuff|outfits?)\b/i
 /** "Which jumper is good for a rainy day?" */
-const WHICH = /^\W*which\s+(?!size|colou?r|one|of)/i
+const WHICH = /(?:^|[.!?]\s)\W*which\s+(?!size|colou?r|one|of)/i
 const SUPERLATIVE = /\b(?:your|the|which|what)\b(?:\s+\w+){0,2}?\s+(\w{3,})est\b/i
 
 /** "Your warmest jacket" → `warm` */

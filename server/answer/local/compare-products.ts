@@ -16,7 +16,11 @@ export function compareProducts(
   cite: (product: Product) => string,
 ): string {
   const price = priceFormat(shop.locale, shop.currency)
-  const asked = contentStems(question)
+  // The names, and that it compares, are in every such question.
+  const names = contentStems(
+    `${products.map(({ name }) => name).join(' ')} difference compare better between versus or which`,
+  )
+  const asked = new Set([...contentStems(question)].filter((word) => !names.has(word)))
   const lines = products.map((product) => {
     const facts = [
       shortPrice(product, price),

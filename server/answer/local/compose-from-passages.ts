@@ -60,6 +60,15 @@ async function factOf(request: AnswerRequest, choose: Choose): Promise<Told | un
   }
   const window = await timeWindowFact(request, shop, choose, withFound)
   if (window) return withPages(window, request)
+  const { query, ownWords, orderNumber, confidence } = request
+  if (orderNumber && (ASKS_WHERE.test(ownWords) || confidence < ANSWER_CONFIDENCE)) {
+    const order = await lookedUp(WHERE_IS_IT, { ...request, ownWords: WHERE_IS_IT })
+    if (order) return order
+  }
+  if (RETURN.test(query) && ASKS_HOW_LONG.test(ownWords) && !ASKS_MONEY.test(ownWords)) {
+    const time = await lookedUp(HOW_LONG_TO_RETURN, request)
+    if (time) return time
+  }
   if (asksDelivery(request, shop)) {
     const delivery = await withFound('How much does shipping cost?', (pages) =>
       deliveryFact(request, pages, shop),
@@ -73,20 +82,30 @@ async function factOf(request: AnswerRequest, choose: Choose): Promise<Told | un
 const STEP = 0.9
 const HOW_TO_RETURN = 'How do I return an item?'
 const HOW_TO_CLAIM = 'How does the warranty work?'
+const WHERE_IS_IT = 'Where is my order?'
+const HOW_LONG_TO_RETURN = 'How long do I have to return something?'
+const ASKS_HOW_LONG =
+  /\b(?:how (?:long|many days|much time)|until when|by when|what(?:['’]?s| is) the deadline)\b/i
+const ASKS_MONEY = /\b(?:refund\w*|money|paid|reimburs\w*|take|takes|arriv\w*|process\w*)\b/i
+const ASKS_WHERE = /\b(?:where|when|status|arriv\w*|track\w*|supposed|here|late|still)\b/i
 
 /** A fact on a return or a fault, and what the pages say on how to go about it. */
 async function withPages(fact: Told, request: AnswerRequest): Promise<Told> {
   if (fact.ends) return fact
-  const { passages, query, tools } = request
-  const how = RETURN.test(query) ? HOW_TO_RETURN : HOW_TO_CLAIM
+  const pages = await lookedUp(RETURN.test(request.query) ? HOW_TO_RETURN : HOW_TO_CLAIM, request)
+  if (!pages) return fact
+  return { text: `${fact.text}\n\n${pages.text}`, used: [...fact.used, ...pages.used] }
+}
+
+/** What the pages say to a question of ours in place of the shopper's, with what theirs adds. */
+async function lookedUp(question: string, request: AnswerRequest): Promise<Told | undefined> {
+  const { passages, tools } = request
   // What is known keeps the score of the search that found it first: here the second search decides.
   const highest = Math.max(...passages.map(({ score }) => score), 1)
-  const found = (await tools.searchKnowledge(how)).map((page, at) => ({
+  const found = (await tools.searchKnowledge(question)).map((page, at) => ({
     ...page,
     score: highest * STEP ** at,
   }))
   const others = passages.filter(({ n }) => !found.some((page) => page.n === n))
-  const pages = tellPassages({ ...request, query: how }, [...found, ...others])
-  if (!pages) return fact
-  return { text: `${fact.text}\n\n${pages.text}`, used: [...fact.used, ...pages.used] }
+  return tellPassages({ ...request, query: question }, [...found, ...others])
 }

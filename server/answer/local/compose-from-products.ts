@@ -42,7 +42,8 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
     ? (!pageAnswers && !pageSaysIt(request, matches.named)) ||
       matches.shopping ||
       asksOnlyFor(matches.named, matches.words) ||
-      asksOfProduct(request, best)
+      asksOfProduct(request, best) ||
+      asksWhatItIs(request, best)
     : !matches.shopping
   if (one && oneIsMeant && !asksUntold(request, one)) return describe(request, one)
   if (one && !pageAnswers && pageSaysIt(request, one)) return undefined
@@ -50,7 +51,12 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   // A kind with a colour, a size or a price is a wish, whatever a page says of stains on a red dress.
   const isWish =
     !matches.loose &&
-    (matches.colourAsked ?? matches.size ?? matches.minPrice ?? matches.maxPrice) !== undefined
+    (matches.colourAsked ??
+      matches.size ??
+      matches.minPrice ??
+      matches.maxPrice ??
+      matches.material ??
+      matches.withoutMaterial) !== undefined
   const pageIsMeant = pageAnswers && !matches.onlyProduct && !isWish && asksThe(best, matches.words)
   // "I'm allergic to wool" asks for none of what is made of it.
   if (matches.shopping ? pageIsMeant : !guessed) return undefined
@@ -90,6 +96,19 @@ function asksUntold({ question, products }: AnswerRequest, product: Product): bo
 
 const ASKS_FIGURE =
   /\b(?:how (?:many|much|heavy|thick|wide|tall|high|deep|old|big|long)|what(?:['’]?s| is) the (?!difference)\w+|which \w+ (?:is|are) (?:it|they))\b/i
+
+/** "Is the trench waterproof?": a page that neither names it nor has the word for its title is about something else. */
+function asksWhatItIs({ question, products: { named } }: AnswerRequest, page: Passage | undefined): boolean {
+  if (!named || !page || !/^\W*(?:is|are|does|do) (?:the|your|this|these|those|it|they)\b/i.test(question))
+    return false
+  const name = contentStems(named.name)
+  const rest = [...contentStems(question)].filter((word) => !name.has(word))
+  const titled = contentStems(`${page.title} ${page.alts.join(' ')}`)
+  const said = contentStems(page.text)
+  return (
+    rest.length <= 2 && !rest.some((word) => titled.has(word)) && ![...name].every((word) => said.has(word))
+  )
+}
 
 function saysAll({ title, alts, text }: Passage, words: readonly string[]): boolean {
   const said = contentStems(`${title} ${alts.join(' ')} ${text}`)

@@ -72,7 +72,9 @@ export function tellPassages(asked: Asked, passages: readonly NumberedPassage[])
   ])
   const missing = focus.filter((word) => !covered.has(word))
   const others = pages.filter((page) => page.passage.document !== best.passage.document)
-  const extra = missing.length > 0 && !known ? addition(others, best, missing, queried) : undefined
+  // "Can I return underwear?" is more than the page on how to return says, however well that is known.
+  const open = YES_NO_QUESTION.test(asked.ownWords.trim()) && !YES_NO_QUESTION.test(best.passage.title)
+  const extra = missing.length > 0 && (!known || open) ? addition(others, best, missing, queried) : undefined
   if (!extra) return { text: own, used: [best] }
   const added = `${opened(extra.text, extra.page, asked, false)} [${extra.page.n}]`
   // "Can I pay with Klarna?": the page on all ways to pay comes second.

@@ -5,7 +5,7 @@ import type { Asked, Told } from './tell-passages.ts'
 import type { Choose } from './wording.ts'
 
 export const RETURN =
-  /\b(?:returns?|returned|returning|send\w* (?:it |them |this |these |something |a \w+ )?back|bring\w* (?:it |them )?back|give (?:it |them )?back|refund|money back|exchange|swap)\b/i
+  /\b(?:returns?|returned|returning|send\w* (?:\w+ ){0,2}?back|bring\w* (?:it |them )?back|give (?:it |them )?back|refund|money back|exchange|swap)\b/i
 const FAULT =
   /\b(?:warranty|guarantee|broke|broken|breaks?|fault\w*|defect\w*|hole|holes|torn|tore|ripped|rip|seam|zip(?:per)?|came (?:off|loose|apart)|fell (?:off|apart)|falling apart|ruined|worn out|pilling)\b/i
 /** How long something else takes is no time that has passed. */
