@@ -41,7 +41,7 @@ const CONDITION =
   /\b(?:wash\w*|worn|wore|wearing|used|use|opened|open|shorten\w*|alter\w*|stain\w*|tags?|spent|personali[sz]ed|engraved|extend\w*|extension|exceptions?|holidays?|vacation|gift|sale|final|unless|if|before)\b/i
 /** Of one's own doing, or of wear: what no warranty is for, as far as one can tell. */
 const OWN_DOING =
-  /\b(?:ripped|tore|torn|rip|climb\w*|fell|crash\w*|accident\w*|dropped|spil\w+|stain\w*|burn\w*|iron\w*|shr[aiu]nk\w*|wash\w*|dog|cat|moths?|chew\w*|cut|lost|worn out|blades?|batter\w+)\b/i
+  /\b(?:ripped|tore|torn|rip|climb\w*|fell(?! (?:apart|off))|crash\w*|accident\w*|dropped|spil\w+|stain\w*|burn\w*|iron\w*|shr[aiu]nk\w*|wash\w*|dog|cat|moths?|chew\w*|cut|lost|worn out|blades?|batter\w+)\b/i
 const LAST = /\b(?:yesterday|last week)\b/i
 const ORDERED = /\b(?:order(?:ed)?|bought|buy|purchased?|paid)\b/i
 
