@@ -32,10 +32,8 @@ function start(script: HTMLScriptElement, earlierCalls: unknown): void {
   const base = new URL(script.src, location.href)
   const settings = __VERDEMUSE_SETTINGS__
   // Of two tags on one page either may come to run first: what stands on the other counts, too.
-  const all = document.querySelectorAll<HTMLScriptElement>('script[src]')
-  const tags = [...all].filter(({ src }) => src === script.src)
-  const given = Object.assign({}, window.VerdeMuseSettings, ...tags.map((one) => one.dataset), script.dataset)
-  const options = readOptions(given, warn)
+  const tags = Array.from(document.scripts, (tag) => tag.src === script.src && tag.dataset)
+  const options = readOptions(Object.assign({}, window.VerdeMuseSettings, ...tags), warn)
   const events = createPageEvents(warn)
   const launcher = createLauncher(launcherEn, options.launcher === 'none' ? undefined : options.launcher)
 

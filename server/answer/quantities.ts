@@ -5,6 +5,8 @@ export interface Quantity {
   value: number
   /** What it is a figure of, with the value in that dimension's smallest unit; undefined for a bare number. */
   of?: { dimension: string; amount: number }
+  /** A number word that stands alone: "two", of what is not told. */
+  bareWord?: true
   /** The other end of its range: 5 to 7 working days. */
   to?: number
 }
@@ -113,7 +115,10 @@ export function quantitiesIn(text: string, { all = false } = {}): Quantity[] {
   if (all) {
     for (const { index, 0: whole, 1: word = '', 2: unit } of lower.matchAll(ANY_SPELT))
       if (unit !== undefined || !/^an?$/.test(word))
-        found.push(quantity({ at: index, end: index + whole.length }, parseWord(word), unit))
+        found.push({
+          ...quantity({ at: index, end: index + whole.length }, parseWord(word), unit),
+          ...(unit === undefined ? { bareWord: true as const } : {}),
+        })
   }
   return found
 }
@@ -130,6 +135,8 @@ export function isSameQuantity(a: Quantity, b: Quantity): boolean {
     const inHours = a.of.dimension === 'hours' && (near(a.value, a.of.amount) || near(b.value, b.of.amount))
     return !inHours || near(a.value, b.value) || a.of.amount <= MOST_HOURS
   }
+  // "Two" of something or other backs no "2 years".
+  if (a.of && b.bareWord) return false
   return near(a.value, b.value)
 }
 

@@ -147,12 +147,14 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const isOfHead = (entry: Entry) =>
       askedHeads.length === 0 ||
       (anyHead ? isHead(entry) : askedHeads.some((word) => entry.name.includes(word) || entry.kind.has(word)))
+    // Where one is called so in full, what only sounds like it is not meant.
+    const share = scored.some(({ nameShare }) => nameShare >= WHOLE_NAME) ? HALF : OF_THE_BEST
     const ofKind = scored.filter(({ entry, isThing, score }) =>
       anyTagged
         ? count(entry.tags, asked) > 0
         : loose
           ? score === best && count(entry.tags, asked) >= asked.size / 2
-          : isThing && isOfHead(entry) && score >= best * OF_THE_BEST,
+          : isThing && isOfHead(entry) && score >= best * share,
     )
     // "Anything in black?", "something under 30 euros": of whatever kind.
     const wished = (colourAsked ?? size ?? minPrice ?? maxPrice ?? material ?? withoutMaterial) !== undefined

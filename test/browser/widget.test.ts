@@ -148,6 +148,9 @@ describe('an answer under way', () => {
     expect(server.requests.at(-1)).toMatch(/\/stop$/)
     await panel.getByRole('button', { name: 'Try again' }).click()
     await stop.waitFor()
+    // The button is there before the server has heard of it: only an answer that has begun can be let go on.
+    await expect.poll(() => server.requests.at(-1)).toMatch(/\/retry$/)
+    await lastAnswer.getByText('The first half').waitFor()
     server.go()
     await lastAnswer.getByText('The first half and the second half.').waitFor()
   })
