@@ -100,7 +100,7 @@ describe('a healthy model', () => {
     mistral.answer({ text: 'It boils at 5828 K [1].' })
     const turn = await shopper.ask('What is the boiling point of tungsten in kelvin?')
     expect(turn.sources).toEqual([])
-    expect(turn.text).toMatch(/I do not know/)
+    expect(turn.text).toMatch(/sorry.*(?:guess|information)|(?:guess|information).*sorry/s)
     expect(turn.text).not.toContain('5828')
     expect(turn.end).toMatchObject({ outcome: 'unsure', citations: [] })
     expect(mistral.requests).toMatchObject([{ tool_choice: 'required' }])
