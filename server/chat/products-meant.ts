@@ -1,4 +1,5 @@
-import { fitsWishes, type ProductMatches } from '../shop/find-products.ts'
+import type { ProductMatches } from '../shop/find-products.ts'
+import { fitsWishes } from '../shop/fits-wishes.ts'
 import { coloursOf } from '../shop/product-card.ts'
 import type { Shop } from '../shop/shop.ts'
 import { sizeMeant } from '../shop/size-meant.ts'

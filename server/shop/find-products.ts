@@ -1,7 +1,8 @@
 import type { Product } from '../../kb/product.ts'
+import { fitsWishes, missed } from './fits-wishes.ts'
 import { coloursOf, isAvailable, sizesOf } from './product-card.ts'
 import { askedSize, colourWords, lastMentioned, strongStems } from './product-words.ts'
-import { isMadeOf, readMaterials } from './read-materials.ts'
+import { readMaterials } from './read-materials.ts'
 import { readPriceRange } from './read-price-range.ts'
 
 /** What a message asks of a product list, and what there is for it, best first. */
@@ -310,51 +311,6 @@ function entryOf(
     colours,
     sizes,
   }
-}
-
-/** Whether a product has the colour and the size in stock that are wished for, at that price. */
-export function fitsWishes(
-  product: Product,
-  {
-    colourAsked,
-    colours,
-    size,
-    minPrice,
-    maxPrice,
-    material,
-    withoutMaterial,
-  }: Pick<ProductMatches, 'colourAsked' | 'colours' | 'size' | 'minPrice' | 'maxPrice'> &
-    Partial<Pick<ProductMatches, 'material' | 'withoutMaterial'>>,
-): boolean {
-  return (
-    (material === undefined || isMadeOf(product, material)) &&
-    (withoutMaterial === undefined || !isMadeOf(product, withoutMaterial)) &&
-    (colourAsked === undefined || coloursOf(product).some((colour) => colours.includes(colour))) &&
-    (size === undefined || sizesOf(product).some((own) => own.size === size && own.available)) &&
-    (minPrice === undefined || product.price >= minPrice) &&
-    (maxPrice === undefined || product.price <= maxPrice)
-  )
-}
-
-/** How much of what is wished for a product misses: what it is made of counts more than what it costs. */
-function missed(product: Product, wishes: Parameters<typeof fitsWishes>[1]): number {
-  const none = {
-    colourAsked: undefined,
-    colours: [],
-    size: undefined,
-    minPrice: undefined,
-    maxPrice: undefined,
-  }
-  const { colourAsked, colours, size, minPrice, maxPrice, material, withoutMaterial } = wishes
-  const misses = (part: Partial<typeof wishes>, weight: number) =>
-    fitsWishes(product, { ...none, ...part }) ? 0 : weight
-  return (
-    misses({ withoutMaterial }, 4) +
-    misses({ material }, 3) +
-    misses({ colourAsked, colours }, 2) +
-    misses({ size }, 1.5) +
-    misses({ minPrice, maxPrice }, 1)
-  )
 }
 
 /** The products that the parts of a message name, each once. */

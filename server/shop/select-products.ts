@@ -1,5 +1,5 @@
 import type { Product } from '../../kb/product.ts'
-import { fitsWishes } from './find-products.ts'
+import { fitsWishes } from './fits-wishes.ts'
 import { isMadeOf } from './read-materials.ts'
 import { isAvailable, sizesOf } from './product-card.ts'
 import type { Shop } from './shop.ts'

@@ -1,6 +1,7 @@
 import type { Product } from '../../kb/product.ts'
 import { isAvailable } from './product-card.ts'
-import { fitsWishes, type ProductMatches } from './find-products.ts'
+import type { ProductMatches } from './find-products.ts'
+import { fitsWishes } from './fits-wishes.ts'
 
 /** Asks what to give, not how gifts are wrapped or returned. */
 export const ASKS_FOR_GIFT =

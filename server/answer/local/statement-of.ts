@@ -1,3 +1,5 @@
+import { upperFirst } from './spell.ts'
+
 const SWAPPED: Record<string, string> = {
   i: 'you',
   me: 'you',
@@ -22,7 +24,7 @@ export function statementOf(question: string, answer: 'yes' | 'no'): string | un
   for (const [pattern, made] of forms) {
     const match = pattern.exec(asked)
     if (match)
-      return capital(
+      return upperFirst(
         made(
           match.slice(1).map((part) => swapped(part ?? '')),
           not,
@@ -57,8 +59,4 @@ const forms: [RegExp, Make][] = [
 
 function swapped(text: string): string {
   return text.replace(WORD, (word) => SWAPPED[word.toLowerCase()] ?? word)
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -3,6 +3,7 @@ import type { NumberedPassage } from '../answerer.ts'
 import { contentStems } from '../content-stems.ts'
 import { asksThe } from './asks-the.ts'
 import { type Block, blocksOf } from './passage-blocks.ts'
+import { upperFirst } from './spell.ts'
 import { statementOf } from './statement-of.ts'
 import { tableRows } from './table-rows.ts'
 
@@ -233,7 +234,7 @@ function sayBlocks(blocks: readonly Block[], page: NumberedPassage, asked: Asked
         ? tableRows(block.text, asked.query)
         : at === 0
           ? opened(block.text, page, asked, known)
-          : capital(block.text.replace(YES_OR_NO, ''))
+          : upperFirst(block.text.replace(YES_OR_NO, ''))
     parts.push(
       before?.kind === 'sentence' && block.kind === 'sentence' ? ` ${text}` : at > 0 ? `\n\n${text}` : text,
     )
@@ -246,7 +247,7 @@ function sayBlocks(blocks: readonly Block[], page: NumberedPassage, asked: Asked
 function opened(text: string, { passage }: NumberedPassage, asked: Asked, known: boolean): string {
   const said = text.replace(SORRY, '')
   const match = YES_OR_NO.exec(said)
-  if (!match || (known && asksSame(passage.title, asked.ownWords))) return capital(said)
+  if (!match || (known && asksSame(passage.title, asked.ownWords))) return upperFirst(said)
   const [whole, answer = '', sign = ''] = match
   // "We have a shop, one: our studio" says the number twice.
   const rest = said.slice(whole.length).replace(/^one(?=[,:] )[,:]\s*/, '')
@@ -254,7 +255,7 @@ function opened(text: string, { passage }: NumberedPassage, asked: Asked, known:
   if (!statement) return `**${passage.title}**\n\n${said}`
   if (rest === '') return `${statement}.`
   return sign === '.' || sign === ';' || sign === ''
-    ? `${statement}. ${capital(rest)}`
+    ? `${statement}. ${upperFirst(rest)}`
     : `${statement}${sign} ${rest}`
 }
 
@@ -267,8 +268,4 @@ function asksSame(title: string, words: string): boolean {
 
 function count(words: readonly string[], among: ReadonlySet<string>): number {
   return words.filter((word) => among.has(word) || among.has(stem(word))).length
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
