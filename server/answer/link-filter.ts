@@ -13,6 +13,12 @@ const ADDRESS = /(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/[^\s<>"'`()[\]]*|\bwww\.[^\s<>"
 /** Stands for an address that is taken out, so that nothing closes ranks around it. */
 const GONE = '…'
 
+/** What stands right before a link may make an address of its words ("www.[evil.example](…)"): they go together. */
+function wordStart(text: string, cut: number): number {
+  if (cut === text.length) return cut
+  return cut - (/\S{0,64}$/.exec(text.slice(Math.max(0, cut - 64), cut))?.[0].length ?? 0)
+}
+
 /**
  * Lets only links through that lead where they may, in a text as it streams: of others the words stay, and no
  * image is ever shown. What may still become a link is held until it is one.
@@ -55,7 +61,7 @@ export function linkFilter(mayLead: (address: string) => boolean): {
         // Less the sign that stands for what was before.
         STARTS_A_LINE.exec(before + held)?.index,
       ].flatMap((cut, at) => (cut === undefined ? [] : Math.max(0, cut - at)))
-      const cut = Math.min(held.length, ...cuts)
+      const cut = wordStart(held, Math.min(held.length, ...cuts))
       const ready = held.slice(0, cut)
       held = held.slice(cut)
       return emit(ready)

@@ -57,6 +57,16 @@ it('holds a link until it is whole, wherever it is cut', () => {
   }
 })
 
+it.each([
+  ['www.', '[', 'evil.example', '[a](', 'https://', ')'],
+  ['See ww', '[w.evil.example](', 'https://x.example)'],
+  ['See https:/', '[/evil.example](https://x.example)'],
+])('lets no address come together from what stands before a link and its words', (...pieces) => {
+  expect(filtered(...pieces)).not.toMatch(/evil\.example/)
+  expect(filtered(pieces.join(''))).not.toMatch(/evil\.example/)
+  expect(filtered(...pieces.join(''))).not.toMatch(/evil\.example/)
+})
+
 it('lets no foreign address through, however it is cut', () => {
   const word = fc.constantFrom(
     '\n',

@@ -48,9 +48,13 @@ function gate() {
   return { opened, open }
 }
 
+/** Longer than any machine is busy, so that a stop is only assumed where a test is about that, ms. */
+const PATIENT = 600_000
+const IMPATIENT = 10
+
 function setUp(
   client: Partial<ChatClient> = {},
-  { memory = createChatMemory('http://s', () => undefined), wait = nextTurn } = {},
+  { memory = createChatMemory('http://s', () => undefined), wait = nextTurn, stopPatienceMs = PATIENT } = {},
 ) {
   const news: ChatNews[] = []
   let serial = 0
@@ -77,7 +81,7 @@ function setUp(
     newId: () => `id-${++serial}`,
     context: () => ({ locale: 'en' }),
     tell: (item) => news.push(item),
-    stopPatienceMs: 10,
+    stopPatienceMs,
   })
   return { store, news, memory }
 }
@@ -375,7 +379,8 @@ describe('stop', () => {
     ['does not answer', async () => {}],
     ['cannot be reached', async () => Promise.reject(new ChatProblem('offline'))],
   ])('stops listening by itself when the server %s', async (_, stop) => {
-    const { store } = setUp({ stop, send: (_message, signal) => hanging(signal, telling([start, word])) })
+    const send: ChatClient['send'] = (_message, signal) => hanging(signal, telling([start, word]))
+    const { store } = setUp({ stop, send }, { stopPatienceMs: IMPATIENT })
     await store.send('Returns?')
     await untilPhase(store, 'streaming')
     await store.stop()
@@ -386,7 +391,7 @@ describe('stop', () => {
   test('is brought to the server again when it was lost on its way', async () => {
     const { opened, open } = gate()
     let tries = 0
-    const { store } = setUp({
+    const client: Partial<ChatClient> = {
       async stop() {
         if (++tries < 3) throw new ChatProblem('offline')
         open()
@@ -396,7 +401,8 @@ describe('stop', () => {
         await opened
         yield { id: 3, update: stopped }
       },
-    })
+    }
+    const { store } = setUp(client)
     await store.send('Returns?')
     await untilPhase(store, 'streaming')
     await store.stop()
@@ -429,7 +435,7 @@ describe('stop', () => {
         history: async () => (line ? stored : { ...stored, messages: [] }),
         send: (_message, signal) => hanging(signal, telling([start, word])),
       },
-      { memory },
+      { memory, stopPatienceMs: IMPATIENT },
     )
     void store.send('How long?')
     await untilPhase(store, 'streaming')
