@@ -1,4 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { Action, ActionProposed, OrderCard } from './wire/orders.ts'
+
+export * from './wire/orders.ts'
 
 /**
  * The HTTP contract, version 1: every body and event as a schema, and the types made from them.
@@ -20,6 +23,10 @@ export const errorCodes = [
   'turn_in_progress',
   'turn_not_retryable',
   'log_truncated',
+  'action_expired',
+  'action_not_allowed',
+  'dpop_required',
+  'use_dpop_nonce',
   'payload_too_large',
   'unsupported_media_type',
   'unprocessable',
@@ -135,6 +142,12 @@ export const TurnEvent = z
       text: z.string(),
     }),
     z.object({ type: z.literal('products'), products: z.array(ProductCard) }),
+    z.object({ type: z.literal('orders'), orders: z.array(OrderCard) }),
+    ActionProposed.extend({ type: z.literal('action-proposed') }),
+    z.object({
+      type: z.literal('sign-in-required'),
+      reason: z.enum(['order', 'account', 'step-up']).describe('what it is needed for'),
+    }),
     z.object({ type: z.literal('suggestions'), suggestions: z.array(z.string()) }),
     z.object({
       type: z.literal('turn-end'),
@@ -187,6 +200,9 @@ export const Message = z
       .describe('of an answer: the message that it answers; it may stand later than its place'),
     sources: z.array(Source).optional(),
     products: z.array(ProductCard).optional(),
+    orders: z.array(OrderCard).optional(),
+    actions: z.array(Action).optional().describe('as they stand now'),
+    sign_in: z.string().optional().describe('the reason of `sign-in-required`'),
     suggestions: z.array(z.string()).optional(),
     outcome: Outcome.optional(),
     error: z.enum(errorCodes).optional().describe('set when the turn ended in turn-error'),
@@ -238,6 +254,7 @@ export const ConversationEvent = z
     }),
     z.object({ type: z.literal('typing'), author: z.enum(['shopper', 'staff']) }),
     z.object({ type: z.literal('read'), author: z.enum(['shopper', 'staff']), message_id: z.string() }),
+    z.object({ type: z.literal('action'), action: Action }),
     z.object({ type: z.literal('conversation-closed'), author: z.enum(['shopper', 'staff', 'system']) }),
   ])
   .openapi('ConversationEvent')

@@ -1,0 +1,78 @@
+import type { Address, Customer, PaymentMethod } from './customer.ts'
+import type { Order, OrderItem, Variant } from './order.ts'
+import type { ShopAction } from './shop-action.ts'
+
+/** Why an action cannot be done. */
+export type RefusalReason =
+  | 'not_found'
+  | 'not_pending'
+  | 'not_delivered'
+  | 'invalid_reason'
+  | 'item_not_found'
+  | 'item_not_available'
+  | 'items_do_not_match'
+  | 'payment_method_not_found'
+  | 'payment_method_unchanged'
+  | 'payment_method_not_allowed'
+  | 'gift_card_balance'
+  | 'window_over'
+  | 'already_forwarded'
+  | 'unavailable'
+  | 'invalid'
+
+/** An action that is not allowed, with what is possible for the order instead. */
+export interface Refusal {
+  refused: RefusalReason
+  /** One sentence for logs and models; of τ-bench's cases its words. */
+  detail: string
+  possible: ShopAction['name'][]
+}
+
+/** What an action does, worked out and not done yet. */
+export interface ActionPlan {
+  action: ShopAction
+  /** As it is now, and as it will be. */
+  order?: { before: Order; after: Order } | undefined
+  customer?: { before: Customer; after: Customer } | undefined
+  /** The lines that it is about, with what each becomes where it changes. */
+  items: { item: OrderItem; becomes?: Variant | undefined }[]
+  /** Money that moves now or once the goods are back; `days` are working days, `[0, 0]` at once. */
+  money?:
+    | { kind: 'refund' | 'charge'; amountCents: number; method: PaymentMethod; days: [number, number] }
+    | undefined
+  address?: Address | undefined
+  /** How long it can be taken back after it was done, ms; 0 where it cannot. */
+  undoMs: number
+}
+
+/** What was done, exactly once for a key. */
+export interface Committed {
+  plan: ActionPlan
+  /** The shop's own number for it. */
+  number: string
+  /** Unix ms. */
+  at: number
+}
+
+/**
+ * The shop seam for what belongs to a customer. Every call says on whose behalf; what belongs to someone else is
+ * exactly as what does not exist, in answer and in time.
+ */
+export interface CustomerRecords {
+  customer(userId: string): Promise<Customer | undefined>
+  /** The customer with this verified address, compared without case. */
+  customerByEmail(email: string): Promise<Customer | undefined>
+  /** Newest first. */
+  orders(userId: string): Promise<Order[]>
+  order(userId: string, orderId: string): Promise<Order | undefined>
+  /** Whose order it is, for who knows its number and the e-mail or postcode it was placed with. */
+  lookUp(known: { orderId: string; email?: string; postcode?: string }): Promise<Order | undefined>
+  /** The variants of a product, from live stock. */
+  variants(productId: string): Promise<Variant[]>
+  /** What an action would do; checks owner, rules and stock, changes nothing. */
+  plan(userId: string, action: ShopAction): Promise<ActionPlan | Refusal>
+  /** Checks all of that again and does it once: the same key again gives the same result. */
+  commit(userId: string, action: ShopAction, key: string): Promise<Committed | Refusal>
+  /** Takes back what was done under a key, while the shop allows it and nothing else has touched it since. */
+  undo(userId: string, key: string): Promise<{ undone: true } | Refusal>
+}
