@@ -11,6 +11,7 @@ const limits = {
   // A widget says so at most every few seconds.
   'typing of a visitor': { points: 120, duration: 60 },
   'reads of a visitor': { points: 120, duration: 60 },
+  'decisions of a visitor': { points: 60, duration: 60 },
   'closings of a visitor': { points: 20, duration: 60 },
 } as const
 

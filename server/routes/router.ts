@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, type RouteConfig, type z } from '@hono/zod-openapi'
+import type { Shopper } from '../auth/shopper.ts'
 import { ProblemError } from '../problem.ts'
 import { Problem, type Staff } from '../wire.ts'
 
@@ -9,6 +10,8 @@ export interface Env {
     /** The visitor of the access token, on routes behind `requireVisitor`. */
     visitorId: string
     sessionId: string
+    /** Who the visitor has shown to be, where they have. */
+    shopper?: Shopper | undefined
     /** Who is signed in, on staff's routes once `requireStaff` has looked. */
     staff?: SignedInStaff
   }

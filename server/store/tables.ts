@@ -70,8 +70,38 @@ export interface Tables {
     events: string | null
     /** What was looked up for it; goes with the texts. */
     query: string | null
+    /** JSON of an `ErrandState`: what the assistant asked for last, so that the next message can answer it. */
+    errand: string | null
     created_at: number
     ended_at: number | null
+  }
+  /** What was proposed to a shopper, and what became of it. */
+  actions: {
+    action_id: string
+    conversation_id: string
+    turn_id: string
+    /** The how many-th of its turn, from 1: a turn that is told again proposes nothing twice. */
+    ordinal: number
+    /** The customer that it was proposed to. */
+    user_id: string
+    kind: string
+    order_id: string | null
+    /** JSON of a `ShopAction`. */
+    request: string
+    /** `confirming`: the shopper has said yes, and the shop's answer is not known yet. */
+    state: 'proposed' | 'confirming' | 'committed' | 'declined' | 'expired' | 'failed' | 'undone'
+    summary: string
+    /** JSON of `ActionDetails`: exactly what the shopper saw. */
+    details: string
+    created_at: number
+    expires_at: number
+    decided_at: number | null
+    /** JSON of a `Receipt`. */
+    receipt: string | null
+    undo_until: number | null
+    problem: string | null
+    /** When its receipt is to be mailed (again); `null` once it was, or where there is none. */
+    mail_due_at: number | null
   }
   turn_events: { turn_id: string; event_id: number; event: string }
   ratings: { conversation_id: string; score: number; comment: string | null; created_at: number }

@@ -1,0 +1,50 @@
+import type { ShopProfile } from '../../../kb/shop-profile.ts'
+import { dayText, statusText } from '../../shop/orders/order-words.ts'
+import type { Order } from '../../shop/orders/order.ts'
+
+/** Where an order is, in a sentence or two: its last sign, the parcel's number, and what comes next. */
+export function orderStatus(order: Order, shop: ShopProfile): string {
+  const { orderId, status, placedAt, fulfilments } = order
+  const parcel = fulfilments.at(-1)
+  const last = parcel?.events.at(-1)
+  const seen = last
+    ? ` Last seen on ${dayText(last.at, shop)}: ${last.status}${last.location ? ` in ${last.location}` : ''}.`
+    : ''
+  const number = parcel?.trackingNumbers[0]
+  const track = number ? ` Tracking number: ${number}${parcel?.carrier ? ` (${parcel.carrier})` : ''}.` : ''
+  const placed = placedAt ? `, placed on ${dayText(placedAt, shop)},` : ''
+  switch (status) {
+    case 'delivered':
+      return last
+        ? `Order ${orderId}${placed} was delivered on ${dayText(last.at, shop)}${last.location ? ` in ${last.location}` : ''}.${track}`
+        : `Order ${orderId}${placed} has been delivered.${track}`
+    case 'in transit':
+    case 'shipped':
+      return `Order ${orderId}${placed} is on its way.${seen}${track}`
+    case 'processed':
+      return `Order ${orderId}${placed} is packed and leaves next.${seen}${track}`
+    case 'cancelled':
+      return `Order ${orderId}${placed} is cancelled.`
+    case 'return requested':
+      return `A return is under way for order ${orderId}. The refund follows once the parcel is back with us.${track}`
+    case 'exchange requested':
+      return `An exchange is under way for order ${orderId}. The new items leave once the parcel is back with us.${track}`
+    default:
+      return status.startsWith('pending')
+        ? `Order ${orderId}${placed} has not been sent yet; it is being prepared.${seen}${track}`
+        : `Order ${orderId}${placed}: ${statusText(status)}.${seen}${track}`
+  }
+}
+
+/** What can be asked for next about an order, as a shopper would say it. */
+export function nextSteps({ orderId, status }: Order): string[] {
+  if (status === 'pending')
+    return [
+      `Cancel order ${orderId}`,
+      `Change the address of order ${orderId}`,
+      `Change the size in order ${orderId}`,
+    ]
+  if (status === 'delivered')
+    return [`Return something from order ${orderId}`, `Exchange something from order ${orderId}`]
+  return []
+}

@@ -1,0 +1,186 @@
+import { orderCard } from '../../shop/orders/order-card.ts'
+import type { Order } from '../../shop/orders/order.ts'
+import { orderLabel, ordersFor, orderNumbered, itemsNamed } from './choose-order.ts'
+import type { ErrandParts, ErrandTurn } from './errand-parts.ts'
+import {
+  type ErrandKind,
+  type ErrandResult,
+  type ErrandSlots,
+  type ErrandState,
+  errandResult,
+} from './errand.ts'
+import { nextSteps, orderStatus } from './order-status.ts'
+import { prepareProposal } from './prepare-proposal.ts'
+import { readAnswer } from './read-answer.ts'
+import { readErrand } from './read-errand.ts'
+
+/** Orders that one answer shows. */
+const SHOWN = 5
+/** Messages about something else after which nobody is waiting for an answer any more. */
+const PATIENCE = 2
+const LEAVES_IT =
+  /^\W*(?:stop|never ?mind|forget (?:it|that|about it)|leave it|no(?:,? thanks?| thank you)?|nothing|cancel that|don't|do not|not now|abort|quit|back)\W*$/i
+
+/**
+ * Leads a shopper through what they want about their own orders, one question at a time, up to a proposal.
+ * @param before what the turn before asked for, if it asked
+ * @returns undefined where the message is about something else; `waiting` is then still what was asked for
+ */
+export async function runErrand(
+  message: string,
+  before: ErrandState | undefined,
+  turn: ErrandTurn,
+  parts: ErrandParts,
+): Promise<{ result: ErrandResult } | { waiting: ErrandState | undefined }> {
+  const text = message.replace(/\s+/g, ' ').trim()
+  const asked = readErrand(text)
+  if (before && LEAVES_IT.test(text))
+    return {
+      result: errandResult('All right, I leave it as it is. Nothing has been changed.', {
+        outcome: 'answered',
+      }),
+    }
+  const chosen = before && readAnswer(text, before)
+  if (before && chosen) return { result: await goOn(text, chosen, before, turn, parts) }
+  if (asked && !(asked.isQuestion && !turn.shopper)) {
+    if (!turn.shopper) return { result: signIn(asked.kind) }
+    return { result: await begin(text, asked.kind, asked.orderNumber, turn, parts) }
+  }
+  if (before && turn.shopper && !/\?\s*$/.test(text)) {
+    const result = await goOn(text, undefined, before, turn, parts)
+    return { result }
+  }
+  const idle = (before?.idle ?? 0) + 1
+  return { waiting: before && idle <= PATIENCE ? { ...before, idle } : undefined }
+}
+
+/** Who it is must be known first; the question goes on by itself after that. */
+function signIn(kind: ErrandKind): ErrandResult {
+  const isStatus = kind === 'order_status'
+  const text = isStatus
+    ? 'To look at your order I need to know who you are. Please sign in, or give its number with your e-mail address or postcode; then I go on with your question.'
+    : 'For that I need to know who you are. Please sign in, then I go on with your question.'
+  return errandResult(text, { outcome: 'needs-sign-in', signIn: isStatus ? 'order' : 'account' })
+}
+
+async function begin(
+  text: string,
+  kind: ErrandKind,
+  orderNumber: string | undefined,
+  turn: ErrandTurn,
+  parts: ErrandParts,
+): Promise<ErrandResult> {
+  const { records } = parts
+  const { shopper } = turn
+  if (!shopper) return signIn(kind)
+  if (shopper.onlyOrder !== undefined) return onlyOneOrder(kind, orderNumber, shopper.onlyOrder, turn, parts)
+  const orders = await records.orders(shopper.userId)
+  if (kind === 'modify_user_address') return prepareProposal({ kind }, text, undefined, turn, parts)
+  if (orders.length === 0)
+    return errandResult('I do not find any orders in your account.', { outcome: 'answered' })
+  const show = (shown: readonly Order[]) => cards(shown, parts)
+  if (kind === 'order_list') {
+    const shown = orders.slice(0, SHOWN)
+    const more = orders.length > shown.length ? ` The newest ${shown.length} are here.` : ''
+    const count = orders.length === 1 ? 'one order' : `${orders.length} orders`
+    return errandResult(`You have ${count} with us.${more}`, { orders: show(shown) })
+  }
+  const named = orderNumber === undefined ? undefined : orderNumbered(orderNumber, orders)
+  if (orderNumber !== undefined && !named)
+    return errandResult(
+      `I do not find order ${orderNumber.replace(/^#/, '')} in your account. These are your newest ones.`,
+      {
+        orders: show(orders.slice(0, 3)),
+        suggestions: orders.slice(0, 3).flatMap((order) => nextSteps(order).slice(0, 1)),
+      },
+    )
+  if (kind === 'order_status') {
+    const byItem = orders.filter(({ items }) => itemsNamed(text, items).length > 0)
+    const shown = named ? [named] : (byItem.length > 0 ? byItem : ordersFor(kind, orders)).slice(0, 3)
+    return errandResult(shown.map((order) => orderStatus(order, parts.shop.profile())).join('\n\n'), {
+      orders: show(shown),
+      suggestions: shown.length === 1 && shown[0] ? nextSteps(shown[0]) : [],
+    })
+  }
+  if (named) return prepareProposal({ kind, orderId: named.orderId }, text, named, turn, parts)
+  const possible = ordersFor(kind, orders)
+  const byItem = possible.filter(({ items }) => itemsNamed(text, items).length > 0)
+  const candidates = byItem.length > 0 ? byItem : possible
+  const [only] = candidates
+  if (only && candidates.length === 1)
+    return prepareProposal({ kind, orderId: only.orderId }, text, only, turn, parts)
+  if (!only) return noneFits(kind, orders, parts)
+  const options = candidates
+    .slice(0, SHOWN)
+    .map((order) => ({ label: orderLabel(order), value: order.orderId }))
+  return errandResult('Which order do you mean?', {
+    outcome: 'clarify',
+    suggestions: options.map(({ label }) => label),
+    orders: show(candidates.slice(0, SHOWN)),
+    next: { kind, asking: 'order', options, idle: 0 },
+  })
+}
+
+/** Goes on with the shopper's answer; where it does not answer, asks once more. */
+async function goOn(
+  text: string,
+  chosen: Partial<ErrandSlots> | undefined,
+  before: ErrandState,
+  turn: ErrandTurn,
+  parts: ErrandParts,
+): Promise<ErrandResult> {
+  const { shopper } = turn
+  if (!shopper || shopper.onlyOrder !== undefined) return signIn(before.kind)
+  const { asking: _, options: __, idle: ___, ...known } = before
+  const slots: ErrandSlots = { ...known, ...chosen }
+  if (slots.orderId === undefined && before.asking === 'order') {
+    const orders = await parts.records.orders(shopper.userId)
+    const among = orders.filter(({ orderId }) => before.options.some(({ value }) => value === orderId))
+    const byItem = among.filter(({ items }) => itemsNamed(text, items).length > 0)
+    if (byItem.length !== 1 || !byItem[0])
+      return errandResult('I could not tell which order you mean. Please choose one, or write its number.', {
+        outcome: 'clarify',
+        suggestions: before.options.map(({ label }) => label),
+        ...(before.idle < PATIENCE ? { next: { ...before, idle: before.idle + 1 } } : {}),
+      })
+    slots.orderId = byItem[0].orderId
+  }
+  const order =
+    slots.orderId === undefined ? undefined : await parts.records.order(shopper.userId, slots.orderId)
+  if (slots.orderId !== undefined && !order)
+    return errandResult('I do not find that order in your account any more.', { outcome: 'answered' })
+  return prepareProposal(slots, text, order, turn, parts, before)
+}
+
+/** Who has shown an order's number may see where it is, and nothing else. */
+async function onlyOneOrder(
+  kind: ErrandKind,
+  orderNumber: string | undefined,
+  orderId: string,
+  { shopper }: ErrandTurn,
+  { records, shop }: ErrandParts,
+): Promise<ErrandResult> {
+  if (kind !== 'order_status' || !shopper) return signIn(kind)
+  const order = await records.order(shopper.userId, orderId)
+  if (!order || (orderNumber !== undefined && !orderNumbered(orderNumber, [order]))) return signIn(kind)
+  const card = orderCard(order, { shop: shop.profile(), products: shop.products(), statusOnly: true })
+  return errandResult(orderStatus(order, shop.profile()), { orders: [card] })
+}
+
+function noneFits(kind: ErrandKind, orders: readonly Order[], parts: ErrandParts): ErrandResult {
+  const shown = orders.slice(0, 3)
+  const why =
+    kind === 'return_delivered_order_items' || kind === 'exchange_delivered_order_items'
+      ? 'None of your orders can be returned or exchanged right now: that begins once one has been delivered.'
+      : kind === 'withdraw_from_contract'
+        ? 'None of your orders is open to withdrawal any more.'
+        : 'None of your orders can be changed or cancelled any more: all of them are packed, sent or closed.'
+  return errandResult(why, {
+    orders: cards(shown, parts),
+    suggestions: shown.flatMap((order) => nextSteps(order).slice(0, 1)),
+  })
+}
+
+function cards(orders: readonly Order[], { shop }: ErrandParts) {
+  return orders.map((order) => orderCard(order, { shop: shop.profile(), products: shop.products() }))
+}

@@ -1,0 +1,251 @@
+import { STEP_UP_MS } from '../../auth/shopper.ts'
+import type { ConversationLog } from '../../chat/conversation-log.ts'
+import type { NewId, Now } from '../../ids.ts'
+import type { Mailer } from '../../mail/mailer.ts'
+import type { Logger } from '../../ops/logger.ts'
+import { ProblemError } from '../../problem.ts'
+import {
+  type ActionRow,
+  actionsOfTurns,
+  confirmingActions,
+  findAction,
+  findOwnAction,
+  insertAction,
+  mailsDue,
+  openActions,
+  setMailDue,
+  updateAction,
+} from '../../store/actions.ts'
+import { type Database, WriteConflict } from '../../store/database.ts'
+import type { Action, Receipt } from '../../wire.ts'
+import type { ActionPlan, Committed, CustomerRecords } from '../orders/customer-records.ts'
+import { ShopAction } from '../orders/shop-action.ts'
+import type { Shop } from '../shop.ts'
+import type { Actions, Actor } from './actions.ts'
+import { describePlan } from './describe-plan.ts'
+import { describeRefusal } from './describe-refusal.ts'
+import { receiptMail } from './receipt-mail.ts'
+import { showAction } from './show-action.ts'
+
+/** How long a proposal stands, ms. */
+const PROPOSAL_MS = 15 * 60_000
+/** A receipt that could not be mailed is tried again after this, and given up after that, ms. */
+const MAIL_AGAIN_MS = 60_000
+const MAIL_FOR_MS = 24 * 3600_000
+const MAILS_AT_ONCE = 20
+const CHANGED =
+  'Something about it has changed meanwhile, so nothing was done. Please ask again for a fresh offer.'
+
+/** Actions kept in the database and done by the shop. */
+export function createActions(parts: {
+  database: Database
+  records: CustomerRecords
+  conversationLog: ConversationLog
+  mailer: Mailer
+  shop: Pick<Shop, 'profile' | 'products'>
+  now: Now
+  newId: NewId
+  logger: Logger
+}): Actions {
+  const { database, records, conversationLog, mailer, shop, now, newId, logger } = parts
+  const words = (plan: ActionPlan) => describePlan(plan, shop.profile(), shop.products())
+
+  const own = async ({ visitorId, shopper }: Actor, actionId: string): Promise<ActionRow> => {
+    // Asked for in any case, so that a stranger waits as long as an owner.
+    const userId = shopper && shopper.onlyOrder === undefined ? shopper.userId : ''
+    const row = await findOwnAction(database, { actionId, visitorId, userId })
+    if (!row) throw new ProblemError('not_found')
+    return row
+  }
+
+  /** Changes an action and tells its conversation; where it was changed meanwhile, that stands. */
+  const change = async (
+    row: ActionRow,
+    from: ActionRow['state'][],
+    values: Partial<ActionRow>,
+  ): Promise<ActionRow> => {
+    const changed = { ...row, ...values }
+    await conversationLog.write(
+      row.conversation_id,
+      [updateAction(row.action_id, from, values)],
+      [{ type: 'action', action: showAction(changed, now()) }],
+      { durable: true },
+    )
+    return changed
+  }
+
+  /** The same for a decision that another may have been faster with: then theirs is told. */
+  const decide = async (row: ActionRow, from: ActionRow['state'][], values: Partial<ActionRow>) => {
+    try {
+      return await change(row, from, values)
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error
+      return (await findAction(database, row.action_id)) ?? row
+    }
+  }
+
+  const receiptOf = ({ plan, number, at }: Committed, row: ActionRow): Receipt => {
+    const { details, done } = words(plan)
+    return {
+      number,
+      at: new Date(at).toISOString(),
+      text: done,
+      rows: details.rows.filter(({ label }) => label !== 'Change your mind' && label !== 'Only once'),
+      ...(plan.undoMs > 0 && row.state !== 'undone'
+        ? { undo_until: new Date(at + plan.undoMs).toISOString() }
+        : {}),
+    }
+  }
+
+  /** Asks the shop to do what the shopper said yes to; the action's id is the key, so that it is done once. */
+  const settle = async (row: ActionRow): Promise<ActionRow> => {
+    const request = ShopAction.parse(JSON.parse(row.request))
+    const result = await records.commit(row.user_id, request, row.action_id)
+    if ('refused' in result) {
+      if (result.refused === 'unavailable') throw new ProblemError('upstream_failed', describeRefusal(result))
+      return decide(row, ['confirming'], { state: 'failed', problem: describeRefusal(result) })
+    }
+    return decide(row, ['confirming'], {
+      state: 'committed',
+      receipt: JSON.stringify(receiptOf(result, row)),
+      undo_until: result.plan.undoMs > 0 ? result.at + result.plan.undoMs : null,
+      mail_due_at: now(),
+    })
+  }
+
+  const mailReceipts = async (): Promise<void> => {
+    for (const row of await mailsDue(database, now(), MAILS_AT_ONCE)) {
+      // Taken first: another look meanwhile must not mail it as well.
+      await database.write([setMailDue(row.action_id, now() + MAIL_AGAIN_MS)])
+      const customer = await records.customer(row.user_id)
+      const isOld = now() - (row.decided_at ?? 0) > MAIL_FOR_MS
+      try {
+        if (customer && !isOld) await mailer.send(receiptMail(row, customer, shop.profile()))
+        await database.write([setMailDue(row.action_id, null)])
+      } catch {
+        logger.warn({ action_id: row.action_id }, 'a receipt could not be mailed; it is tried again')
+      }
+    }
+  }
+  const mailSoon = () =>
+    void mailReceipts().catch((error: unknown) => logger.error({ err: error }, 'receipts were not mailed'))
+
+  return {
+    async propose(userId, where, action) {
+      const [known] = (await actionsOfTurns(database, [where.turnId])).filter(
+        ({ ordinal }) => ordinal === where.ordinal,
+      )
+      if (known) return showAction(known, now())
+      const plan = await records.plan(userId, action)
+      if ('refused' in plan) return plan
+      const { summary, details } = words(plan)
+      const orderId = plan.order?.before.orderId ?? null
+      const row: ActionRow = {
+        action_id: newId('a'),
+        conversation_id: where.conversationId,
+        turn_id: where.turnId,
+        ordinal: where.ordinal,
+        user_id: userId,
+        kind: action.name,
+        order_id: orderId,
+        request: JSON.stringify(action),
+        state: 'proposed',
+        summary,
+        details: JSON.stringify(details),
+        created_at: now(),
+        expires_at: now() + PROPOSAL_MS,
+        decided_at: null,
+        receipt: null,
+        undo_until: null,
+        problem: null,
+        mail_due_at: null,
+      }
+      // A new offer about the same takes the place of those before.
+      for (const open of await openActions(database, where.conversationId, orderId))
+        await decide(open, ['proposed'], { state: 'expired', decided_at: now() })
+      await database.write([insertAction(row)], { durable: true })
+      return showAction(row, now())
+    },
+
+    show: async (actor, actionId) => showAction(await own(actor, actionId), now()),
+
+    async confirm(actor, actionId) {
+      let row = await own(actor, actionId)
+      if (row.state === 'proposed') {
+        if (row.expires_at <= now()) {
+          await decide(row, ['proposed'], { state: 'expired', decided_at: now() })
+          throw new ProblemError('action_expired')
+        }
+        if (now() - (actor.shopper?.authTime ?? 0) > STEP_UP_MS) throw new ProblemError('step_up_required')
+        const plan = await records.plan(row.user_id, ShopAction.parse(JSON.parse(row.request)))
+        if ('refused' in plan && plan.refused === 'unavailable')
+          throw new ProblemError('upstream_failed', describeRefusal(plan))
+        const problem =
+          'refused' in plan
+            ? describeRefusal(plan)
+            : JSON.stringify(words(plan).details) === row.details
+              ? undefined
+              : CHANGED
+        row =
+          problem === undefined
+            ? await decide(row, ['proposed'], { state: 'confirming', decided_at: now() })
+            : await decide(row, ['proposed'], { state: 'failed', decided_at: now(), problem })
+      }
+      if (row.state === 'confirming') {
+        row = await settle(row)
+        mailSoon()
+      }
+      if (row.state === 'expired') throw new ProblemError('action_expired')
+      if (row.state === 'declined') throw new ProblemError('action_not_allowed', 'You have declined this.')
+      return showAction(row, now())
+    },
+
+    async decline(actor, actionId) {
+      const row = await own(actor, actionId)
+      const declined =
+        row.state === 'proposed'
+          ? await decide(row, ['proposed'], { state: 'declined', decided_at: now() })
+          : row
+      if (declined.state !== 'declined' && declined.state !== 'expired')
+        throw new ProblemError('action_not_allowed', 'It has been decided already.')
+      return showAction(declined, now())
+    },
+
+    async undo(actor, actionId) {
+      const row = await own(actor, actionId)
+      if (row.state === 'undone') return showAction(row, now())
+      if (row.state !== 'committed' || row.undo_until === null || row.undo_until <= now())
+        throw new ProblemError('action_not_allowed', 'The time to take this back is over.')
+      const result = await records.undo(row.user_id, row.action_id)
+      if ('refused' in result) {
+        const code = result.refused === 'unavailable' ? 'upstream_failed' : 'action_not_allowed'
+        throw new ProblemError(code, describeRefusal(result))
+      }
+      const undone = await decide(row, ['committed'], {
+        state: 'undone',
+        undo_until: null,
+        mail_due_at: now(),
+      })
+      mailSoon()
+      return showAction(undone, now())
+    },
+
+    async ofTurns(turnIds) {
+      const shown = new Map<string, Action[]>()
+      for (const row of await actionsOfTurns(database, turnIds))
+        shown.set(row.turn_id, [...(shown.get(row.turn_id) ?? []), showAction(row, now())])
+      return shown
+    },
+
+    async recover() {
+      for (const row of await confirmingActions(database)) {
+        await settle(row).catch((error: unknown) =>
+          logger.error({ err: error, action_id: row.action_id }, 'a confirmed action waits for the shop'),
+        )
+      }
+      mailSoon()
+    },
+
+    mailReceipts,
+  }
+}

@@ -1,0 +1,89 @@
+import { type FormatPrice, priceFormat } from '../../../kb/product-passage.ts'
+import type { ShopProfile } from '../../../kb/shop-profile.ts'
+import type { Address, PaymentMethod } from './customer.ts'
+import type { Order } from './order.ts'
+
+/** What a status says to a shopper; a word of the shop's own stays as it is. */
+export function statusText(status: string): string {
+  const plain = status.trim().toLowerCase()
+  if (plain.startsWith('pending (item')) return 'Changed, not sent yet'
+  return statuses[plain] ?? (status.trim().replace(/^./, (first) => first.toUpperCase()) || 'Unknown')
+}
+
+const statuses: Record<string, string> = {
+  pending: 'Not sent yet',
+  processed: 'Packed, about to leave',
+  'in transit': 'On its way',
+  delivered: 'Delivered',
+  cancelled: 'Cancelled',
+  'return requested': 'Return under way',
+  'exchange requested': 'Exchange under way',
+}
+
+/** "Moss, M": the options of a variant in one line. */
+export function optionsText(options: Record<string, string>): string {
+  const { size, colour, color, ...others } = options
+  return [colour ?? color, size, ...Object.entries(others).map(([name, value]) => `${name} ${value}`)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ')
+}
+
+/** An address in one line. */
+export function addressText({ line1, line2, postalCode, city, region, country }: Address): string {
+  return [line1, line2, [postalCode, city].filter(Boolean).join(' '), region, country]
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** "Visa ending in 4410", "gift card (balance €35.00)". */
+export function paymentText(method: PaymentMethod, price: FormatPrice): string {
+  if (method.kind === 'paypal') return 'PayPal'
+  if (method.kind === 'gift_card') {
+    const balance = method.balanceCents === undefined ? '' : ` (balance ${price(method.balanceCents / 100)})`
+    return `Gift card${balance}`
+  }
+  const brand = method.brand ? method.brand.replace(/^./, (first) => first.toUpperCase()) : 'Card'
+  return method.last4 ? `${brand} ending in ${method.last4}` : brand
+}
+
+/** "Tuesday 3 November 2026", in the shop's time zone and way of writing. */
+export function dayText(at: string | number, { locale, time_zone }: ShopProfile): string {
+  const date = new Date(at)
+  if (Number.isNaN(date.getTime())) return String(at)
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: time_zone,
+  }).format(date)
+}
+
+/** All that an order says, as lines of text: what an answer about it may cite. */
+export function orderText(order: Order, shop: ShopProfile): string {
+  const price = priceFormat(shop.locale, shop.currency)
+  const pieces = order.items.map(({ name, options, quantity, priceCents, itemId }) => {
+    const what = [name, optionsText(options)].filter(Boolean).join(', ')
+    return `- ${quantity} × ${what}, ${price(priceCents / 100)} (item_id ${itemId})`
+  })
+  const seen = order.fulfilments.flatMap(({ carrier, trackingNumbers, events }) => [
+    `Parcel: ${[carrier, trackingNumbers.join(', ')].filter(Boolean).join(' ')}`,
+    ...events.map(
+      ({ at, status, location }) => `- ${dayText(at, shop)}: ${status}${location ? `, ${location}` : ''}`,
+    ),
+  ])
+  return [
+    `Order ${order.orderId}. Status: ${order.status} (${statusText(order.status)}).`,
+    order.placedAt ? `Placed on ${dayText(order.placedAt, shop)}.` : '',
+    ...pieces,
+    `Total ${price(order.totalCents / 100)}${order.shippingCents > 0 ? `, of which shipping ${price(order.shippingCents / 100)}` : ''}.`,
+    `To ${addressText(order.address)}.`,
+    ...seen,
+    ...order.payments.map(
+      ({ type, amountCents, paymentMethodId }) => `${type} ${price(amountCents / 100)} (${paymentMethodId})`,
+    ),
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
