@@ -19,6 +19,7 @@ import type { MetricsAccess } from './ops/metrics-access.ts'
 import type { Metrics } from './ops/metrics.ts'
 import type { Readiness } from './ops/readiness.ts'
 import { ProblemError, problemResponse } from './problem.ts'
+import { actionRoutes } from './routes/actions.ts'
 import { allowedOrigins } from './routes/allowed-origins.ts'
 import { authRoutes } from './routes/auth.ts'
 import { conversationEventRoutes } from './routes/conversation-events.ts'
@@ -36,6 +37,7 @@ import { type ReadPicture, storefrontRoutes } from './routes/storefront.ts'
 import { strictTransport } from './routes/strict-transport.ts'
 import { turnRoutes } from './routes/turns.ts'
 import { widgetRoutes } from './routes/widget.ts'
+import type { Actions } from './shop/actions/actions.ts'
 import type { Shop } from './shop/shop.ts'
 import { type Database, StorageUnavailable } from './store/database.ts'
 
@@ -51,6 +53,7 @@ export interface AppParts {
   figureConversations: FigureConversationsOf
   gaps: GapsOf
   shop: Shop
+  actions: Actions
   knowledge: KnowledgeState
   /** How the model is doing; undefined where there is none. */
   modelState: () => ModelState | undefined
@@ -118,11 +121,13 @@ export function createApp(parts: AppParts): Router {
   app.use('/v1/*', requireJson)
   app.use('/v1/conversations', requireVisitor(sessions))
   app.use('/v1/conversations/*', requireVisitor(sessions))
+  app.use('/v1/actions/*', requireVisitor(sessions))
 
   app.route('/v1', authRoutes(parts))
   app.route('/v1/conversations', conversationRoutes(parts))
   app.route('/v1/conversations', conversationEventRoutes({ ...parts, streams }))
   app.route('/v1/conversations', turnRoutes({ ...parts, streams }))
+  app.route('/v1/actions', actionRoutes(parts))
   app.route('/v1/staff', staffRoutes({ ...parts, onTurnRecord: onNews(parts) }))
   const renderMetrics = () =>
     parts.metrics.render({

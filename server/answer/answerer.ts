@@ -3,7 +3,8 @@ import type { Product } from '../../kb/product.ts'
 import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { ProductMatches } from '../shop/find-products.ts'
 import type { ProductQuery } from '../shop/select-products.ts'
-import type { Outcome, ProductCard } from '../wire.ts'
+import type { z } from 'zod'
+import type { Action, OrderCard, Outcome, ProductCard } from '../wire.ts'
 
 /** What a message is about when it asks nothing of the shop. */
 export type SmalltalkTopic =
@@ -55,6 +56,39 @@ export interface AnswerTools {
   searchKnowledge(query: string): Promise<NumberedPassage[]>
   /** The products that fit, and where none does those that come near. */
   findProducts(query: ProductQuery): { fitting: NumberedProduct[]; near: NumberedProduct[] }
+}
+
+/** Why a shopper has to show who they are. */
+export type SignInReason = 'order' | 'account' | 'step-up'
+
+/** What a tool for the shopper's own account came to. */
+export interface AccountResult {
+  /** For the model; made JSON of. */
+  content: unknown
+  /** What was found, and may be cited. */
+  found: NumberedPassage[]
+  /** What the shopper is shown of it. */
+  parts: AnswerPart[]
+}
+
+/**
+ * What a model may look up of the signed-in shopper's account, and propose to them. Nothing is done by a call: a
+ * proposal waits for the shopper's own click.
+ */
+export interface AccountTools {
+  definitions: readonly { name: string; description: string; schema: z.ZodObject }[]
+  /** Runs a call of one of these, its arguments checked already. */
+  run(name: string, args: unknown): Promise<AccountResult>
+}
+
+/** An answer about the shopper's own orders, made whole before it is told. */
+export interface AccountAnswer {
+  text: string
+  outcome: Outcome
+  suggestions: string[]
+  orders: OrderCard[]
+  proposed?: Action | undefined
+  signIn?: SignInReason | undefined
 }
 
 /** What one request to a model used. */
@@ -118,6 +152,10 @@ export interface AnswerRequest {
   /** What a chat model is asked with, made when asked for. */
   prompt(): Prompt
   tools: AnswerTools
+  /** Set where the shopper's own account may be looked at. */
+  account?: AccountTools | undefined
+  /** The answer of the flows that need no model, where the message is about the shopper's own orders. */
+  errand?: (() => Promise<AccountAnswer | undefined>) | undefined
   /** Told of each request to a model once it is over, however it ended. */
   spent(use: ModelUse): void
   signal: AbortSignal
@@ -131,6 +169,9 @@ export type AnswerPart =
   | { type: 'text'; text: string }
   | { type: 'broke-off'; reason: string }
   | { type: 'products'; products: ProductCard[] }
+  | { type: 'orders'; orders: OrderCard[] }
+  | { type: 'action-proposed'; action: Action }
+  | { type: 'sign-in-required'; reason: SignInReason }
   | {
       type: 'end'
       answerer: 'local' | 'mistral'

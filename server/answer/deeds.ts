@@ -21,14 +21,41 @@ const DEEDS = new RegExp(
   'gi',
 )
 
+/** Begins what a source says of how an order of the shopper's own stands; up to the end of its line. */
+export const OWN_ORDER_STATUS = 'Status of your own order:'
+
 /**
  * Where a sentence says that the assistant has done or will do something, or how an order of the shopper's stands.
- * It can act on nothing and sees no orders, so no source can back that. Questions and headings that ask say neither.
+ * It acts on nothing without the shopper's click, so no source can back the first; the second only an order that was
+ * looked up. Questions and headings that ask say neither.
  */
-export function deedsIn(sentence: string): { at: number; end: number }[] {
+export function deedsIn(sentence: string): { at: number; end: number; says: string }[] {
   if (!/\b(?:I|your)\b/i.test(sentence) || /\?\W*$/.test(sentence)) return []
   return [...sentence.matchAll(DEEDS)].map((match) => ({
     at: match.index,
     end: match.index + match[0].length,
+    says: match[0].toLowerCase().replaceAll('’', "'"),
   }))
 }
+
+/** Whether what a sentence says of an order is what the shopper's own order says, or that it was looked up. */
+export function isDeedOfOwnOrder(says: string, words: string): boolean {
+  const marker = ` ${OWN_ORDER_STATUS.toLowerCase().replace(':', '')} `
+  const at = words.indexOf(marker)
+  if (at < 0) return false
+  if (/(?:checked|looked up|see|found) (?:that )?your /.test(says)) return true
+  if (/^\W*(?:\w+\W+)?i\b/.test(says)) return false
+  const status = words.slice(at + marker.length).split(' end of status ')[0] ?? ''
+  return STATES.some((state) => says.includes(state) && status.includes(state))
+}
+
+const STATES = [
+  'delivered',
+  'on its way',
+  'in transit',
+  'out for delivery',
+  'shipped',
+  'sent',
+  'cancelled',
+  'canceled',
+]

@@ -1,5 +1,5 @@
 import { datesIn, monthsIn, type NamedDate, timesIn, weekdaysIn } from './calendar.ts'
-import { deedsIn } from './deeds.ts'
+import { deedsIn, isDeedOfOwnOrder } from './deeds.ts'
 import type { ProductNames } from './product-names.ts'
 import { isSameQuantity, type Quantity, quantitiesIn } from './quantities.ts'
 
@@ -9,7 +9,7 @@ export type Fact = { at: number; end: number } & (
   | { kind: 'date'; readings: NamedDate[] }
   | { kind: 'month' | 'weekday' | 'time'; number: number }
   | { kind: 'figure'; quantity: Quantity }
-  | { kind: 'deed' }
+  | { kind: 'deed'; says: string }
 )
 
 /** A text that claims are held against, read once. */
@@ -136,7 +136,7 @@ export function hasLink(address: string, evidence: Evidence): boolean {
 export function isStated(fact: Fact, evidence: Evidence): boolean {
   switch (fact.kind) {
     case 'deed':
-      return false
+      return isDeedOfOwnOrder(fact.says, evidence.words)
     case 'figure':
       return evidence.figures.some((figure) => isSameQuantity(fact.quantity, figure))
     case 'date':

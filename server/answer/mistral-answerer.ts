@@ -83,8 +83,10 @@ async function* converse(
   let text = ''
   let ending: string | undefined
   let callsLeft = MAX_CALLS
+  /** Something of the shopper's account was looked up: there is something to speak of. */
+  let acted = false
   for (let round = 0; ; round++) {
-    const mustSearch = offered.length === 0 && request.smalltalk === undefined
+    const mustSearch = offered.length === 0 && !acted && request.smalltalk === undefined
     // Who asks for a person is told at once how to reach one.
     if (mustSearch && (!tools || request.wantsPerson)) throw new NothingFound({ asked: round > 0 })
     const mayCall = tools && round < MAX_ROUNDS && callsLeft > 0
@@ -95,7 +97,7 @@ async function* converse(
       messages,
       maxTokens: mustSearch ? MAX_SEARCH_TOKENS : MAX_ANSWER_TOKENS,
       temperature: 0.2,
-      ...(tools ? { tools: toolDefinitions, toolChoice } : {}),
+      ...(tools ? { tools: toolDefinitions(request.account), toolChoice } : {}),
     }
     for await (const chunk of askModel(prompt, asking)) {
       for (const piece of chunk.toolCalls) calls.push(piece)
@@ -113,11 +115,14 @@ async function* converse(
     callsLeft -= asked.length
     if (asked.length > 0) messages.push(callsMessage(text.slice(before.length), asked))
     for (const call of asked) {
-      const { content, found } = await runToolCall(call, request.tools, request.shop)
+      const { content, found, parts } = await runToolCall(call, request.tools, request.shop, request.account)
+      yield* parts
+      acted ||= isOfAccount(call.name, request)
       for (const passage of found) if (!offered.some(({ n }) => n === passage.n)) offered.push(passage)
       messages.push({ role: 'tool', toolCallId: call.id, name: nameToTell(call), content })
     }
-    if (mustSearch && offered.length === 0) throw new NothingFound({ asked: true })
+    if (mustSearch && offered.length === 0 && !acted && !asked.some(({ name }) => isOfAccount(name, request)))
+      throw new NothingFound({ asked: true })
     if (asked.length === 0) break
   }
   if (text.trim() === '') throw new UpstreamError('empty answer')
@@ -167,6 +172,11 @@ function callsMessage(content: string, calls: readonly ToolCall[]): ChatPrompt['
 /** A made-up name may be one that the API refuses to be told. */
 function nameToTell({ name }: Pick<ToolCall, 'name'>): string {
   return /^[\w-]{1,64}$/.test(name) ? name : 'unknown'
+}
+
+/** What was looked up of the account is known, also where it is that there is nothing. */
+function isOfAccount(name: string, { account }: AnswerRequest): boolean {
+  return account?.definitions.some((tool) => tool.name === name) ?? false
 }
 
 function isJson(text: string): boolean {

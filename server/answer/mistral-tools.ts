@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { priceFormat } from '../../kb/product-passage.ts'
 import type { ShopProfile } from '../../kb/shop-profile.ts'
 import { coloursOf, isAvailable, sizesOf } from '../shop/product-card.ts'
-import type { AnswerTools, NumberedPassage, NumberedProduct } from './answerer.ts'
+import type { AccountTools, AnswerPart, AnswerTools, NumberedPassage, NumberedProduct } from './answerer.ts'
 import { MAX_ARGUMENTS, type ToolCall } from './tool-calls.ts'
 
 /** What a tool call came to. */
@@ -11,6 +11,8 @@ export interface ToolResult {
   content: string
   /** What was found, and may be cited. */
   found: NumberedPassage[]
+  /** What the shopper is shown of it. */
+  parts: AnswerPart[]
 }
 
 const words = (most: number) => z.string().trim().max(most)
@@ -34,8 +36,8 @@ const findProducts = z.strictObject({
   sort: z.enum(['best', 'cheapest', 'dearest']).nullish(),
 })
 
-/** The tools as a chat request offers them. */
-export const toolDefinitions = [
+/** The tools that every chat request offers. */
+const lookUps = [
   define(
     'search_knowledge',
     'Looks up the shop’s help pages, policies and answered questions. Use it where the sources that you have do not answer the question. What it finds are sources, too: cite them by their n.',
@@ -47,6 +49,12 @@ export const toolDefinitions = [
     findProducts,
   ),
 ]
+
+/** The tools as a chat request offers them: the shop's, and those of the shopper's account where there is one. */
+export function toolDefinitions(account: AccountTools | undefined) {
+  const own = account?.definitions ?? []
+  return [...lookUps, ...own.map(({ name, description, schema }) => define(name, description, schema))]
+}
 
 function define(name: string, description: string, schema: z.ZodObject) {
   const { $schema: _, ...parameters } = z.toJSONSchema(schema)
@@ -61,18 +69,20 @@ export async function runToolCall(
   { name, args }: ToolCall,
   tools: AnswerTools,
   shop: ShopProfile,
+  account?: AccountTools,
 ): Promise<ToolResult> {
   if (name === 'search_knowledge') {
     const parsed = parse(searchKnowledge, args)
     if ('problem' in parsed) return problem(parsed.problem)
     const passages = await tools.searchKnowledge(parsed.value.query)
-    if (passages.length === 0) return { content: JSON.stringify({ sources: [], note: NOTHING }), found: [] }
+    if (passages.length === 0)
+      return { content: JSON.stringify({ sources: [], note: NOTHING }), found: [], parts: [] }
     const sources = passages.map(({ n, passage }) => ({
       n,
       title: passage.title,
       text: passage.text.slice(0, TEXT),
     }))
-    return { content: JSON.stringify({ sources }), found: passages }
+    return { content: JSON.stringify({ sources }), found: passages, parts: [] }
   }
   if (name === 'find_products') {
     const parsed = parse(findProducts, args)
@@ -96,15 +106,26 @@ export async function runToolCall(
         : fitting.length === 0
           ? { products: [], note: 'Nothing fits all of it. These come near.', near: told(near) }
           : { products: told(fitting) }
-    return { content: JSON.stringify(content), found: [...fitting, ...near] }
+    return { content: JSON.stringify(content), found: [...fitting, ...near], parts: [] }
   }
-  return problem(`There is no tool of that name; there is search_knowledge and find_products.`)
+  const own = account?.definitions.find((tool) => tool.name === name)
+  if (account && own) {
+    const parsed = parse(own.schema, args)
+    if ('problem' in parsed) return problem(parsed.problem)
+    const { content, found, parts } = await account.run(name, parsed.value)
+    return { content: JSON.stringify(content), found, parts }
+  }
+  const names = [
+    ...lookUps.map((tool) => tool.function.name),
+    ...(account?.definitions ?? []).map((tool) => tool.name),
+  ]
+  return problem(`There is no tool of that name; there is ${names.join(', ')}.`)
 }
 
 const NOTHING = 'Nothing was found. If no other source answers the question, say that you do not know.'
 
 function problem(error: string): ToolResult {
-  return { content: JSON.stringify({ error }), found: [] }
+  return { content: JSON.stringify({ error }), found: [], parts: [] }
 }
 
 function parse<Schema extends z.ZodObject>(

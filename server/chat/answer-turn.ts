@@ -3,7 +3,7 @@ import { ANSWER_CONFIDENCE, DID_YOU_MEAN_CONFIDENCE } from '../../kb/confidence.
 import { passageHash } from '../../kb/passage-hash.ts'
 import type { Hit, KnowledgeSearch, Passage } from '../../kb/passage.ts'
 import type { Product } from '../../kb/product.ts'
-import type { Answerer, NumberedPassage, Prompt } from '../answer/answerer.ts'
+import type { AccountTools, Answerer, NumberedPassage, Prompt } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
 import { sentimentOf } from '../insight/sentiment.ts'
 import { absentMaterial } from '../shop/read-materials.ts'
@@ -16,6 +16,10 @@ import { citationFilter, citedNumbers, finishedSentences } from '../answer/citat
 import type { Shown } from '../answer/claim-filter.ts'
 import { claimsOf, unconfirmedNote } from './claims-of.ts'
 import { inEnglish, isEnglish } from './in-english.ts'
+import { createAccountTools } from './account-tools.ts'
+import { errandOf } from './errands/errand-of-turn.ts'
+import type { ErrandParts } from './errands/errand-parts.ts'
+import { accountEvent, tellAccount } from './tell-account.ts'
 import { declines, DECLINED_CONFIDENCE } from './declines.ts'
 import { withoutOffTopic } from './off-topic.ts'
 import { buildPrompt } from './prompt.ts'
@@ -26,7 +30,7 @@ import { saysItHelped } from './says-it-helped.ts'
 import { topicOf } from './topic-of.ts'
 import { createTurnLinks } from './turn-links.ts'
 import type { TurnInput } from './turn-input.ts'
-import { asSource, createTurnSources } from './turn-sources.ts'
+import { asSource, createTurnSources, type TurnSources } from './turn-sources.ts'
 import { createTurnTools } from './turn-tools.ts'
 import { countUse, type TracedPassage, type TurnTrace } from './turn-trace.ts'
 import { type Understanding, understand } from './understand.ts'
@@ -38,6 +42,8 @@ export interface TurnParts {
   answerer: Answerer
   /** Set where answers are a model's own words: then their claims are checked. */
   model?: { canary: string } | undefined
+  /** Set where shoppers' own orders can be looked at and acted on. */
+  errands?: ErrandParts | undefined
   now: Now
 }
 
@@ -58,7 +64,7 @@ const CUT_SHORT = '\n\nThere is more to say than fits into one answer: just ask 
  */
 export async function* answerTurn(
   input: TurnInput,
-  { knowledge, shop, answerer, model, now }: TurnParts,
+  { knowledge, shop, answerer, model, errands, now }: TurnParts,
   trace: TurnTrace,
 ): AsyncGenerator<TurnEvent> {
   // What cannot be seen was not said.
@@ -78,6 +84,13 @@ export async function* answerTurn(
   trace.knowledgeVersion = knowledge.version?.() ?? null
 
   yield { type: 'status', stage: 'searching' }
+  const errand = errands && errandOf({ question, understood, input, parts: errands, trace })
+  // Who has not signed in cannot be told anything by a model either; without a model, the flows lead.
+  const own = model && input.account?.shopper ? undefined : await errand?.()
+  if (own) {
+    yield* tellAccount(own, trace)
+    return
+  }
   const retrievalBegan = performance.now()
   const asTyped = productsMeant(understood.ownWords, history, input.page, shop)
   if (!understood.smalltalk) knowledge.prepare?.(lookUps(understood, asTyped))
@@ -115,7 +128,7 @@ export async function* answerTurn(
     // A model is told of the page's product, and must be able to cite it.
     if (model && pageProduct) sources.add(productHits(shop, [pageProduct], found.hits), found.confidence)
   }
-  const own = sources.all()
+  const ofFirst = sources.all()
   for (const { hits, confidence } of further) sources.add(hits, confidence)
   const passages = sources.all()
   trace.passages = passages.map(asTraced)
@@ -153,6 +166,8 @@ export async function* answerTurn(
   ])
   let told = passages.length
   let text = ''
+  /** What was shown of the shopper's own account answers, whatever the words cite. */
+  let acted: 'answered' | 'needs-sign-in' | undefined
   const show = function* ({ retract, text: piece }: Shown): Generator<TurnEvent> {
     if (retract > 0) yield { type: 'text-replace', from: text.length - retract, to: text.length, text: '' }
     if (piece !== '') yield { type: 'text-delta', text: piece }
@@ -170,7 +185,7 @@ export async function* answerTurn(
     wantsPerson: understood.wantsPerson,
     orderNumber: understood.orderNumber,
     asksOwnOrder: understood.asksOwnOrder,
-    passages: own,
+    passages: ofFirst,
     further: further.map(({ query, ownWords, hits, confidence }) => ({
       query,
       question: ownWords,
@@ -195,14 +210,22 @@ export async function* answerTurn(
     seed: input.seed,
     prompt,
     tools: createTurnTools({ knowledge, shop, sources, onShown: makeCitable }),
+    account: errands && model && input.account && accountTools(input.account, errands, sources, makeCitable),
+    errand: model && input.account?.shopper ? errand : undefined,
     spent: (use) => countUse(trace, use),
     signal: input.signal,
   })) {
     const known = sources.all()
     if (known.length > told) {
       told = known.length
-      trace.passages = known.map(asTraced)
+      trace.passages = known.filter(isOfKnowledge).map(asTraced)
       yield { type: 'sources', sources: known.map(asSource) }
+    }
+    const shownOfAccount = accountEvent(part)
+    if (shownOfAccount) {
+      acted = shownOfAccount.type === 'sign-in-required' ? 'needs-sign-in' : (acted ?? 'answered')
+      yield shownOfAccount
+      continue
     }
     const cited = part.type === 'text' ? citations.push(part.text) : citations.end()
     const piece = links.push(cited) + (part.type === 'text' ? '' : links.end())
@@ -245,8 +268,9 @@ export async function* answerTurn(
       trace.confidence = Math.max(trace.confidence, sources.confidenceOf(trace.citations))
       const outcome =
         part.answerer === 'mistral'
-          ? foundedOutcome(part.outcome, trace.citations, trace.confidence)
+          ? (acted ?? foundedOutcome(part.outcome, trace.citations, trace.confidence))
           : part.outcome
+      if (part.answerer === 'mistral' && acted) trace.confidence = 1
       trace.topic = topicOf(outcome, sources.all(), trace.citations, found.hits)
       if (part.suggestions.length > 0) yield { type: 'suggestions', suggestions: part.suggestions }
       yield {
@@ -269,6 +293,24 @@ function foundedOutcome(outcome: Outcome, citations: readonly number[], confiden
   if (outcome === 'answered' && citations.length === 0) return 'unsure'
   if (outcome === 'unsure' && citations.length > 0 && confidence >= ANSWER_CONFIDENCE) return 'answered'
   return outcome
+}
+
+/** The tools of the shopper's account; what they find may be cited from then on. */
+function accountTools(
+  account: NonNullable<TurnInput['account']>,
+  errands: ErrandParts,
+  sources: TurnSources,
+  makeCitable: (more: readonly NumberedPassage[]) => void,
+): AccountTools {
+  const { definitions, run } = createAccountTools(account, errands, sources)
+  return {
+    definitions,
+    async run(name, args) {
+      const result = await run(name, args)
+      makeCitable(result.found)
+      return result
+    },
+  }
 }
 
 /** Runs of white space mean nothing, and would keep a pattern that allows for some busy for seconds. */
@@ -314,6 +356,11 @@ function productHits(
     .filter(({ product_id }) => !there.has(product_id))
     .flatMap(({ product_id }) => shop.passageOf(product_id) ?? [])
     .map((passage) => ({ passage, score: 0 }))
+}
+
+/** Orders are nobody's business but their owner's: a record names none. */
+function isOfKnowledge({ passage }: NumberedPassage): boolean {
+  return passage.document !== 'orders'
 }
 
 function asTraced({ passage, score }: NumberedPassage): TracedPassage {

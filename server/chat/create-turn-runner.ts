@@ -229,7 +229,7 @@ export function createTurnRunner(parts: {
       })
     },
 
-    retry(conversationId, turnId, requestId) {
+    retry(conversationId, turnId, by = {}) {
       return inLine(conversationId, async (line) => {
         const turn = await findTurn(database, conversationId, turnId)
         if (!turn) throw new ProblemError('not_found')
@@ -240,7 +240,7 @@ export function createTurnRunner(parts: {
         if (!retryable || !own) throw new ProblemError('turn_not_retryable')
         return enter(
           line,
-          { conversationId, messageId: own.message_id, text: own.text, requestId, ...contextFrom(turn) },
+          { ...contextFrom(turn), conversationId, messageId: own.message_id, text: own.text, ...by },
           {
             texts: messages.map(({ message_id, text }) => ({ messageId: message_id, text })),
             rows: () => [deleteTurnMessage(conversationId, turnId), reopenConversation(conversationId)],

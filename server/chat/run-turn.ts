@@ -4,10 +4,11 @@ import type { Logger } from '../ops/logger.ts'
 import { appendMessage } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { insertTurnRecord, type TurnRecord } from '../store/turn-records.ts'
-import { endTurn } from '../store/turns.ts'
+import { endTurn, errandBefore } from '../store/turns.ts'
 import type { TurnEvent } from '../wire.ts'
 import type { LiveTurn } from './conversation-lines.ts'
 import type { ConversationLog } from './conversation-log.ts'
+import { ErrandState } from './errands/errand.ts'
 import { goOnFrom, SourcesChanged } from './go-on-from.ts'
 import { ended, endingOf, turnRecord } from './turn-ending.ts'
 import { turnHistory } from './turn-history.ts'
@@ -125,14 +126,27 @@ async function finish(
   onTurnEnded?.(record)
   const events = foldEvents(log.events.map((event) => event.json))
   const rows = [
-    ...endTurn({ turnId, ...ending, events, query: trace.query, at }),
+    ...endTurn({ turnId, ...ending, events, query: trace.query, errand: errandOf(trace), at }),
     ...insertTurnRecord(record),
   ]
   await keep('the turn record', conversationLog.write(conversationId, rows, [ended(turnId, ending)]))
 }
 
+/** What the answer asked for, as it is kept. */
+function errandOf({ errand }: TurnTrace): string | null {
+  return errand === undefined ? null : JSON.stringify(errand)
+}
+
 async function inputOf(turn: LiveTurn, database: Database): Promise<TurnInput> {
+  const { conversationId, turnId } = turn
+  const errand = await errandBefore(database, conversationId, turnId)
   return {
+    account: {
+      shopper: turn.message.shopper,
+      conversationId,
+      turnId,
+      errand: errand === null ? undefined : ErrandState.parse(JSON.parse(errand)),
+    },
     question: turn.texts.map((text) => text.text).join('\n'),
     history: await turnHistory(database, turn.conversationId, {
       own: new Set(turn.texts.map((text) => text.messageId)),

@@ -4,12 +4,13 @@ import type { PageSeen } from './turn-input.ts'
 import type { SubmittedMessage } from './turn-runner.ts'
 
 /** What a turn is answered from besides its messages; kept with it as long as it may have to be answered again. */
-type TurnContext = Pick<SubmittedMessage, 'page' | 'locale'>
+type TurnContext = Pick<SubmittedMessage, 'page' | 'locale' | 'shopper'>
 
 /** The context of a message's turn as it is kept; undefined when there is none. */
-export function contextOf({ page, locale }: SubmittedMessage): string | undefined {
-  const context: TurnContext = { page, locale }
-  return page || locale ? JSON.stringify(context) : undefined
+export function contextOf({ page, locale, shopper }: SubmittedMessage): string | undefined {
+  // The address is not needed again.
+  const context: TurnContext = { page, locale, shopper: shopper && { ...shopper, email: undefined } }
+  return page || locale || shopper ? JSON.stringify(context) : undefined
 }
 
 /** The context that was kept with a turn. */

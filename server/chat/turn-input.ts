@@ -1,3 +1,6 @@
+import type { ErrandState } from './errands/errand.ts'
+import type { ErrandTurn } from './errands/errand-parts.ts'
+
 /** A message said before, with the products that an answer showed. */
 export interface EarlierMessage {
   role: 'shopper' | 'assistant'
@@ -21,4 +24,6 @@ export interface TurnInput {
   /** Decides between ways of saying the same; a turn that is made again has the same. */
   seed: string
   signal: AbortSignal
+  /** Whose turn it is and where it stands; not given where nobody can be signed in. */
+  account?: (ErrandTurn & { errand: ErrandState | undefined }) | undefined
 }

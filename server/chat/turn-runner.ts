@@ -1,3 +1,4 @@
+import type { Shopper } from '../auth/shopper.ts'
 import type { LoggedEvent } from './turn-log.ts'
 import type { PageSeen } from './turn-input.ts'
 
@@ -8,6 +9,8 @@ export interface SubmittedMessage {
   text: string
   page?: PageSeen | undefined
   locale?: string | undefined
+  /** Who has signed in, where somebody has. */
+  shopper?: Shopper | undefined
   /** The HTTP request that brought it, to find its turn by in the log. */
   requestId?: string | undefined
 }
@@ -16,7 +19,11 @@ export interface TurnRunner {
   /** Keeps a message and starts (or queues) its turn; the same message id gives the same turn. */
   submit(message: SubmittedMessage): Promise<string>
   /** A new turn for the message of one that failed or was stopped. @throws ProblemError `turn_not_retryable` */
-  retry(conversationId: string, turnId: string, requestId?: string): Promise<string>
+  retry(
+    conversationId: string,
+    turnId: string,
+    by?: { requestId?: string; shopper?: Shopper | undefined },
+  ): Promise<string>
   /** Stops a turn; one that has ended stays as it is. */
   stop(conversationId: string, turnId: string): Promise<void>
   /**

@@ -1,4 +1,5 @@
 import type { ModelUse } from '../answer/answerer.ts'
+import type { ErrandState } from './errands/errand.ts'
 
 /** A passage that an answerer was offered, in the version that it was offered in. */
 export interface TracedPassage {
@@ -36,6 +37,8 @@ export interface TurnTrace {
   saidHelped: boolean
   /** Sentences of a model's answer that were taken out, since no passage backs them. */
   unsupportedClaims: number
+  /** What the answer asked the shopper for, so that the next message can answer it. */
+  errand: ErrandState | undefined
 }
 
 /** A trace of a turn that has not got anywhere yet. */
@@ -59,6 +62,7 @@ export function emptyTrace(): TurnTrace {
     askedForPerson: false,
     saidHelped: false,
     unsupportedClaims: 0,
+    errand: undefined,
   }
 }
 

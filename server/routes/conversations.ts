@@ -8,6 +8,7 @@ import { transcript } from '../chat/transcript.ts'
 import type { TurnRunner } from '../chat/turn-runner.ts'
 import type { NewId, Now } from '../ids.ts'
 import { ProblemError } from '../problem.ts'
+import type { Actions } from '../shop/actions/actions.ts'
 import type { Shop } from '../shop/shop.ts'
 import {
   findConversation,
@@ -76,6 +77,7 @@ export function conversationRoutes({
   database,
   conversationLog,
   turns,
+  actions,
   shop,
   limit,
   clientAddress,
@@ -85,6 +87,7 @@ export function conversationRoutes({
   database: Database
   conversationLog: ConversationLog
   turns: TurnRunner
+  actions: Pick<Actions, 'ofTurns'>
   shop: Shop
   limit: RateLimits
   clientAddress: (c: Context<Env>) => string
@@ -132,7 +135,7 @@ export function conversationRoutes({
     const lastEventId = await conversationLog.newest(id)
     const { state } = await own(c, id)
     const running = turns.running(id)
-    const { messages, hasMore } = await showMessages(database, id, position?.seq)
+    const { messages, hasMore } = await showMessages(database, id, position?.seq, actions.ofTurns)
     const rating = await findRating(database, id)
     return c.json(
       {

@@ -109,6 +109,7 @@ export function turnRoutes({
       text,
       ...(page ? { page: { url: page.url, title: page.title, productId: page.product_id } } : {}),
       locale,
+      shopper: c.get('shopper'),
       requestId: c.get('requestId'),
     })
     if (!c.req.header('accept')?.includes('text/event-stream')) return c.json({ turn_id: turnId }, 202)
@@ -132,7 +133,12 @@ export function turnRoutes({
     const { id, turn_id } = c.req.valid('param')
     await requireOwn(c, id)
     await limit('messages of a visitor', c.get('visitorId'))
-    return follow(c, id, await turns.retry(id, turn_id, c.get('requestId')), 0)
+    return follow(
+      c,
+      id,
+      await turns.retry(id, turn_id, { requestId: c.get('requestId'), shopper: c.get('shopper') }),
+      0,
+    )
   })
 
   router.openapi(feedback, async (c) => {

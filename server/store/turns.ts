@@ -101,6 +101,8 @@ export function endTurn(turn: {
   error: string | null
   events: string
   query: string | null
+  /** JSON of what the answer asked for, if it asked. */
+  errand?: string | null
   at: number
 }): Write[] {
   return [
@@ -113,6 +115,7 @@ export function endTurn(turn: {
           error: turn.error,
           events: turn.events,
           query: turn.query,
+          errand: turn.errand ?? null,
           ended_at: turn.at,
           ...(isRetryable(turn) ? {} : { context: null }),
         })
@@ -134,6 +137,31 @@ export async function findTurn(database: Database, conversationId: string, turnI
       .compile(),
   )
   return rows[0]
+}
+
+/** What the last turn before this one asked the shopper for, as it was kept; null where it asked for nothing. */
+export async function errandBefore(
+  database: Database,
+  conversationId: string,
+  turnId: string,
+): Promise<string | null> {
+  const rows = await database.read(
+    queries
+      .selectFrom('turns')
+      .select(['turn_id', 'errand', 'message_id'])
+      .where('conversation_id', '=', conversationId)
+      .where('state', '=', 'ended')
+      .where('seq', '<', (eb) =>
+        eb.selectFrom('turns as own').select('own.seq').where('own.turn_id', '=', turnId),
+      )
+      .where('message_id', '!=', (eb) =>
+        eb.selectFrom('turns as own').select('own.message_id').where('own.turn_id', '=', turnId),
+      )
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .compile(),
+  )
+  return rows[0]?.errand ?? null
 }
 
 /** The newest turn for a message. */

@@ -1,6 +1,6 @@
 import { DID_YOU_MEAN_CONFIDENCE } from '../../../kb/confidence.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
-import type { Answerer, AnswerRequest } from '../answerer.ts'
+import type { AccountAnswer, Answerer, AnswerPart, AnswerRequest } from '../answerer.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
 import { composeFromFacts, composeFromPassages } from './compose-from-passages.ts'
 import { composeFromProducts } from './compose-from-products.ts'
@@ -14,13 +14,27 @@ import { type Choose, wordingOf } from './wording.ts'
 /** Answers without a model: composed from the best passages and the products' data, in the shop's own words. */
 export const localAnswerer: Answerer = {
   async *answer(request) {
+    const errand = await request.errand?.()
+    if (errand) return yield* accountParts(errand)
     const { text, products, outcome, suggestions } = await compose(request, wordingOf(request.seed))
     // In pieces, as a model would: the first words are out while the rest is on its way.
-    for (const piece of text.match(/[\s\S]{1,40}(?:\s+|$)|[\s\S]{40}/g) ?? [])
-      yield { type: 'text', text: piece }
+    for (const piece of piecesOf(text)) yield { type: 'text', text: piece }
     if (products.length > 0) yield { type: 'products', products }
     yield { type: 'end', answerer: 'local', outcome, suggestions }
   },
+}
+
+/** What is said and shown of the shopper's own orders. */
+function* accountParts(answer: AccountAnswer): Generator<AnswerPart> {
+  for (const piece of piecesOf(answer.text)) yield { type: 'text', text: piece }
+  if (answer.orders.length > 0) yield { type: 'orders', orders: answer.orders }
+  if (answer.proposed) yield { type: 'action-proposed', action: answer.proposed }
+  if (answer.signIn) yield { type: 'sign-in-required', reason: answer.signIn }
+  yield { type: 'end', answerer: 'local', outcome: answer.outcome, suggestions: answer.suggestions }
+}
+
+function piecesOf(text: string): string[] {
+  return text.match(/[\s\S]{1,40}(?:\s+|$)|[\s\S]{40}/g) ?? []
 }
 
 async function compose(request: AnswerRequest, choose: Choose): Promise<ComposedAnswer> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { actionKinds, type Action, type OrderCard, type Outcome } from '../../wire.ts'
+import type { AccountAnswer } from '../../answer/answerer.ts'
+import { actionKinds } from '../../wire.ts'
 
 /** What a shopper wants about their own orders. `exchange…` of an order that is not sent yet changes its items. */
 export const errandKinds = ['order_status', 'order_list', ...actionKinds] as const
@@ -38,13 +39,7 @@ export type ErrandState = z.infer<typeof ErrandState>
 export type ErrandSlots = Omit<ErrandState, 'asking' | 'options' | 'idle'>
 
 /** What an errand's turn says and shows. */
-export interface ErrandResult {
-  text: string
-  outcome: Outcome
-  suggestions: string[]
-  orders: OrderCard[]
-  proposed?: Action | undefined
-  signIn?: 'order' | 'account' | undefined
+export interface ErrandResult extends AccountAnswer {
   /** Set where the next message is expected to answer something. */
   next?: ErrandState | undefined
 }

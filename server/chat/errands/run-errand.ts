@@ -18,6 +18,9 @@ import { readErrand } from './read-errand.ts'
 const SHOWN = 5
 /** Messages about something else after which nobody is waiting for an answer any more. */
 const PATIENCE = 2
+/** A question of its own. */
+const ASKS =
+  /\?\s*$|^(?:and |but |also )?(?:how|what|when|where|which|who|why|do|does|did|is|are|can|could|will|would|have|has|may|should)\b/i
 const LEAVES_IT =
   /^\W*(?:stop|never ?mind|forget (?:it|that|about it)|leave it|no(?:,? thanks?| thank you)?|nothing|cancel that|don't|do not|not now|abort|quit|back)\W*$/i
 
@@ -31,6 +34,7 @@ export async function runErrand(
   before: ErrandState | undefined,
   turn: ErrandTurn,
   parts: ErrandParts,
+  { isSmalltalk = false }: { isSmalltalk?: boolean } = {},
 ): Promise<{ result: ErrandResult } | { waiting: ErrandState | undefined }> {
   const text = message.replace(/\s+/g, ' ').trim()
   const asked = readErrand(text)
@@ -46,7 +50,7 @@ export async function runErrand(
     if (!turn.shopper) return { result: signIn(asked.kind) }
     return { result: await begin(text, asked.kind, asked.orderNumber, turn, parts) }
   }
-  if (before && turn.shopper && !/\?\s*$/.test(text)) {
+  if (before && turn.shopper && !isSmalltalk && !ASKS.test(text)) {
     const result = await goOn(text, undefined, before, turn, parts)
     return { result }
   }

@@ -74,7 +74,8 @@ export function orderText(order: Order, shop: ShopProfile): string {
     ),
   ])
   return [
-    `Order ${order.orderId}. Status: ${order.status} (${statusText(order.status)}).`,
+    `Order ${order.orderId}.`,
+    `Status of your own order: ${[...new Set([order.status, statusText(order.status), ...saidAs(order)])].join(', ')}. End of status.`,
     order.placedAt ? `Placed on ${dayText(order.placedAt, shop)}.` : '',
     ...pieces,
     `Total ${price(order.totalCents / 100)}${order.shippingCents > 0 ? `, of which shipping ${price(order.shippingCents / 100)}` : ''}.`,
@@ -86,4 +87,12 @@ export function orderText(order: Order, shop: ShopProfile): string {
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+/** Other words for how an order stands. */
+function saidAs({ status, fulfilments }: Order): string[] {
+  const last = fulfilments.at(-1)?.events.at(-1)?.status
+  const seen = last ? [last] : []
+  if (status === 'in transit' || status === 'shipped') return ['shipped', 'sent', 'in transit', ...seen]
+  return status === 'delivered' ? seen : []
 }

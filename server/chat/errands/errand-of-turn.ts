@@ -1,0 +1,41 @@
+import type { TurnInput } from '../turn-input.ts'
+import type { TurnTrace } from '../turn-trace.ts'
+import type { Understanding } from '../understand.ts'
+import type { ErrandParts } from './errand-parts.ts'
+import type { ErrandResult } from './errand.ts'
+import { runErrand } from './run-errand.ts'
+
+/**
+ * The errand of a turn, to be run when asked for: its answer, or undefined where the message is about something else.
+ * What is asked for next goes into the trace.
+ */
+export function errandOf({
+  question,
+  understood,
+  input,
+  parts,
+  trace,
+}: {
+  question: string
+  understood: Pick<Understanding, 'smalltalk' | 'wantsPerson'>
+  input: TurnInput
+  parts: ErrandParts
+  trace: TurnTrace
+}): () => Promise<ErrandResult | undefined> {
+  return async () => {
+    const { account } = input
+    // A person was asked for: nobody leads them through anything.
+    if (!account || understood.wantsPerson) return undefined
+    const before = account.errand
+    if (understood.smalltalk && !before) return undefined
+    const outcome = await runErrand(question, before, account, parts, {
+      isSmalltalk: understood.smalltalk !== undefined,
+    })
+    if ('result' in outcome) {
+      trace.errand = outcome.result.next
+      return outcome.result
+    }
+    trace.errand = outcome.waiting
+    return undefined
+  }
+}
