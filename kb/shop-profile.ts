@@ -86,7 +86,16 @@ const shopProfileSchema = z.object({
         .default([]),
     })
     .optional(),
-  returns: z.object({ window_days: z.number().int().positive(), free_in: text.optional() }).optional(),
+  returns: z
+    .object({
+      window_days: z.number().int().positive(),
+      free_in: text.optional(),
+      /** From the day on which a parcel is back; from and to. */
+      refund_working_days: z
+        .tuple([z.number().int().nonnegative(), z.number().int().nonnegative()])
+        .optional(),
+    })
+    .optional(),
   warranty: z.object({ years: z.number().positive() }).optional(),
   voice: z
     .object({

@@ -28,6 +28,7 @@ const options = {
   json: { type: 'boolean', default: false },
   cases: { type: 'string' },
   train: { type: 'string' },
+  retail: { type: 'string' },
   email: { type: 'string' },
   role: { type: 'string' },
   as: { type: 'string' },
@@ -89,6 +90,13 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
     }),
   'eval sentiment': async ({ values }) =>
     (await import('./cli/eval-sentiment.ts')).evalSentiment({ ...values, cases: values.cases, print }),
+  'eval actions': async ({ values }) =>
+    (await import('./cli/eval-actions.ts')).evalActions({
+      retail: values.retail,
+      cases: values.cases,
+      json: values.json,
+      print,
+    }),
   test: async ({ values }) => {
     const { kbDir, demo } = whereOf(values.kb)
     const { only, json, times, 'changed-from': changedFrom } = values

@@ -15,6 +15,8 @@ export const usage = `Usage: npm run --silent cli -- <command>
   eval answers --kb DIR --cases FILE.jsonl [--json]   how often the answer is right, and unsure where it must be
   eval intents --train FILE --cases FILE [--json]     how often a message's intent is recognised
   eval sentiment --cases FILE.jsonl [--json]          how often a message is judged as people did
+  eval actions --retail DIR --cases FILE.jsonl [--json]
+                                                      whether actions do to τ-bench's records what its cases say
   test [--kb DIR] [--only ID] [--times N] [--json]    the conversation tests; exit 1 if one fails
   test --changed-from DIR|COMMIT [--kb DIR] [--json]  those that a change of the knowledge base touches, and why
   replay [FILE.jsonl] [--kb DIR] [--since DAY] [--limit N] [--json]

@@ -36,9 +36,18 @@ export interface ActionPlan {
   customer?: { before: Customer; after: Customer } | undefined
   /** The lines that it is about, with what each becomes where it changes. */
   items: { item: OrderItem; becomes?: Variant | undefined }[]
-  /** Money that moves now or once the goods are back; `days` are working days, `[0, 0]` at once. */
+  /**
+   * Money that moves now or once the goods are back; `days` are working days, `[0, 0]` at once. Where it goes to several
+   * methods, `parts` has each with its amount, `method` the first, and `amountCents` the whole.
+   */
   money?:
-    | { kind: 'refund' | 'charge'; amountCents: number; method: PaymentMethod; days: [number, number] }
+    | {
+        kind: 'refund' | 'charge'
+        amountCents: number
+        method: PaymentMethod
+        days: [number, number]
+        parts?: { amountCents: number; method: PaymentMethod }[] | undefined
+      }
     | undefined
   address?: Address | undefined
   /** How long it can be taken back after it was done, ms; 0 where it cannot. */

@@ -9,6 +9,8 @@ export interface OrderItem {
   options: Record<string, string>
   priceCents: number
   quantity: number
+  /** How many of them have come back already. */
+  returned?: number | undefined
 }
 
 /** A parcel and where it was seen. */
@@ -55,4 +57,6 @@ export interface Variant {
   options: Record<string, string>
   priceCents: number
   available: boolean
+  /** Pieces that are left, where the shop counts them. */
+  stock?: number | undefined
 }

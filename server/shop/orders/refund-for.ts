@@ -1,0 +1,33 @@
+import { goodsShare, keptCents, listCents, piecesLeft } from './order-money.ts'
+import type { OrderItem } from './order.ts'
+import { countIds } from './pick-items.ts'
+import type { OrderFacts } from './plan-facts.ts'
+
+/**
+ * What is refunded for pieces of an order that go back, cents: their share of its price, and of shipping what a standard
+ * delivery costs once nothing stays; together never more than what was paid and is not refunded or promised yet.
+ */
+export function refundFor(items: readonly OrderItem[], { order, terms }: OrderFacts): number {
+  const list = listCents(order.items)
+  const back = listCents(order.items.map((item) => ({ ...item, quantity: item.returned ?? 0 })))
+  const promised = promisedCents(order.items, order.return?.itemIds ?? [])
+  const now = listCents(items)
+  const before = goodsShare(order, back + promised)
+  const share = goodsShare(order, back + promised + now) - before
+  const nothingStays = back + promised + now === list && !order.exchange
+  const shipping = nothingStays ? (terms?.standardShippingCents(order) ?? 0) : 0
+  const open = keptCents(order) - (before - goodsShare(order, back))
+  return Math.max(0, Math.min(share + shipping, order.payments.length === 0 ? Infinity : open))
+}
+
+/** By list price, what pieces cost that are on their way back. */
+function promisedCents(items: readonly OrderItem[], ids: readonly string[]): number {
+  const counts = countIds(ids)
+  let cents = 0
+  for (const item of items) {
+    const quantity = Math.min(counts.get(item.itemId) ?? 0, piecesLeft(item))
+    counts.set(item.itemId, (counts.get(item.itemId) ?? 0) - quantity)
+    cents += item.priceCents * quantity
+  }
+  return cents
+}
