@@ -272,7 +272,8 @@ export async function* answerTurn(
           : part.outcome
       if (part.answerer === 'mistral' && acted) trace.confidence = 1
       trace.topic = topicOf(outcome, sources.all(), trace.citations, found.hits)
-      if (part.suggestions.length > 0) yield { type: 'suggestions', suggestions: part.suggestions }
+      const suggestions = [...(trace.offer ? [trace.offer] : []), ...part.suggestions]
+      if (suggestions.length > 0) yield { type: 'suggestions', suggestions }
       yield {
         type: 'turn-end',
         outcome,

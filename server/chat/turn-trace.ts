@@ -39,6 +39,8 @@ export interface TurnTrace {
   unsupportedClaims: number
   /** What the answer asked the shopper for, so that the next message can answer it. */
   errand: ErrandState | undefined
+  /** What could be done here about what was asked, as the shopper would say it. */
+  offer: string | undefined
 }
 
 /** A trace of a turn that has not got anywhere yet. */
@@ -63,6 +65,7 @@ export function emptyTrace(): TurnTrace {
     saidHelped: false,
     unsupportedClaims: 0,
     errand: undefined,
+    offer: undefined,
   }
 }
 

@@ -26,5 +26,7 @@ export function evalActions({
   print(`actions: ${report.actions}`)
   print(`right: ${report.right}`)
   for (const { task, index, name, expected, got } of report.wrong)
-    print(`${task}, action ${index} (${name}): expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`)
+    print(
+      `${task}, action ${index} (${name}): expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`,
+    )
 }

@@ -29,6 +29,11 @@ export function isUnderWay({ status }: Order): boolean {
   return /^(?:pending|processed|in transit|shipped)/.test(status)
 }
 
+/** Goods or money of it are on their way back. */
+export function isComingBack({ status, payments }: Order): boolean {
+  return /requested/.test(status) || payments.some(({ type }) => type === 'refund')
+}
+
 /** The order that a number names, however it is written: `#W123`, `vm-20102`, `20102`. */
 export function orderNumbered(number: string, orders: readonly Order[]): Order | undefined {
   const bare = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')

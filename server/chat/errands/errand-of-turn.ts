@@ -36,6 +36,7 @@ export function errandOf({
       return outcome.result
     }
     trace.errand = outcome.waiting
+    trace.offer = outcome.offer
     return undefined
   }
 }

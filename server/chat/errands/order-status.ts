@@ -1,3 +1,4 @@
+import { priceFormat } from '../../../kb/product-passage.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { dayText, statusText } from '../../shop/orders/order-words.ts'
 import type { Order } from '../../shop/orders/order.ts'
@@ -24,7 +25,7 @@ export function orderStatus(order: Order, shop: ShopProfile): string {
     case 'processed':
       return `Order ${orderId}${placed} is packed and leaves next.${seen}${track}`
     case 'cancelled':
-      return `Order ${orderId}${placed} is cancelled.`
+      return `Order ${orderId}${placed} is cancelled.${refunded(order, shop)}`
     case 'return requested':
       return `A return is under way for order ${orderId}. The refund follows once the parcel is back with us.${track}`
     case 'exchange requested':
@@ -34,6 +35,16 @@ export function orderStatus(order: Order, shop: ShopProfile): string {
         ? `Order ${orderId}${placed} has not been sent yet; it is being prepared.${seen}${track}`
         : `Order ${orderId}${placed}: ${statusText(status)}.${seen}${track}`
   }
+}
+
+/** What has gone back to the shopper. */
+function refunded({ payments }: Order, { locale, currency }: ShopProfile): string {
+  const cents = payments.reduce(
+    (sum, { type, amountCents }) => (type === 'refund' ? sum + amountCents : sum),
+    0,
+  )
+  if (cents === 0) return ''
+  return ` ${priceFormat(locale, currency)(cents / 100)} has been refunded; a bank may take some days to show it.`
 }
 
 /** What can be asked for next about an order, as a shopper would say it. */

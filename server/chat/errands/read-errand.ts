@@ -5,95 +5,100 @@ export interface ErrandAsked {
   kind: ErrandKind
   /** As the shopper wrote it. */
   orderNumber: string | undefined
-  /** It asks how or whether, and may be answered by a page as well. */
+  /** It asks what the rules are; the shop's pages answer that, and the errand is what comes next. */
   isQuestion: boolean
 }
 
 /** `VM-20417`, `#W5442520`, or a number after "order". */
 const ORDER_NUMBER =
   /#[A-Z]{0,3}-?\d{4,12}\b|\b[A-Z]{1,4}-\d{4,10}\b|\bW\d{6,10}\b|(?<=\border(?: number| no\.?| nr\.?)?\s{0,2}:?\s{0,2})\d{4,12}\b/i
-/** Something of the shopper's own. */
-const OWN = `(?:my|mine|our|this|that|the|it|them|these|those)`
-const THING = `(?:orders?|purchase|parcels?|packages?|delivery|deliveries|shipment|stuff|things?|items?)`
-const ASKS_HOW =
-  /^(?:(?:hi|hello|hey|ok|okay|so|and|also|but)[,!.\s]+)*(?:how (?:do|can|long|does|would|should|to|much|many)|what (?:if|happens|are|is (?:the|your))|can (?:i|we|one|you (?:tell|explain))|could i|may i|am i|is it|are (?:there|returns)|do (?:i|you)|does|will (?:i|you)|when can|until when|which|who|if i|why|until)\b/i
-const GENERAL = /\b(?:an|any) (?:order|item|purchase|parcel)\b|\borders? (?:in general|usually)\b/i
+const OPENING = String.raw`^(?:(?:hi|hello|hey|good (?:morning|day|evening)|ok|okay|so|and|also|but|then|sorry|yes|thanks)(?: there)?[,!.\s]+)*(?:please[,\s]+)?`
+const ASKS = new RegExp(
+  String.raw`${OPENING}(?:how|what|where|when|which|who|why|can (?:i|we|one|you (?:tell|explain))|could (?:i|we)|may i|am i|is|are|do|does|did|has|have|was|will|would (?:i|it)|should|until|if)\b|\?\s*$`,
+  'i',
+)
+const REQUESTS =
+  /\b(?:i(?:'d| would)(?: really)? (?:like|love|want|prefer)|i (?:want|need|wish|have to|wanna|must|decided)|(?:can|could|would|will) you|please|help me|let me|let's|i(?:'m| am) (?:trying|going|looking) to|kindly|i am calling to|i(?:'m| am) writing to)\b/i
+/** The shopper's own, or one that was spoken of. */
+const OWN =
+  /\b(?:my|mine|our|this|that|it|them|these|those)\b|\bthe (?:order|[\p{L}-]+(?: [\p{L}-]+)? (?:i|we) )/iu
+const GENERAL = /\b(?:an|any|orders in general)\b(?= (?:orders?|items?|purchase|parcel)\b)/i
+/** What else can be cancelled, changed or given back. */
+const OTHER_THINGS =
+  /\b(?:newsletter|subscription|membership|account(?! address)|profile picture|password|e-?mail address|appointment|booking|meeting|alteration|voucher|my return|my exchange|my refund)\b/i
 
 const ADDRESS =
-  /\b(?:chang\w*|updat\w*|correct\w*|edit\w*|fix\w*|wrong|new|another|different|other|mov(?:ed|ing))\b.{0,60}\baddress(?:es)?\b|\baddress\b.{0,40}\b(?:wrong|chang\w*|incorrect|moved)\b|\b(?:send|ship|deliver)\b.{0,40}\b(?:to (?:another|a different|a new|my (?:new|work|office|parents|neighbou?r)))\b/i
+  /\b(?:chang\w*|updat\w*|correct\w*|edit\w*|modify\w*|fix\w*|wrong|new|another|different|other)\b.{0,60}\baddress(?:es)?\b|\baddress\b.{0,40}\b(?:wrong|chang\w*|incorrect|old)\b|\b(?:send|ship|deliver)\b.{0,40}\bto (?:another|a different|a new|the new|my (?:new|work|office|parents|neighbou?r)|[\p{Lu}][\p{L}]+(?:straat|laan|street|weg| \d))/iu
 const ACCOUNT = /\b(?:account|profile|default|saved|on file)\b/i
 const PAYMENT =
-  /\b(?:chang\w*|switch\w*|updat\w*|use|using|pay|different|another|other)\b.{0,50}\b(?:payment|pay(?:ing)? (?:method|with)|method of payment|card|paypal|gift card)\b/i
-const INSTEAD = /\b(?:chang\w*|switch\w*|updat\w*|instead|different|another|other)\b/i
+  /\b(?:chang\w*|switch\w*|updat\w*|instead|different|another|other)\b.{0,60}\b(?:payment|pay(?:ing)?|card|paypal)\b|\bpay\b.{0,60}\b(?:instead|another|different|other)\b/i
 const WITHDRAW =
   /\bwithdraw(?:al|ing)?\b(?!.{0,20}\b(?:cash|money|consent)\b)|\brevoke\b.{0,30}\b(?:order|purchase|contract)\b/i
-const CANCEL = /\bcancel(?:l?ation|l?ing|l?ed)?\b/i
+const CANCEL = /\bcancel(?:l?ation|l?ing)?\b/i
 const EXCHANGE =
   /\b(?:exchang\w*|swap\w*)\b|\b(?:chang\w*|different|another|bigger|larger|smaller|other|wrong)\b.{0,40}\b(?:size|colou?r|version|variant)\b/i
 const RETURN =
   /\breturn(?:ing)?\b(?! (?:policy|address|label|window|shipping|cost|fee|portal|to (?:the )?(?:menu|start)))|\bsend(?:ing)?\b.{0,40}\bback\b|\bgiv(?:e|ing)\b.{0,30}\bback\b|\b(?:want|like|need|get)\b.{0,30}\b(?:refund|money back)\b/i
-const STATUS =
-  /\b(?:where(?:'?s| is| are)?|track(?:ing)?|status|when (?:will|does|is|do)|has|have|did|is|arriv\w*|deliver\w*|shipp\w*|dispatch\w*|eta|late|lost|update on|what about|how far|still waiting)\b/i
 const LIST =
-  /\b(?:show|list|see|what(?:'s| is| are| did)?|which|view|look at|tell me about)\b.{0,25}\b(?:my (?:last |recent |latest |previous |past |open )?orders?|order history|(?:did )?i (?:order|bought|buy))\b|^my (?:last |recent |open )?orders?[.!?]?$|\bmy order history\b/i
-const REQUESTS =
-  /\b(?:i(?:'d| would) (?:like|love|want)|i (?:want|need|wish|have) to|i want|i need|please|can you|could you|would you|will you|help me|let me|let's|i(?:'m| am) (?:trying|going) to|i decided to|kindly)\b/i
+  /\b(?:show|list|see|view|look at|tell me about)\b.{0,25}\bmy (?:last |recent |latest |previous |past |open )?orders?\b(?! status)|^what did i (?:order|buy)\b|^my (?:last |recent |open )?orders\W*$|\bmy order history\b/i
+const MY_ORDER =
+  /\b(?:my|our|the|this|that|mine)(?: [\p{L}-]+){0,2}? (?:orders?|purchase|parcels?|packages?|delivery|shipment|stuff|things?)\b/iu
+const WHERE =
+  /\b(?:where(?:'?s| is| are| the)?|track(?:ing)?|status|when (?:will|does|is|do|can)|whens|eta|how far|(?:has|have|is|are|did|was|were|will)\b.{0,40}\b(?:shipp\w*|sent|deliver\w*|arriv\w*|dispatch\w*|left|come|here|on (?:its|the) way)|(?:not|n't|never)(?: yet| been)? (?:arriv\w*|come|got|gotten|receiv\w*|deliver\w*|shipp\w*)|still waiting|haven't (?:got|received)|update on|hasn't)\b/i
+const RULES =
+  /\b(?:policy|cost|fees?|free|abroad|countr(?:y|ies)|gift wrap|invoice|discount|code|minimum|customs|usually|normally|guest|stole\w*|half|missing)\b/i
 
-const PATTERNS: readonly [ErrandKind, RegExp][] = [
-  ['withdraw_from_contract', WITHDRAW],
-  ['cancel_pending_order', CANCEL],
-  ['modify_pending_order_address', ADDRESS],
-  ['exchange_delivered_order_items', EXCHANGE],
-  ['return_delivered_order_items', RETURN],
+/** What the shop's pages say, whoever asks. */
+const POLICY =
+  /\b(?:polic(?:y|ies)|fees?|penalt\w+|charges? for|in (?:what|which) cases|circumstances|how long (?:do|does|is|are|can|have)|until when|terms|for free|is it free|who pays|write down|steps)\b/i
+const REFUND =
+  /\b(?:my|a|the) (?:recent )?refund\b.{0,60}\b(?:status|statement|missing|not|never|arriv\w*|come|through|yet|updates?)\b|\b(?:where|status|track\w*|updates?|waiting|missing|check)\b.{0,40}\brefund\b|n't.{0,30}\brefund\b/i
+const BOUGHT =
+  /\bi (?:ordered|bought|purchased)\b.{0,60}\b(?:when|where|arriv\w*|get here|come|track)\b|\b(?:when|where)\b.{0,50}\bi (?:ordered|bought|purchased)\b/i
+
+const PATTERNS: readonly [ErrandKind, RegExp, string][] = [
+  ['withdraw_from_contract', WITHDRAW, 'withdraw|revoke|i withdraw|i revoke|i hereby'],
+  ['cancel_pending_order', CANCEL, 'cancel'],
+  ['modify_pending_order_payment', PAYMENT, 'change|switch|update|pay|use'],
+  ['modify_pending_order_address', ADDRESS, 'change|update|correct|send|ship|deliver|wrong|new|different'],
+  ['exchange_delivered_order_items', EXCHANGE, 'exchange|swap|change|wrong|different'],
+  ['return_delivered_order_items', RETURN, 'return|send|give|refund'],
 ]
 
 /** Reads what is wanted; undefined where the message is about nothing of the shopper's own. */
 export function readErrand(message: string): ErrandAsked | undefined {
   const text = message.replace(/\s+/g, ' ').replaceAll('’', "'").trim()
   const orderNumber = ORDER_NUMBER.exec(text)?.[0]
-  const words = orderNumber === undefined ? text : text.replace(orderNumber, 'my order')
-  const isRequest = REQUESTS.test(words)
-  const isQuestion =
-    ASKS_HOW.test(words) && orderNumber === undefined && !/\b(?:can|could) you\b/i.test(words)
-  const isOwn = new RegExp(String.raw`\b${OWN}\b.{0,40}\b${THING}\b|\b(?:my|our)\b`, 'i').test(words)
-  const asked = (kind: ErrandKind): ErrandAsked => ({ kind, orderNumber, isQuestion })
-
-  if (GENERAL.test(words) && !isRequest && !/^(?:cancel|return|exchange|track)\b/i.test(words))
-    return undefined
-  for (const [kind, pattern] of PATTERNS) {
-    if (!pattern.test(words)) continue
-    const isImperative = new RegExp(
-      String.raw`^(?:(?:hi|hello|hey|ok|okay|please|so)[,!.\s]+)*(?:${verbs[kind] ?? '$^'})\b`,
-      'i',
-    ).test(words)
-    if (!isRequest && !isImperative && !isOwn) return undefined
-    // "Can I return sale items?" asks what the rules are.
-    if (isQuestion && !isOwn) return undefined
-    if (kind === 'modify_pending_order_address' && ACCOUNT.test(words)) return asked('modify_user_address')
-    return asked(kind)
-  }
-  if (
-    PAYMENT.test(words) &&
-    INSTEAD.test(words) &&
-    (isOwn || isRequest) &&
-    /\border|\bmy pay|\bmethod|\binstead/i.test(words)
-  )
-    return asked('modify_pending_order_payment')
-  if (LIST.test(words) && !/\bstatus|\bwhere\b/i.test(words)) return asked('order_list')
-  const namesOwnOrder = new RegExp(String.raw`\b(?:my|our)\b.{0,30}\b${THING}\b`, 'i').test(words)
-  if (orderNumber !== undefined && words.length < 60 && words.replace('my order', '').trim().length < 3)
+  const words =
+    orderNumber === undefined
+      ? text
+      : text.replace(orderNumber, 'my order').replace(/\border my order\b/i, 'my order')
+  const asked = (kind: ErrandKind, isQuestion = false): ErrandAsked => ({ kind, orderNumber, isQuestion })
+  if (orderNumber !== undefined && words.replace('my order', '').replace(/[^\p{L}\p{N}]/gu, '') === '')
     return asked('order_status')
-  if (namesOwnOrder && STATUS.test(words) && !RULES.test(words)) return asked('order_status')
+
+  if (POLICY.test(words) && orderNumber === undefined) return undefined
+  const isRequest = REQUESTS.test(words)
+  const isAsking = ASKS.test(words) && !isRequest
+  if (REFUND.test(words)) return asked('order_status')
+  for (const [kind, pattern, verbs] of PATTERNS) {
+    if (!pattern.test(words) || OTHER_THINGS.test(words)) continue
+    const isImperative = new RegExp(`${OPENING}(?:${verbs})\\b`, 'i').test(words)
+    const isOwn = OWN.test(words)
+    if (!isImperative && !isRequest && !(isAsking && isOwn) && orderNumber === undefined) return undefined
+    if (GENERAL.test(words) && !isImperative && !isRequest) return undefined
+    const isMeant =
+      kind === 'modify_pending_order_address' && ACCOUNT.test(words) ? 'modify_user_address' : kind
+    return asked(isMeant, isAsking && orderNumber === undefined)
+  }
+  if (OTHER_THINGS.test(words)) return undefined
+  if (LIST.test(words)) return asked('order_list')
+  const isTheirs = MY_ORDER.test(words) && WHERE.test(words)
+  if ((isTheirs || BOUGHT.test(words)) && !RULES.test(words)) return asked('order_status')
   return undefined
 }
 
-/** What the shop's pages tell of orders in general. */
-const RULES =
-  /\b(?:policy|cost|fee|free|abroad|countr(?:y|ies)|gift wrap|invoice|discount|code|minimum|customs)\b/i
-const verbs: Partial<Record<ErrandKind, string>> = {
-  withdraw_from_contract: 'withdraw|revoke',
-  cancel_pending_order: 'cancel',
-  modify_pending_order_address: 'change|update|correct|send|ship|deliver|wrong|new|different',
-  exchange_delivered_order_items: 'exchange|swap|change|wrong|different',
-  return_delivered_order_items: 'return|send|give|refund',
+/** Whether a message asks for what comes back: a refund, a return on its way. */
+export function asksForRefund(message: string): boolean {
+  return /\b(?:refund|money|return|exchange)\b/i.test(message)
 }

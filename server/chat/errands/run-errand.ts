@@ -1,6 +1,6 @@
 import { orderCard } from '../../shop/orders/order-card.ts'
 import type { Order } from '../../shop/orders/order.ts'
-import { orderLabel, ordersFor, orderNumbered, itemsNamed } from './choose-order.ts'
+import { isComingBack, orderLabel, ordersFor, orderNumbered, itemsNamed } from './choose-order.ts'
 import type { ErrandParts, ErrandTurn } from './errand-parts.ts'
 import {
   type ErrandKind,
@@ -12,7 +12,7 @@ import {
 import { nextSteps, orderStatus } from './order-status.ts'
 import { prepareProposal } from './prepare-proposal.ts'
 import { readAnswer } from './read-answer.ts'
-import { readErrand } from './read-errand.ts'
+import { asksForRefund, readErrand } from './read-errand.ts'
 
 /** Orders that one answer shows. */
 const SHOWN = 5
@@ -27,7 +27,8 @@ const LEAVES_IT =
 /**
  * Leads a shopper through what they want about their own orders, one question at a time, up to a proposal.
  * @param before what the turn before asked for, if it asked
- * @returns undefined where the message is about something else; `waiting` is then still what was asked for
+ * @returns without `result` where the message is about something else: `waiting` is what is still asked for, `offer` what
+ * could be done here about it, as the shopper would say it
  */
 export async function runErrand(
   message: string,
@@ -35,7 +36,7 @@ export async function runErrand(
   turn: ErrandTurn,
   parts: ErrandParts,
   { isSmalltalk = false }: { isSmalltalk?: boolean } = {},
-): Promise<{ result: ErrandResult } | { waiting: ErrandState | undefined }> {
+): Promise<{ result: ErrandResult } | { waiting: ErrandState | undefined; offer?: string }> {
   const text = message.replace(/\s+/g, ' ').trim()
   const asked = readErrand(text)
   if (before && LEAVES_IT.test(text))
@@ -46,7 +47,7 @@ export async function runErrand(
     }
   const chosen = before && readAnswer(text, before)
   if (before && chosen) return { result: await goOn(text, chosen, before, turn, parts) }
-  if (asked && !(asked.isQuestion && !turn.shopper)) {
+  if (asked && !asked.isQuestion) {
     if (!turn.shopper) return { result: signIn(asked.kind) }
     return { result: await begin(text, asked.kind, asked.orderNumber, turn, parts) }
   }
@@ -55,7 +56,21 @@ export async function runErrand(
     return { result }
   }
   const idle = (before?.idle ?? 0) + 1
-  return { waiting: before && idle <= PATIENCE ? { ...before, idle } : undefined }
+  const offer = asked && offers[asked.kind]
+  return {
+    waiting: before && idle <= PATIENCE ? { ...before, idle } : undefined,
+    ...(offer !== undefined && !before ? { offer } : {}),
+  }
+}
+
+/** What can be done right here about what somebody asks the rules of. */
+const offers: Partial<Record<ErrandKind, string>> = {
+  cancel_pending_order: 'Cancel my order',
+  modify_pending_order_address: 'Change my delivery address',
+  modify_pending_order_payment: 'Change the payment of my order',
+  exchange_delivered_order_items: 'Exchange something for another size',
+  return_delivered_order_items: 'Return something from my order',
+  withdraw_from_contract: 'I want to withdraw from my purchase',
 }
 
 /** Who it is must be known first; the question goes on by itself after that. */
@@ -99,8 +114,10 @@ async function begin(
       },
     )
   if (kind === 'order_status') {
+    const about = asksForRefund(text) ? orders.filter(isComingBack) : []
     const byItem = orders.filter(({ items }) => itemsNamed(text, items).length > 0)
-    const shown = named ? [named] : (byItem.length > 0 ? byItem : ordersFor(kind, orders)).slice(0, 3)
+    const meant = [about, byItem, ordersFor(kind, orders)].find((found) => found.length > 0) ?? []
+    const shown = named ? [named] : meant.slice(0, 3)
     return errandResult(shown.map((order) => orderStatus(order, parts.shop.profile())).join('\n\n'), {
       orders: show(shown),
       suggestions: shown.length === 1 && shown[0] ? nextSteps(shown[0]) : [],

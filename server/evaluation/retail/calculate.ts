@@ -9,7 +9,8 @@ export function canCalculate(expression: string): boolean {
   const take = (...wanted: string[]) => (wanted.includes(tokens[at] ?? '') ? tokens[at++] : undefined)
   const sum = (): number => {
     let value = product()
-    for (let sign = take('+', '-'); sign; sign = take('+', '-')) value += sign === '+' ? product() : -product()
+    for (let sign = take('+', '-'); sign; sign = take('+', '-'))
+      value += sign === '+' ? product() : -product()
     return value
   }
   const product = (): number => {

@@ -164,10 +164,11 @@ function wordsOf(
 function moneyRows({ money }: ActionPlan, price: (amount: number) => string): Row[] {
   if (!money || money.amountCents === 0) return []
   const [from, to] = money.days
-  const method = paymentText({ ...money.method, balanceCents: undefined }, price)
-  const amount = `${price(money.amountCents / 100)}, ${method}`
-  if (money.kind === 'charge') return [{ label: 'You pay', value: amount }]
-  const when =
-    to === 0 ? 'at once' : from === to ? `within ${to} working days` : `within ${from} to ${to} working days`
-  return [{ label: 'You get back', value: `${amount}, ${when}` }]
+  return (money.parts ?? [money]).map(({ amountCents, method }) => {
+    const amount = `${price(amountCents / 100)}, ${paymentText({ ...method, balanceCents: undefined }, price)}`
+    if (money.kind === 'charge') return { label: 'You pay', value: amount }
+    const atOnce = to === 0 || method.kind === 'gift_card'
+    const days = from === to ? `within ${to} working days` : `within ${from} to ${to} working days`
+    return { label: 'You get back', value: `${amount}, ${atOnce ? 'at once' : days}` }
+  })
 }

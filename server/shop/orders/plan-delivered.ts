@@ -92,7 +92,9 @@ export function planExchange(given: Arguments<'exchange_delivered_order_items'>,
             amountCents: Math.abs(difference),
             method,
             days:
-              difference > 0 || method.kind === 'gift_card' ? [0, 0] : (terms?.refundWorkingDays ?? REFUND_DAYS),
+              difference > 0 || method.kind === 'gift_card'
+                ? [0, 0]
+                : (terms?.refundWorkingDays ?? REFUND_DAYS),
           },
     undoMs: terms?.undoMs.delivered ?? 0,
   }

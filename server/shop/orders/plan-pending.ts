@@ -59,7 +59,10 @@ export function planOrderAddress(
   if (order.status !== 'pending') return notPending('modified')
   const address = addressFrom(given, terms)
   if (terms && address.country !== order.address.country)
-    return refuse('invalid', 'shipping and taxes are another country’s: the order has to be cancelled and placed anew')
+    return refuse(
+      'invalid',
+      'shipping and taxes are another country’s: the order has to be cancelled and placed anew',
+    )
   return {
     ...changed(facts, { ...order, address }),
     items: [],
@@ -120,7 +123,8 @@ export function planPayment(given: Arguments<'modify_pending_order_payment'>, fa
   const method = methodOf(customer, given.payment_method_id)
   if (!method) return refuse('payment_method_not_found', 'payment method not found')
   const paid = soleMethod(facts)
-  if (!paid) return refuse('payment_method_not_allowed', 'there should be exactly one payment for a pending order')
+  if (!paid)
+    return refuse('payment_method_not_allowed', 'there should be exactly one payment for a pending order')
   if (paid.paymentMethodId === method.id)
     return refuse(
       'payment_method_unchanged',
@@ -142,7 +146,10 @@ export function planPayment(given: Arguments<'modify_pending_order_payment'>, fa
 }
 
 /** How an order was paid, where that is one method; in the benchmark, one payment. */
-function soleMethod({ order, terms }: OrderFacts): { amountCents: number; paymentMethodId: string } | undefined {
+function soleMethod({
+  order,
+  terms,
+}: OrderFacts): { amountCents: number; paymentMethodId: string } | undefined {
   if (!terms) {
     const [only, ...more] = order.payments
     return only?.type === 'payment' && more.length === 0 ? only : undefined

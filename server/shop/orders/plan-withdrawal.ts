@@ -49,7 +49,11 @@ export function planWithdrawal(given: Arguments<'withdraw_from_contract'>, facts
 }
 
 /** Whether an order can no longer be withdrawn from. Where nothing says when it came, it is not over. */
-export function isWithdrawalOver({ order, terms, now }: Pick<OrderFacts, 'order' | 'terms' | 'now'>): boolean {
+export function isWithdrawalOver({
+  order,
+  terms,
+  now,
+}: Pick<OrderFacts, 'order' | 'terms' | 'now'>): boolean {
   const since = deliveredAt(order)
   if (since === undefined || !terms) return false
   return isOver(since, WITHDRAWAL_DAYS, now, { timeZone: terms.timeZone, toWorkingDay: true })
@@ -85,12 +89,14 @@ function goesBack(itemIds: readonly string[], order: Order, paymentMethodId: str
 /** The order without the pieces, refunded; one that has nothing left is cancelled. */
 function takenOut(itemIds: readonly string[], parts: readonly RefundPart[], facts: OrderFacts) {
   const { order, customer, now } = facts
-  const refunds: Payment[] = parts.filter(({ amountCents }) => amountCents > 0).map(({ amountCents, method }) => ({
-    type: 'refund',
-    amountCents,
-    paymentMethodId: method.id,
-    at: new Date(now).toISOString(),
-  }))
+  const refunds: Payment[] = parts
+    .filter(({ amountCents }) => amountCents > 0)
+    .map(({ amountCents, method }) => ({
+      type: 'refund',
+      amountCents,
+      paymentMethodId: method.id,
+      at: new Date(now).toISOString(),
+    }))
   const counts = countIds(itemIds)
   const items = order.items.flatMap((item) => {
     const taken = Math.min(item.quantity, counts.get(item.itemId) ?? 0)

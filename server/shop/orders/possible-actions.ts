@@ -29,7 +29,8 @@ export function possibleActions(
   if (terms && order.status !== 'cancelled' && !isWithdrawalOver({ order, terms, now })) {
     const gone = spokenFor(order)
     const bought = countIds(order.items.flatMap((item) => Array<string>(piecesLeft(item)).fill(item.itemId)))
-    if ([...bought].some(([id, count]) => count > (gone.get(id) ?? 0))) possible.push('withdraw_from_contract')
+    if ([...bought].some(([id, count]) => count > (gone.get(id) ?? 0)))
+      possible.push('withdraw_from_contract')
   }
   return possible
 }

@@ -20,7 +20,8 @@ export interface ShopTerms {
 }
 
 const DAY_COUNT = /\b(\d{1,3})[- ]days?\b/i
-const NEVER_RETURNED = /\bfinal sale\b|\bnon-?returnable\b|\bno returns?\b|\bnot returnable\b|\bcannot be returned\b/i
+const NEVER_RETURNED =
+  /\bfinal sale\b|\bnon-?returnable\b|\bno returns?\b|\bnot returnable\b|\bcannot be returned\b/i
 const MADE_FOR_ONE = /\bpersonali[sz]ed\b|\bmade[- ]to[- ](?:order|measure)\b|\bcustom[- ]made\b|\bbespoke\b/i
 const MINUTE = 60_000
 
