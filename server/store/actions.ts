@@ -101,13 +101,15 @@ export function mailsDue(database: Database, now: number, limit: number): Promis
   )
 }
 
-/** Writes when a receipt is to be mailed next; null once it was. */
-export function setMailDue(actionId: string, at: number | null): Write {
+/** Writes when a receipt is to be mailed next, null once it was; a `WriteConflict` where another look was faster. */
+export function setMailDue({ action_id, mail_due_at }: ActionRow, at: number | null): Write {
   return {
     query: queries
       .updateTable('actions')
       .set({ mail_due_at: at })
-      .where('action_id', '=', actionId)
+      .where('action_id', '=', action_id)
+      .where('mail_due_at', '=', mail_due_at)
       .compile(),
+    mustChange: true,
   }
 }

@@ -3,6 +3,7 @@ import { describeRefusal } from '../../shop/actions/describe-refusal.ts'
 import type { Customer } from '../../shop/orders/customer.ts'
 import { orderCard } from '../../shop/orders/order-card.ts'
 import { addressText, optionsText, paymentText } from '../../shop/orders/order-words.ts'
+import { piecesLeft } from '../../shop/orders/order-money.ts'
 import type { Order, OrderItem } from '../../shop/orders/order.ts'
 import type { ShopAction } from '../../shop/orders/shop-action.ts'
 import { itemsNamed } from './choose-order.ts'
@@ -341,9 +342,9 @@ function actionOf(
   }
 }
 
-/** An item's id once for each piece of its line. */
-function piecesOf({ itemId, quantity }: OrderItem): string[] {
-  return Array.from({ length: Math.max(1, quantity) }, () => itemId)
+/** An item's id once for each piece of its line that is still with the shopper. */
+function piecesOf(item: OrderItem): string[] {
+  return Array.from({ length: piecesLeft(item) }, () => item.itemId)
 }
 
 function itemLabel({ name, options, quantity }: OrderItem): string {

@@ -16,6 +16,7 @@ import {
   setMailDue,
   updateAction,
 } from '../../store/actions.ts'
+import type { KeptEvent } from '../../store/conversation-events.ts'
 import { type Database, WriteConflict } from '../../store/database.ts'
 import type { Action, Receipt } from '../../wire.ts'
 import type { ActionPlan, Committed, CustomerRecords } from '../orders/customer-records.ts'
@@ -65,12 +66,11 @@ export function createActions(parts: {
     values: Partial<ActionRow>,
   ): Promise<ActionRow> => {
     const changed = { ...row, ...values }
-    await conversationLog.write(
-      row.conversation_id,
-      [updateAction(row.action_id, from, values)],
-      [{ type: 'action', action: showAction(changed, now()) }],
-      { durable: true },
-    )
+    const action = showAction(changed, now())
+    // That the shop is being asked is no news.
+    const events: KeptEvent[] = changed.state === 'confirming' ? [] : [{ type: 'action', action }]
+    const write = updateAction(row.action_id, from, values)
+    await conversationLog.write(row.conversation_id, [write], events, { durable: true })
     return changed
   }
 
@@ -116,12 +116,20 @@ export function createActions(parts: {
   const mailReceipts = async (): Promise<void> => {
     for (const row of await mailsDue(database, now(), MAILS_AT_ONCE)) {
       // Taken first: another look meanwhile must not mail it as well.
-      await database.write([setMailDue(row.action_id, now() + MAIL_AGAIN_MS)])
+      const taken = { ...row, mail_due_at: now() + MAIL_AGAIN_MS }
+      const isTaken = await database.write([setMailDue(row, taken.mail_due_at)]).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof WriteConflict) return false
+          throw error
+        },
+      )
+      if (!isTaken) continue
       const customer = await records.customer(row.user_id)
       const isOld = now() - (row.decided_at ?? 0) > MAIL_FOR_MS
       try {
         if (customer && !isOld) await mailer.send(receiptMail(row, customer, shop.profile()))
-        await database.write([setMailDue(row.action_id, null)])
+        await database.write([setMailDue(taken, null)])
       } catch {
         logger.warn({ action_id: row.action_id }, 'a receipt could not be mailed; it is tried again')
       }

@@ -1,0 +1,167 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { readShopProfile } from '../../../kb/shop-profile.ts'
+import { createConversationLog } from '../../../server/chat/conversation-log.ts'
+import { randomId } from '../../../server/ids.ts'
+import type { Mail } from '../../../server/mail/mailer.ts'
+import type { Actions, Actor } from '../../../server/shop/actions/actions.ts'
+import { createActions } from '../../../server/shop/actions/create-actions.ts'
+import type { ShopAction } from '../../../server/shop/orders/shop-action.ts'
+import { insertConversation } from '../../../server/store/conversations.ts'
+import { updateAction } from '../../../server/store/actions.ts'
+import type { Database } from '../../../server/store/database.ts'
+import { openSqlite } from '../../../server/store/sqlite.ts'
+import { insertVisitorSession } from '../../../server/store/visitors.ts'
+import { memoryRecords } from '../../support/memory-records.ts'
+
+const { profile } = readShopProfile('synthetic_data')
+const cancel: ShopAction = {
+  name: 'cancel_pending_order',
+  arguments: { order_id: 'VM-20611', reason: 'no longer needed' },
+}
+
+let database: Database
+let actions: Actions
+let mails: Mail[]
+let time: number
+let shop: ReturnType<typeof memoryRecords>
+let log: ReturnType<typeof createConversationLog>
+const lotte = (): Actor => ({ visitorId: 'v1', shopper: { userId: 'user-lotte', authTime: time } })
+
+beforeEach(async () => {
+  database = openSqlite(':memory:')
+  mails = []
+  time = Date.now()
+  shop = memoryRecords()
+  log = createConversationLog(database, () => time)
+  actions = createActions({
+    database,
+    records: shop.records,
+    conversationLog: log,
+    mailer: { send: async (mail) => void mails.push(mail) },
+    shop: { profile: () => profile, products: () => [] },
+    now: () => time,
+    newId: randomId,
+    logger: { info: () => {}, warn: () => {}, error: () => {} },
+  })
+  for (const [visitorId, conversation] of [
+    ['v1', 'c1'],
+    ['v2', 'c2'],
+  ] as const) {
+    const session = { sessionId: `s-${visitorId}`, visitorId, createdAt: time, expiresAt: time + 1e9 }
+    await database.write(insertVisitorSession(session))
+    await database.write([insertConversation(conversation, visitorId, time)])
+  }
+})
+
+async function proposed(action = cancel, turnId = 't1') {
+  const made = await actions.propose('user-lotte', { conversationId: 'c1', turnId, ordinal: 1 }, action)
+  if ('refused' in made) throw new Error(made.detail)
+  return made
+}
+
+async function told(): Promise<string[]> {
+  const reading = await log.read('c1', 0, AbortSignal.timeout(200))
+  const states: string[] = []
+  for await (const { json } of reading) states.push(JSON.parse(json).action?.state)
+  return states
+}
+
+test('a proposal does nothing; confirmed it is done once, with a receipt by mail, and can be taken back', async () => {
+  const { action_id } = await proposed()
+  expect(shop.commits()).toBe(0)
+  expect(shop.kept.get('VM-20611')?.status).toBe('pending')
+  const all = await Promise.all(Array.from({ length: 20 }, () => actions.confirm(lotte(), action_id)))
+  expect(new Set(all.map(({ receipt }) => receipt?.number))).toEqual(new Set(['R-1']))
+  expect(shop.commits()).toBe(1)
+  expect(shop.kept.get('VM-20611')?.status).toBe('cancelled')
+  await vi.waitFor(() => expect(mails).toHaveLength(1))
+  expect(mails[0]).toMatchObject({ to: 'lotte@example.com', subject: 'Cancel order VM-20611 (R-1)' })
+  expect(mails[0]?.text).toContain('€99.00, Visa ending in 4410')
+  expect(await actions.undo(lotte(), action_id)).toMatchObject({ state: 'undone' })
+  expect(shop.kept.get('VM-20611')?.status).toBe('pending')
+  expect(await told()).toEqual(['committed', 'undone'])
+  await vi.waitFor(() => expect(mails).toHaveLength(2))
+})
+
+test('anyone else’s is missing, whoever asks and whatever they ask', async () => {
+  const { action_id } = await proposed()
+  const strangers: Actor[] = [
+    { visitorId: 'v1', shopper: undefined },
+    { visitorId: 'v2', shopper: { userId: 'user-lotte', authTime: time } },
+    { visitorId: 'v1', shopper: { userId: 'user-other', authTime: time } },
+    { visitorId: 'v1', shopper: { userId: 'user-lotte', onlyOrder: 'VM-20611', authTime: time } },
+  ]
+  for (const stranger of strangers)
+    for (const act of [actions.show, actions.confirm, actions.decline, actions.undo]) {
+      await expect(act(stranger, action_id)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(act(stranger, 'a_none')).rejects.toMatchObject({ code: 'not_found' })
+    }
+  expect(shop.commits()).toBe(0)
+})
+
+test('who they are must have been shown within ten minutes', async () => {
+  const { action_id } = await proposed()
+  const since = { visitorId: 'v1', shopper: { userId: 'user-lotte', authTime: time - 600_001 } }
+  await expect(actions.confirm(since, action_id)).rejects.toMatchObject({ code: 'step_up_required' })
+  expect(await actions.confirm(lotte(), action_id)).toMatchObject({ state: 'committed' })
+})
+
+test('a proposal expires', async () => {
+  const { action_id } = await proposed()
+  time += 15 * 60_000
+  expect(await actions.show(lotte(), action_id)).toMatchObject({ state: 'expired' })
+  await expect(actions.confirm(lotte(), action_id)).rejects.toMatchObject({ code: 'action_expired' })
+  expect(shop.commits()).toBe(0)
+})
+
+test('declined or overtaken by a new one, it cannot be confirmed', async () => {
+  const first = await proposed()
+  const second = await proposed(cancel, 't2')
+  await expect(actions.confirm(lotte(), first.action_id)).rejects.toMatchObject({ code: 'action_expired' })
+  expect(await actions.decline(lotte(), second.action_id)).toMatchObject({ state: 'declined' })
+  await expect(actions.confirm(lotte(), second.action_id)).rejects.toMatchObject({
+    code: 'action_not_allowed',
+  })
+  expect(shop.commits()).toBe(0)
+})
+
+test('what is no longer so is not done: rules, stock and sums are checked again', async () => {
+  const { action_id } = await proposed()
+  const order = shop.kept.get('VM-20611')
+  if (order)
+    shop.kept.set('VM-20611', {
+      ...order,
+      totalCents: 100,
+      payments: [{ type: 'payment', amountCents: 100, paymentMethodId: 'card_1' }],
+    })
+  expect(await actions.confirm(lotte(), action_id)).toMatchObject({
+    state: 'failed',
+    problem: /changed meanwhile/,
+  })
+  const again = await proposed(cancel, 't2')
+  if (order) shop.kept.set('VM-20611', { ...order, status: 'processed' })
+  expect(await actions.confirm(lotte(), again.action_id)).toMatchObject({ state: 'failed' })
+  expect(shop.commits()).toBe(0)
+})
+
+test('the same turn told again proposes the same', async () => {
+  expect((await proposed()).action_id).toBe((await proposed()).action_id)
+})
+
+test('what was confirmed before a crash is done by the next start, once', async () => {
+  const { action_id } = await proposed()
+  await database.write([updateAction(action_id, ['proposed'], { state: 'confirming', decided_at: time })])
+  await actions.recover()
+  expect(await actions.show(lotte(), action_id)).toMatchObject({ state: 'committed' })
+  expect(shop.commits()).toBe(1)
+})
+
+test('a shop that does not answer leaves the offer standing', async () => {
+  const { action_id } = await proposed()
+  const { commit } = shop.records
+  shop.records.commit = async () => ({ refused: 'unavailable', detail: '', possible: [] })
+  await expect(actions.confirm(lotte(), action_id)).rejects.toMatchObject({ code: 'upstream_failed' })
+  expect(await actions.show(lotte(), action_id)).toMatchObject({ state: 'proposed' })
+  shop.records.commit = commit
+  expect(await actions.confirm(lotte(), action_id)).toMatchObject({ state: 'committed' })
+})
