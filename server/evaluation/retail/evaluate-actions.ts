@@ -49,10 +49,10 @@ function faultsOf(data: RetailData, { task, user_id, actions, changed }: ActionC
       const wanted = toTheCent(expected[id] ?? before.get(id))
       const is = toTheCent(got.get(id) ?? before.get(id))
       if (isDeepStrictEqual(wanted, is)) continue
-      const index = Math.max(
-        0,
-        actions.findLastIndex((action) => JSON.stringify(action.arguments).includes(JSON.stringify(id))),
+      const about = actions.findLastIndex(({ arguments: given }) =>
+        JSON.stringify(given ?? null).includes(JSON.stringify(id)),
       )
+      const index = about < 0 ? Math.max(0, actions.length - 1) : about
       const name = actions[index]?.name ?? ''
       if (!faults.has(index)) faults.set(index, { task, index, name, expected: wanted, got: is })
     }

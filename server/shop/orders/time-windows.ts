@@ -1,6 +1,8 @@
 import type { Order } from './order.ts'
 
 const DAY_MS = 86_400_000
+/** By time zone; making one costs more than using it. */
+const calendars = new Map<string, Intl.DateTimeFormat>()
 
 /** When the last parcel of an order came, Unix ms; undefined where one has not come, or nothing is known of it. */
 export function deliveredAt(order: Order): number | undefined {
@@ -36,6 +38,9 @@ export function isOver(
 
 /** Days since 1 January 1970 on a place's calendar. */
 function dayNumber(at: number, timeZone: string): number {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+  const calendar =
+    calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  calendars.set(timeZone, calendar)
+  const date = calendar.format(at)
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
 }
