@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, type RouteConfig, type z } from '@hono/zod-openapi'
+import type { Shopper } from '../auth/shopper.ts'
 import { ProblemError } from '../problem.ts'
 import { Problem, type Staff } from '../wire.ts'
 
@@ -9,6 +10,10 @@ export interface Env {
     /** The visitor of the access token, on routes behind `requireVisitor`. */
     visitorId: string
     sessionId: string
+    /** Who has signed in on that session; undefined for an anonymous visitor. */
+    shopper: Shopper | undefined
+    /** The nonce for the next proof, once one was shown. */
+    dpopNonce?: string
     /** Who is signed in, on staff's routes once `requireStaff` has looked. */
     staff?: SignedInStaff
   }
