@@ -1,4 +1,5 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+import { z } from 'zod'
 import { createGuardedFetch } from '../../kb/import/web/guarded-fetch.ts'
 import { isLoopback } from '../is-loopback.ts'
 
@@ -9,6 +10,7 @@ const COOL_DOWN_MS = 30_000
 /** After a fetch that failed, nobody's token starts another one within this time, ms. */
 const FAILED_MS = 5000
 const MAX_AGE_MS = 600_000
+const keySetSchema = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
 /**
  * The public keys of a shop's identity tokens, fetched when they are first needed and kept. Only the public internet
@@ -35,7 +37,8 @@ export function createIdentityKeySet(address: string, onFailure: (error: unknown
           limits: { maxBytes: MAX_BYTES, timeoutMs: TIMEOUT_MS },
         })
         if (status !== 200) throw new Error(`the key set’s server answered ${status}`)
-        return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/json' } })
+        const keySet = keySetSchema.parse(JSON.parse(bytes.toString('utf8')))
+        return Response.json(keySet)
       } catch (error) {
         failedAt = performance.now()
         onFailure(error)
