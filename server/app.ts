@@ -3,6 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { matchedRoutes } from 'hono/route'
 import type { Context } from 'hono'
 import type { ModelState } from './answer/model-state.ts'
+import type { Dpop } from './auth/dpop.ts'
+import type { Grant } from './auth/grants.ts'
 import type { OwnAccount } from './auth/own-account.ts'
 import type { RateLimits } from './auth/rate-limits.ts'
 import type { StaffAccounts } from './auth/staff-accounts.ts'
@@ -26,7 +28,10 @@ import { conversationEventRoutes } from './routes/conversation-events.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { dashboardRoutes } from './routes/dashboard.ts'
 import { healthRoutes } from './routes/health.ts'
-import { createOpenStreams } from './routes/open-streams.ts'
+import { demoIdentityRoutes, type SignDemoIdentity } from './routes/demo-identity.ts'
+import { meRoutes } from './routes/me.ts'
+import { createOpenStreams, SIGNED_OUT } from './routes/open-streams.ts'
+import { createProofs } from './routes/proofs.ts'
 import { refuseWhileStopping } from './routes/refuse-while-stopping.ts'
 import { requireVisitor } from './routes/require-visitor.ts'
 import { createRouter, type Env, type Router } from './routes/router.ts'
@@ -45,6 +50,13 @@ import { type Database, StorageUnavailable } from './store/database.ts'
 export interface AppParts {
   database: Database
   sessions: VisitorSessions
+  /** Gives tokens for what shows who somebody is. */
+  grant: Grant
+  dpop: Dpop
+  /** Whether tokens are given and taken only with a proof of possession. */
+  requireDpop: boolean
+  /** Signs identities of the demo shop's shoppers; undefined where there is no demo. */
+  signDemoIdentity: SignDemoIdentity | undefined
   staff: StaffAccounts
   ownAccount: OwnAccount
   turns: TurnRunner
@@ -84,7 +96,10 @@ const MAX_ORIGINS_TOLD = 100
 export function createApp(parts: AppParts): Router {
   const { sessions, logger } = parts
   const streams = createOpenStreams()
-  sessions.onRevoked((sessionId) => streams.closeSession(sessionId))
+  sessions.onRevoked((sessionId, reason) =>
+    streams.closeSession(sessionId, reason === 'signed-out' ? SIGNED_OUT : undefined),
+  )
+  const proofs = createProofs({ ...parts, required: parts.requireDpop })
 
   const app = createRouter()
   app.onError((error, c) => problemResponse(c, asProblem(error, logger)))
@@ -94,6 +109,8 @@ export function createApp(parts: AppParts): Router {
     await next()
     parts.metrics.countRequest(c.req.method, routePattern(c), c.res.status)
     c.header('x-request-id', c.get('requestId'))
+    const dpopNonce = c.get('dpopNonce')
+    if (dpopNonce !== undefined && !c.res.headers.has('dpop-nonce')) c.header('dpop-nonce', dpopNonce)
     if (!c.res.headers.has('x-content-type-options')) c.header('x-content-type-options', 'nosniff')
   })
   app.use('*', strictTransport(parts.publicUrl))
@@ -119,11 +136,12 @@ export function createApp(parts: AppParts): Router {
     }),
   )
   app.use('/v1/*', requireJson)
-  app.use('/v1/conversations', requireVisitor(sessions))
-  app.use('/v1/conversations/*', requireVisitor(sessions))
-  app.use('/v1/actions/*', requireVisitor(sessions))
+  // `/x/*` is `/x` as well.
+  for (const path of ['/v1/conversations/*', '/v1/actions/*', '/v1/me/*'])
+    app.use(path, requireVisitor(sessions, proofs))
 
-  app.route('/v1', authRoutes(parts))
+  app.route('/v1', authRoutes({ ...parts, proofs }))
+  app.route('/v1/me', meRoutes(parts))
   app.route('/v1/conversations', conversationRoutes(parts))
   app.route('/v1/conversations', conversationEventRoutes({ ...parts, streams }))
   app.route('/v1/conversations', turnRoutes({ ...parts, streams }))
@@ -140,6 +158,8 @@ export function createApp(parts: AppParts): Router {
   app.route('/', securityContactRoutes(parts))
   app.route('/', widgetRoutes({ ...parts, profile: parts.shop.profile }))
   app.route('/', dashboardRoutes(parts))
+  const { signDemoIdentity } = parts
+  if (signDemoIdentity) app.route('/demo', demoIdentityRoutes({ ...parts, signDemoIdentity }))
   app.route('/', storefrontRoutes(parts))
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'accessToken', { type: 'http', scheme: 'bearer' })

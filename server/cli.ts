@@ -31,6 +31,8 @@ const options = {
   retail: { type: 'string' },
   email: { type: 'string' },
   role: { type: 'string' },
+  user: { type: 'string' },
+  ttl: { type: 'string' },
   as: { type: 'string' },
   max: { type: 'string' },
   only: { type: 'string' },
@@ -117,6 +119,13 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
       demo: config().demo,
       knowledge: () => open(values.kb),
       answerer,
+      print,
+    }),
+  'identity-token': async ({ values }) =>
+    (await import('./cli/identity-token.ts')).identityToken({
+      user: values.user,
+      ttl: values.ttl,
+      config: config(),
       print,
     }),
   'staff add': ({ values }) => staffAdd(values.email, values.role),

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { findSecretFault } from './auth/weak-secrets.ts'
 import { isLoopback } from './is-loopback.ts'
 
 /** A number with one sentence for whatever is wrong with it. */
@@ -40,6 +41,17 @@ const origins = z
   )
   .pipe(z.array(origin))
 
+/** A key that others sign with: long enough, and nothing that is guessed first. */
+const signingSecret = z.string().superRefine((secret, context) => {
+  const fault = findSecretFault(secret)
+  if (fault) context.addIssue({ code: 'custom', message: fault })
+})
+const keySetUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an https:// address' })
+  .refine((url) => !URL.canParse(url) || /^https:/i.test(url) || isLoopback(new URL(url).hostname), {
+    error: 'must be an https:// address: whoever could change the keys on their way could be any shopper',
+  })
+
 /** Every environment variable that is read, with its check and default; the README's table is held against it. */
 const schema = z.object({
   PORT: number(0, 65535).default(8787),
@@ -49,6 +61,9 @@ const schema = z.object({
   KB_DIR: path.prefault('./synthetic_data'),
   DEMO: oneOf(['auto', 'on', 'off']).default('auto'),
   ALLOWED_ORIGINS: origins.prefault(''),
+  IDENTITY_SECRET: signingSecret.optional(),
+  IDENTITY_JWKS_URL: keySetUrl.optional(),
+  REQUIRE_DPOP: oneOf(['0', '1']).default('0'),
   MISTRAL_API_KEY: z.string().min(1).optional(),
   MISTRAL_SERVER_URL: httpUrl.transform((url) => url.replace(/\/+$/, '').replace(/\/v1$/, '')).optional(),
   MISTRAL_MODEL: z.string().min(1).default('mistral-small-latest'),
@@ -64,9 +79,6 @@ const schema = z.object({
 
 /** In the contract, and not yet read by this version: set, they are warned about. */
 const notYetRead = [
-  'IDENTITY_SECRET',
-  'IDENTITY_JWKS_URL',
-  'REQUIRE_DPOP',
   'DATABASE_URL',
   'SHOP_API_URL',
   'SHOP_API_SECRET',
@@ -88,6 +100,10 @@ export interface Config {
   /** Whether `/` shows the demo shop. */
   demo: boolean
   allowedOrigins: string[]
+  /** With what identity tokens of the shop are checked: the secret they are signed with, or where its public keys are. */
+  identity: { secret: string } | { keySetUrl: string } | undefined
+  /** Whether tokens are given and taken only with a proof of possession. */
+  requireDpop: boolean
   /** `embedModel` is not given where passages and questions are not to be embedded by Mistral. */
   mistral:
     | { apiKey: string; serverUrl: string | undefined; model: string; embedModel: string | undefined }
@@ -133,6 +149,18 @@ export function readConfig(
     const [is, isNot] = e.TLS_CERT === undefined ? ['TLS_KEY', 'TLS_CERT'] : ['TLS_CERT', 'TLS_KEY']
     throw new ConfigError([`${is} is set without ${isNot}: HTTPS needs the certificate and its key.`])
   }
+  if (e.IDENTITY_SECRET !== undefined && e.IDENTITY_JWKS_URL !== undefined)
+    throw new ConfigError([
+      'IDENTITY_SECRET and IDENTITY_JWKS_URL are both set: give the one that the shop signs with.',
+    ])
+  const shopsOwn = ['IDENTITY_SECRET', 'IDENTITY_JWKS_URL', 'SHOP_API_URL'].filter(
+    (name) => given[name] !== undefined,
+  )
+  const identityKey = shopsOwn.find((name) => name.startsWith('IDENTITY_'))
+  if (e.DEMO === 'on' && identityKey !== undefined)
+    throw new ConfigError([
+      `DEMO=on beside ${identityKey}: the demo lets everybody sign in as its shoppers. Leave one of them out.`,
+    ])
   const known = [...Object.keys(schema.shape), ...notYetRead]
   const publicIsLoopback = e.PUBLIC_URL === undefined || isLoopback(new URL(e.PUBLIC_URL).hostname)
   return {
@@ -141,8 +169,16 @@ export function readConfig(
     publicUrl: e.PUBLIC_URL,
     dataDir: e.DATA_DIR,
     kbDir: e.KB_DIR,
-    demo: e.DEMO === 'on' || (e.DEMO === 'auto' && e.KB_DIR === resolve(packagedKbDir) && publicIsLoopback),
+    demo:
+      e.DEMO === 'on' ||
+      (e.DEMO === 'auto' && e.KB_DIR === resolve(packagedKbDir) && publicIsLoopback && shopsOwn.length === 0),
     allowedOrigins: e.ALLOWED_ORIGINS,
+    identity: e.IDENTITY_SECRET
+      ? { secret: e.IDENTITY_SECRET }
+      : e.IDENTITY_JWKS_URL
+        ? { keySetUrl: e.IDENTITY_JWKS_URL }
+        : undefined,
+    requireDpop: e.REQUIRE_DPOP === '1',
     mistral: e.MISTRAL_API_KEY
       ? {
           apiKey: e.MISTRAL_API_KEY,

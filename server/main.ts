@@ -8,6 +8,11 @@ import { configuredAnswerer } from './answer/configured-answerer.ts'
 import { createTokenBudget, DAY_MS, dayOf } from './answer/token-budget.ts'
 import { createApp } from './app.ts'
 import { createArgon2Hasher } from './auth/password-hash.ts'
+import { createDpop } from './auth/dpop.ts'
+import { createGrants } from './auth/grants.ts'
+import { createIdentityKeySet } from './auth/identity-key-set.ts'
+import { createIdentityTokens, type IdentityKey, signIdentityToken } from './auth/identity-tokens.ts'
+import { createSignInCodes } from './auth/sign-in-codes.ts'
 import { createStaffAuth } from './auth/create-staff-auth.ts'
 import { createRateLimits } from './auth/rate-limits.ts'
 import { createVisitorSessions } from './auth/visitor-sessions.ts'
@@ -33,7 +38,7 @@ import { createMetrics } from './ops/metrics.ts'
 import { readAssets } from './ops/read-assets.ts'
 import { readPicturesOf } from './ops/read-pictures.ts'
 import { createReadiness } from './ops/readiness.ts'
-import { loadSecrets } from './ops/secrets.ts'
+import { loadSecrets, type Secrets } from './ops/secrets.ts'
 import { stopOnSignals } from './ops/stop-on-signals.ts'
 import { readTlsFiles } from './ops/tls-files.ts'
 import { createShop } from './shop/create-shop.ts'
@@ -123,9 +128,28 @@ async function main(): Promise<void> {
   const origins = new Set(config.allowedOrigins)
   const stopping = new AbortController()
   const overview = createOverview(database, { tallies: keptTallies(database) })
+  const sessions = createVisitorSessions({ database, ...secrets, now, newId })
+  const limit = createRateLimits(config.rateLimitScale)
+  const identityKey = identityKeyOf(config, secrets, (error) =>
+    logger.warn({ err: error }, 'the shop’s public keys could not be fetched; IDENTITY_JWKS_URL'),
+  )
   const app = createApp({
     database,
-    sessions: createVisitorSessions({ database, ...secrets, now, newId }),
+    sessions,
+    grant: createGrants({
+      sessions,
+      verifyIdentityToken: identityKey && createIdentityTokens(identityKey, now),
+      codes: createSignInCodes({ database, now, newId }),
+      records: undefined,
+      limit,
+      now,
+    }),
+    dpop: createDpop(now),
+    requireDpop: config.requireDpop,
+    signDemoIdentity: config.demo
+      ? (shopper) =>
+          signIdentityToken(secrets.demoIdentityKey, shopper, { seconds: 300, jti: newId('jti'), now })
+      : undefined,
     staff: staffAuth.staff,
     ownAccount: staffAuth.ownAccount,
     turns,
@@ -141,7 +165,7 @@ async function main(): Promise<void> {
     metricsAccess: createMetricsAccess({ token: config.metricsToken, proxied: isProxied(config) }),
     assets: readAssets(join(root, 'dist')),
     readPicture: readPicturesOf(config.kbDir),
-    limit: createRateLimits(config.rateLimitScale),
+    limit,
     isAllowedOrigin: (origin) => origins.has(origin),
     clientAddress: clientAddressBehind(config.trustedProxyHops),
     demo: config.demo,
@@ -194,6 +218,18 @@ async function main(): Promise<void> {
   if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
 
   await warmUp().catch((error: unknown) => logger.error({ err: error }, 'the model’s library was not loaded'))
+}
+
+/** With what identity tokens are checked: the shop's key; in the demo a key of its own. */
+function identityKeyOf(
+  { identity, demo }: Config,
+  { demoIdentityKey }: Secrets,
+  onFailure: (error: unknown) => void,
+): IdentityKey | undefined {
+  if (!identity) return demo ? { secret: demoIdentityKey } : undefined
+  return 'secret' in identity
+    ? { secret: new TextEncoder().encode(identity.secret) }
+    : { keySet: createIdentityKeySet(identity.keySetUrl, onFailure) }
 }
 
 /** Whether a proxy stands in front: it was said so, or the world comes by https and this server does not speak it. */

@@ -1,36 +1,79 @@
-import { type Database, WriteConflict } from '../store/database.ts'
-import * as store from '../store/visitors.ts'
 import type { NewId, Now } from '../ids.ts'
 import { ProblemError } from '../problem.ts'
+import { type Database, type Write, WriteConflict } from '../store/database.ts'
+import * as store from '../store/visitors.ts'
 import type { Tokens } from '../wire.ts'
-import {
-  ACCESS_TOKEN_SECONDS,
-  type AccessClaims,
-  signAccessToken,
-  verifyAccessToken,
-} from './access-token.ts'
+import { ACCESS_TOKEN_SECONDS, signAccessToken, verifyAccessToken } from './access-token.ts'
 import { type RefreshClaims, refreshTokens } from './refresh-token.ts'
+import {
+  endOf,
+  isStanding,
+  lifetimeOf,
+  scopeOf,
+  shopperColumns,
+  shopperOf,
+  shownShopper,
+} from './session-record.ts'
+import type { Shopper } from './shopper.ts'
 
-/** How long a family of refresh tokens lives, ms. */
-const SESSION_MS = 90 * 24 * 3600_000
 /** Two tabs may present the same refresh token within this time, ms. */
 const ROTATION_GRACE_MS = 10_000
 const CACHED_SESSIONS = 10_000
 
+/** What asks for tokens. */
+export interface SessionClient {
+  /** Browser and system, as shoppers see it among their sessions. */
+  device?: string | undefined
+  /** The key that it has shown, which its tokens are then bound to. */
+  keyThumbprint?: string | undefined
+}
+
+/** Who an access token speaks for. */
+export interface VerifiedSession {
+  visitorId: string
+  sessionId: string
+  /** The key that must be shown beside the token. */
+  keyThumbprint: string | undefined
+  shopper: Shopper | undefined
+}
+
+/** Why a session has ended: signed out, or what it owned went on to another session of the same browser. */
+export type EndReason = 'signed-out' | 'moved'
+
 export interface VisitorSessions {
   /** A new anonymous visitor, with tokens. */
-  create(): Promise<Tokens>
-  /** Rotates a refresh token. @throws ProblemError `invalid_grant`; reuse after the grace ends the family */
-  refresh(refreshToken: string): Promise<Tokens>
+  create(client?: SessionClient): Promise<Tokens>
+  /**
+   * Begins a session of a shopper. The conversations of the visitor whose refresh token is shown come along if that
+   * visitor is anonymous, or has looked up an order of the same shopper; that visitor's sessions then end.
+   *
+   * @param spends what is good once and is used up by this, in the same transaction
+   * @throws WriteConflict when it was used up before
+   */
+  signIn(
+    shopper: Shopper,
+    options: { client: SessionClient; visitorRefreshToken?: string | undefined; spends?: Write[] },
+  ): Promise<Tokens>
+  /**
+   * Rotates a refresh token. One that comes with a key for the first time is bound to it.
+   * @throws ProblemError `invalid_grant`, `dpop_required`; reuse after the grace ends the family
+   */
+  refresh(refreshToken: string, client?: SessionClient): Promise<Tokens>
   /** Ends the family of an access or refresh token; an unknown one is ignored (RFC 7009). */
   revoke(token: string): Promise<void>
   /** Who an access token speaks for, if its session still stands. @throws ProblemError */
-  verify(accessToken: string): Promise<AccessClaims>
+  verify(accessToken: string): Promise<VerifiedSession>
+  /** A visitor's sessions that stand, newest first. */
+  list(visitorId: string): Promise<store.SessionRow[]>
+  /** Ends those of a visitor's sessions that `which` chooses, and says how many there were. */
+  end(visitorId: string, which: (sessionId: string) => boolean): Promise<number>
   /** Called with the id of every session that ends, so that its open streams can be closed. */
-  onRevoked(listener: (sessionId: string) => void): void
+  onRevoked(listener: (sessionId: string, reason: EndReason) => void): void
 }
 
-/** Visitors' sessions: access tokens checked against a cached session, refresh tokens that rotate. */
+type Standing = Omit<VerifiedSession, 'sessionId'> & { endsAt: number }
+
+/** Visitors' and shoppers' sessions: access tokens checked against a cached session, refresh tokens that rotate. */
 export function createVisitorSessions(parts: {
   database: Database
   accessKey: Uint8Array<ArrayBuffer>
@@ -39,87 +82,196 @@ export function createVisitorSessions(parts: {
   newId: NewId
 }): VisitorSessions {
   const { database, accessKey, now, newId } = parts
-  const refresh = refreshTokens(parts.refreshKey)
-  const standing = new Map<string, number>()
-  const listeners: ((sessionId: string) => void)[] = []
+  const refreshing = refreshTokens(parts.refreshKey)
+  const standing = new Map<string, Standing>()
+  const listeners: ((sessionId: string, reason: EndReason) => void)[] = []
 
-  const tokens = async (visitorId: string, claims: RefreshClaims): Promise<Tokens> => ({
+  const tokens = async (row: store.SessionRow, claims: RefreshClaims): Promise<Tokens> => {
+    const { visitor_id: visitorId, session_id: sessionId } = row
+    const keyThumbprint = row.key_thumbprint ?? undefined
+    const shopper = shopperOf(row)
+    return {
+      visitor_id: visitorId,
+      access_token: await signAccessToken(accessKey, { visitorId, sessionId, keyThumbprint }, now),
+      refresh_token: await refreshing.make(claims),
+      token_type: keyThumbprint === undefined ? 'Bearer' : 'DPoP',
+      expires_in: ACCESS_TOKEN_SECONDS,
+      scope: scopeOf(shopper),
+      shopper: shownShopper(shopper),
+    }
+  }
+
+  const remember = (row: store.SessionRow): Standing => {
+    if (standing.size >= CACHED_SESSIONS) standing.delete(standing.keys().next().value ?? '')
+    const known = {
+      visitorId: row.visitor_id,
+      keyThumbprint: row.key_thumbprint ?? undefined,
+      shopper: shopperOf(row),
+      endsAt: endOf(row),
+    }
+    standing.set(row.session_id, known)
+    return known
+  }
+
+  const forget = (sessionIds: string[], reason: EndReason) => {
+    for (const sessionId of sessionIds) {
+      standing.delete(sessionId)
+      for (const listener of listeners) listener(sessionId, reason)
+    }
+  }
+
+  const end = async (sessionIds: string[]) => {
+    await database.write([store.revokeSessions(sessionIds, now())], { durable: true })
+    forget(sessionIds, 'signed-out')
+  }
+
+  const newSession = (visitorId: string, client: SessionClient, shopper?: Shopper): store.NewSession => ({
+    session_id: newId('s'),
     visitor_id: visitorId,
-    access_token: await signAccessToken(accessKey, { visitorId, sessionId: claims.sessionId }, now),
-    refresh_token: await refresh.make(claims),
-    token_type: 'Bearer',
-    expires_in: ACCESS_TOKEN_SECONDS,
-    scope: 'visitor',
-    shopper: null,
+    created_at: now(),
+    expires_at: now() + lifetimeOf(shopper),
+    ...shopperColumns(shopper),
+    key_thumbprint: client.keyThumbprint ?? null,
+    device: client.device ?? null,
   })
 
-  const remember = (sessionId: string, expiresAt: number) => {
-    if (standing.size >= CACHED_SESSIONS) standing.delete(standing.keys().next().value ?? '')
-    standing.set(sessionId, expiresAt)
+  const begun = (session: store.NewSession): Promise<Tokens> => {
+    const row = { ...session, generation: 0, rotated_at: null, revoked_at: null }
+    remember(row)
+    return tokens(row, { sessionId: row.session_id, generation: 0 })
   }
 
-  const end = async (sessionId: string) => {
-    await database.write([store.revokeSession(sessionId, now())], { durable: true })
-    standing.delete(sessionId)
-    for (const listener of listeners) listener(sessionId)
+  /** Whether a token is the current one of its session, or its predecessor in the grace. */
+  const isFresh = (row: store.SessionRow, generation: number) =>
+    generation === row.generation ||
+    (generation === row.generation - 1 &&
+      row.rotated_at !== null &&
+      now() - row.rotated_at <= ROTATION_GRACE_MS)
+
+  /** The session of whoever shows a refresh token that may still be used, with its key where it is bound to one. */
+  const shownSession = async (token: string | undefined, client: SessionClient) => {
+    const claims = token === undefined ? undefined : await refreshing.read(token)
+    const row = claims && (await store.findSession(database, claims.sessionId))
+    if (!row || !isStanding(row, now()) || !isFresh(row, claims.generation)) return undefined
+    return row.key_thumbprint === null || row.key_thumbprint === client.keyThumbprint ? row : undefined
   }
 
-  return {
-    async create() {
-      const session = {
-        sessionId: newId('s'),
-        visitorId: newId('v'),
-        createdAt: now(),
-        expiresAt: now() + SESSION_MS,
-      }
-      await database.write(store.insertVisitorSession(session))
-      remember(session.sessionId, session.expiresAt)
-      return tokens(session.visitorId, { sessionId: session.sessionId, generation: 0 })
-    },
-
-    async refresh(refreshToken) {
-      const claims = await refresh.read(refreshToken)
-      const session = claims && (await store.findSession(database, claims.sessionId))
-      if (!claims || !session || session.revoked_at !== null || session.expires_at <= now()) {
-        throw new ProblemError('invalid_grant')
-      }
-      const { sessionId, generation } = claims
-      const successor = { sessionId, generation: generation + 1 }
-      if (generation === session.generation) {
-        try {
-          await database.write([store.rotateSession(sessionId, generation, now())])
-        } catch (error) {
-          // Another tab rotated in between: within the grace both get the same successor.
-          if (!(error instanceof WriteConflict)) throw error
-        }
-        return tokens(session.visitor_id, successor)
-      }
-      const withinGrace = session.rotated_at !== null && now() - session.rotated_at <= ROTATION_GRACE_MS
-      if (generation === session.generation - 1 && withinGrace) return tokens(session.visitor_id, successor)
-      await end(sessionId)
+  /** As `refresh` of the sessions. */
+  const refresh = async (refreshToken: string, client: SessionClient = {}): Promise<Tokens> => {
+    const claims = await refreshing.read(refreshToken)
+    const row = claims && (await store.findSession(database, claims.sessionId))
+    if (!claims || !row || !isStanding(row, now())) throw new ProblemError('invalid_grant')
+    const { sessionId, generation } = claims
+    if (!isFresh(row, generation)) {
+      await end([sessionId])
       throw new ProblemError(
         'invalid_grant',
         'This refresh token was used before; the session has been ended.',
       )
+    }
+    if (row.key_thumbprint !== null && row.key_thumbprint !== client.keyThumbprint)
+      throw new ProblemError(client.keyThumbprint === undefined ? 'dpop_required' : 'invalid_grant')
+    const successor = { sessionId, generation: generation + 1 }
+    if (generation !== row.generation) return tokens(row, successor)
+    const rotated = { ...row, rotated_at: now(), key_thumbprint: client.keyThumbprint ?? null }
+    try {
+      await database.write([
+        store.rotateSession(sessionId, generation, rotated.rotated_at, rotated.key_thumbprint),
+      ])
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error
+      // Another tab was quicker: what it has made of the session decides.
+      return refresh(refreshToken, client)
+    }
+    remember(rotated)
+    return tokens(rotated, successor)
+  }
+
+  return {
+    async create(client = {}) {
+      const session = newSession(newId('v'), client)
+      await database.write(
+        store.insertVisitorSession({
+          sessionId: session.session_id,
+          visitorId: session.visitor_id,
+          createdAt: session.created_at,
+          expiresAt: session.expires_at,
+          ...client,
+        }),
+      )
+      return begun(session)
     },
+
+    async signIn(shopper, { client, visitorRefreshToken, spends = [] }) {
+      const shown = await shownSession(visitorRefreshToken, client)
+      const isSameUser = shown?.user_id === shopper.userId
+      const comesAlong = shown && (shown.user_id === null || (shown.only_order !== null && isSameUser))
+      // A shopper who shows once more who they are goes on in the new session.
+      const isReplaced = shown && isSameUser && shown.only_order === null && shopper.onlyOrder === undefined
+      const leaving = comesAlong
+        ? (await store.listSessions(database, shown.visitor_id)).map((row) => row.session_id)
+        : isReplaced
+          ? [shown.session_id]
+          : []
+
+      for (;;) {
+        const known =
+          shopper.onlyOrder === undefined
+            ? await store.findVisitorOfUser(database, shopper.userId)
+            : undefined
+        const session = newSession(known ?? newId('v'), client, shopper)
+        const userId = shopper.onlyOrder === undefined ? shopper.userId : null
+        const batch = [
+          ...spends,
+          ...(known ? [] : [store.insertVisitor(session.visitor_id, now(), userId)]),
+          store.insertSession(session),
+          ...(comesAlong ? store.moveConversations(shown.visitor_id, session.visitor_id) : []),
+          ...(leaving.length > 0 ? [store.revokeSessions(leaving, now())] : []),
+        ]
+        try {
+          await database.write(batch, { durable: true })
+        } catch (error) {
+          // Their first two sessions at once: the other one has made the visitor.
+          const raced = error instanceof WriteConflict && userId !== null && known === undefined
+          if (raced && (await store.findVisitorOfUser(database, userId)) !== undefined) continue
+          throw error
+        }
+        forget(leaving, 'moved')
+        return begun(session)
+      }
+    },
+
+    refresh,
 
     async revoke(token) {
       const claims =
-        (await refresh.read(token)) ?? (await verifyAccessToken(accessKey, token, now).catch(() => undefined))
-      if (claims) await end(claims.sessionId)
+        (await refreshing.read(token)) ??
+        (await verifyAccessToken(accessKey, token, now).catch(() => undefined))
+      if (claims) await end([claims.sessionId])
     },
 
     async verify(accessToken) {
-      const claims = await verifyAccessToken(accessKey, accessToken, now)
-      let expiresAt = standing.get(claims.sessionId)
-      if (expiresAt === undefined) {
-        const session = await store.findSession(database, claims.sessionId)
-        if (!session || session.revoked_at !== null) throw new ProblemError('unauthorized')
-        expiresAt = session.expires_at
-        remember(claims.sessionId, expiresAt)
+      const { sessionId, visitorId, keyThumbprint } = await verifyAccessToken(accessKey, accessToken, now)
+      let known = standing.get(sessionId)
+      if (known === undefined) {
+        const row = await store.findSession(database, sessionId)
+        if (!row || !isStanding(row, now())) throw new ProblemError('unauthorized')
+        known = remember(row)
       }
-      if (expiresAt <= now()) throw new ProblemError('unauthorized')
-      return claims
+      if (known.endsAt <= now() || known.visitorId !== visitorId) throw new ProblemError('unauthorized')
+      return { visitorId, sessionId, keyThumbprint, shopper: known.shopper }
+    },
+
+    async list(visitorId) {
+      const rows = await store.listSessions(database, visitorId)
+      return rows.filter((row) => isStanding(row, now()))
+    },
+
+    async end(visitorId, which) {
+      const rows = await store.listSessions(database, visitorId)
+      const chosen = rows.map((row) => row.session_id).filter(which)
+      if (chosen.length > 0) await end(chosen)
+      return chosen.length
     },
 
     onRevoked: (listener) => void listeners.push(listener),

@@ -22,6 +22,7 @@ export const usage = `Usage: npm run --silent cli -- <command>
   replay [FILE.jsonl] [--kb DIR] [--since DAY] [--limit N] [--json]
                                                       past turns answered again: the answers that are another now
   replay export FILE.jsonl [--since DAY] [--limit N]  past conversations as a file, to be replayed elsewhere
+  identity-token --user USER_ID [--ttl SECONDS]       says who a shopper is, as the shop's server would
   staff add --email E --role admin|agent|viewer       a one-time set-up link
   staff reset-second-factor --email E                 for who lost phone and recovery codes
   backup FILE.tar [--force]                           everything but the index, also while the server runs

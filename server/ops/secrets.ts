@@ -4,9 +4,14 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const key = z.base64url().length(43)
-const schema = z.object({ access_token_key: key, refresh_token_key: key, second_factor_key: key })
+const schema = z.object({
+  access_token_key: key,
+  refresh_token_key: key,
+  second_factor_key: key,
+  demo_identity_key: key,
+})
 /** As a file of an earlier version may be: what it lacks is added to it. */
-const earlierSchema = schema.partial({ second_factor_key: true })
+const earlierSchema = schema.partial({ second_factor_key: true, demo_identity_key: true })
 type StoredSecrets = z.infer<typeof schema>
 
 /** Keys of this deployment, 32 random bytes each. */
@@ -15,6 +20,8 @@ export interface Secrets {
   refreshKey: Uint8Array<ArrayBuffer>
   /** Encrypts the secrets of staff's authenticators. */
   secondFactorKey: Uint8Array<ArrayBuffer>
+  /** Signs identities of the demo shop's shoppers; it counts nowhere else. */
+  demoIdentityKey: Uint8Array<ArrayBuffer>
 }
 
 /**
@@ -30,12 +37,18 @@ export function loadSecrets(dataDir: string): Secrets {
     accessKey: bytes(whole.access_token_key),
     refreshKey: bytes(whole.refresh_token_key),
     secondFactorKey: bytes(whole.second_factor_key),
+    demoIdentityKey: bytes(whole.demo_identity_key),
   }
 }
 
 function newSecrets(): StoredSecrets {
   const newKey = () => randomBytes(32).toString('base64url')
-  return { access_token_key: newKey(), refresh_token_key: newKey(), second_factor_key: newKey() }
+  return {
+    access_token_key: newKey(),
+    refresh_token_key: newKey(),
+    second_factor_key: newKey(),
+    demo_identity_key: newKey(),
+  }
 }
 
 function save(file: string, made: StoredSecrets): StoredSecrets {
@@ -50,8 +63,13 @@ function save(file: string, made: StoredSecrets): StoredSecrets {
 
 function parse(file: string, text: string): Partial<StoredSecrets> {
   try {
-    const { second_factor_key: secondFactorKey, ...keys } = earlierSchema.parse(JSON.parse(text))
-    return secondFactorKey === undefined ? keys : { ...keys, second_factor_key: secondFactorKey }
+    // A key that is not there is left out, so that the new one takes its place.
+    const { second_factor_key, demo_identity_key, ...keys } = earlierSchema.parse(JSON.parse(text))
+    return {
+      ...keys,
+      ...(second_factor_key && { second_factor_key }),
+      ...(demo_identity_key && { demo_identity_key }),
+    }
   } catch {
     throw new Error(
       `${file} is damaged. Restore it from a backup, or remove it: shoppers then start anew, and staff need ` +

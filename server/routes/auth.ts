@@ -1,7 +1,10 @@
 import type { Context } from 'hono'
+import { describeDevice } from '../auth/describe-device.ts'
+import type { Grant } from '../auth/grants.ts'
 import type { RateLimits } from '../auth/rate-limits.ts'
-import type { VisitorSessions } from '../auth/visitor-sessions.ts'
+import type { SessionClient, VisitorSessions } from '../auth/visitor-sessions.ts'
 import { NewVisitor, RevokeRequest, TokenRequest, Tokens } from '../wire.ts'
+import type { Proofs } from './proofs.ts'
 import { createRouter, type Env, jsonAnswer, jsonBody, problemAnswer, type Router, route } from './router.ts'
 
 const tags = ['identity']
@@ -19,9 +22,9 @@ const token = route({
   method: 'post',
   path: '/auth/token',
   tags,
-  summary: 'Rotate a refresh token',
+  summary: 'Rotate a refresh token, or show who you are; with a DPoP proof the tokens are bound to its key',
   request: { body: jsonBody(TokenRequest) },
-  responses: { 200: jsonAnswer(Tokens, 'New tokens; the refresh token given is spent'), ...problemAnswer },
+  responses: { 200: jsonAnswer(Tokens, 'New tokens; what was given for them is spent'), ...problemAnswer },
 })
 
 const revoke = route({
@@ -33,28 +36,42 @@ const revoke = route({
   responses: { 204: { description: 'The session, if there was one, has ended' }, ...problemAnswer },
 })
 
-/** Visitors' tokens, mounted at `/v1`. */
+const noStore = { 'cache-control': 'no-store' }
+
+/** Visitors' and shoppers' tokens, mounted at `/v1`. */
 export function authRoutes({
   sessions,
+  grant,
+  proofs,
   limit,
   clientAddress,
 }: {
   sessions: VisitorSessions
+  grant: Grant
+  proofs: Proofs
   limit: RateLimits
   clientAddress: (c: Context<Env>) => string
 }): Router {
   const router = createRouter()
 
+  const clientOf = async (c: Context<Env>): Promise<SessionClient> => ({
+    device: describeDevice(c.req.header('user-agent')),
+    keyThumbprint: await proofs.keyOf(c),
+  })
+
   router.openapi(newVisitor, async (c) => {
     await limit('visitors of an address', clientAddress(c))
-    return c.json(await sessions.create(), 201, { 'cache-control': 'no-store' })
+    return c.json(await sessions.create(await clientOf(c)), 201, noStore)
   })
 
   router.openapi(token, async (c) => {
     await limit('token requests of an address', clientAddress(c))
-    return c.json(await sessions.refresh(c.req.valid('json').refresh_token), 200, {
-      'cache-control': 'no-store',
-    })
+    const client = {
+      ...(await clientOf(c)),
+      address: clientAddress(c),
+      origin: c.req.header('origin'),
+    }
+    return c.json(await grant(c.req.valid('json'), client), 200, noStore)
   })
 
   router.openapi(revoke, async (c) => {

@@ -1,5 +1,6 @@
 import type { StreamedEvent } from '../chat/conversation-log.ts'
 import { ProblemError } from '../problem.ts'
+import { SIGNED_OUT } from './open-streams.ts'
 
 /** A comment this often keeps proxies and clients from giving up on a silent stream, ms. */
 const COMMENT_MS = 15_000
@@ -12,16 +13,30 @@ const headers = {
   'x-accel-buffering': 'no',
 }
 
+/** What a reader of a turn is told whose session has ended; it has no number, since the turn goes on. */
+const SIGNED_OUT_EVENT =
+  'event: turn-error\ndata: {"type":"turn-error","code":"signed_out","retryable":false}\n\n'
+
+/** The events of a turn as an SSE answer. Whoever is signed out while they read is told so. */
+export function turnStream(events: AsyncIterable<StreamedEvent>, abort: AbortController): Response {
+  return eventStream(events, abort, SIGNED_OUT_EVENT)
+}
+
 /**
  * Events as an SSE answer. They are pulled as fast as the reader takes them: one that lags costs no memory, and one
  * that takes nothing any more is dropped. The stream ends with the events, or at once when `abort` does, and aborts
  * it however it ends.
  */
-export function eventStream(events: AsyncIterable<StreamedEvent>, abort: AbortController): Response {
+export function eventStream(
+  events: AsyncIterable<StreamedEvent>,
+  abort: AbortController,
+  whenSignedOut?: string,
+): Response {
   const encoder = new TextEncoder()
   const iterator = events[Symbol.asyncIterator]()
   let comments: ReturnType<typeof setInterval> | undefined
   let close = () => {}
+  let isOver = false
   const release = () => {
     clearInterval(comments)
     abort.signal.removeEventListener('abort', close)
@@ -40,6 +55,8 @@ export function eventStream(events: AsyncIterable<StreamedEvent>, abort: AbortCo
         controller.error(new Error('the reader has stopped reading'))
       }, COMMENT_MS)
       close = () => {
+        const isSignedOut = abort.signal.reason === SIGNED_OUT && !isOver
+        if (isSignedOut && whenSignedOut) controller.enqueue(encoder.encode(whenSignedOut))
         release()
         controller.close()
       }
@@ -52,6 +69,7 @@ export function eventStream(events: AsyncIterable<StreamedEvent>, abort: AbortCo
         if (abort.signal.aborted) return
         if (!done) {
           // JSON has no raw line break, and the type is one of ours: no field can break out of its line.
+          isOver = value.type === 'turn-end' || value.type === 'turn-error'
           const id = 'id' in value ? `id: ${value.id}\n` : ''
           controller.enqueue(encoder.encode(`event: ${value.type}\n${id}data: ${value.json}\n\n`))
           return

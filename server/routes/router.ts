@@ -10,8 +10,10 @@ export interface Env {
     /** The visitor of the access token, on routes behind `requireVisitor`. */
     visitorId: string
     sessionId: string
-    /** Who the visitor has shown to be, where they have. */
-    shopper?: Shopper | undefined
+    /** Who has signed in on that session; undefined for an anonymous visitor. */
+    shopper: Shopper | undefined
+    /** The nonce for the next proof, once one was shown. */
+    dpopNonce?: string
     /** Who is signed in, on staff's routes once `requireStaff` has looked. */
     staff?: SignedInStaff
   }

@@ -6,7 +6,7 @@ import { ProblemError } from '../problem.ts'
 import { findConversation } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { Feedback, NewMessage, TurnAccepted } from '../wire.ts'
-import { eventNumber, eventStream } from './event-stream.ts'
+import { eventNumber, turnStream } from './event-stream.ts'
 import type { OpenStreams } from './open-streams.ts'
 import { createRouter, type Env, jsonAnswer, jsonBody, problemAnswer, type Router, route } from './router.ts'
 
@@ -90,7 +90,7 @@ export function turnRoutes({
   const follow = async (c: Context<Env>, conversationId: string, turnId: string, after: number) => {
     const abort = streams.open(c.get('sessionId'))
     try {
-      return eventStream(await turns.events(conversationId, turnId, after, abort.signal), abort)
+      return turnStream(await turns.events(conversationId, turnId, after, abort.signal), abort)
     } catch (error) {
       abort.abort()
       throw error

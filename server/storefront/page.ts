@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { accountMenu } from './account-menu.ts'
 import type { Html } from './html.ts'
 import { siteFooter } from './site-footer.ts'
 import type { Storefront } from './storefront.ts'
@@ -85,8 +86,9 @@ function siteHeader({ storefront, path, basketCount }: Visit): Html {
 <nav class="shelves" aria-label="Categories"><ul>${categories.map(
     (category) => html`<li><a href="${category.path}"${current(category.path)}>${category.name}</a></li>`,
   )}</ul></nav>
-<nav class="tools" aria-label="Help and basket"><ul>
+<nav class="tools" aria-label="Help, account and basket"><ul>
 <li><a href="/help"${current('/help')}>Help</a></li>
+<li>${accountMenu()}</li>
 <li><a href="/basket"${current('/basket')}>Basket${basketCount > 0 ? html` <span class="count">${basketCount}</span>` : ''}</a></li>
 </ul></nav>
 </div>

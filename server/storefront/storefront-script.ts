@@ -1,8 +1,10 @@
+import { accountScript } from './account-script.ts'
 import { browserFile } from './browser-file.ts'
 
 /**
  * What the demo's pages do with a script, and can do without: tell the assistant which product is looked at,
- * open the assistant from a button, open the answer that an address leads to, show where one is in a long row.
+ * open the assistant from a button, open the answer that an address leads to, show where one is in a long row, sign in
+ * as one of the shop's made-up shoppers.
  */
 export const storefrontScript = browserFile(
   '/shop/storefront.js',
@@ -33,5 +35,5 @@ const openTarget = () => {
 }
 addEventListener('hashchange', openTarget)
 openTarget()
-`,
+${accountScript}`,
 )

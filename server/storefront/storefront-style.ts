@@ -1,4 +1,5 @@
 import { browserFile } from './browser-file.ts'
+import { accountStyle } from './style/account.ts'
 import { baseStyle } from './style/base.ts'
 import { basketStyle } from './style/basket.ts'
 import { frameStyle } from './style/frame.ts'
@@ -11,5 +12,7 @@ import { shelfStyle } from './style/shelf.ts'
 export const storefrontStyle = browserFile(
   '/shop/storefront.css',
   'text/css; charset=utf-8',
-  [baseStyle, frameStyle, homeStyle, shelfStyle, productStyle, readingStyle, basketStyle].join(''),
+  [baseStyle, frameStyle, accountStyle, homeStyle, shelfStyle, productStyle, readingStyle, basketStyle].join(
+    '',
+  ),
 )

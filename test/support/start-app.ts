@@ -1,6 +1,7 @@
 import { type KnowledgeBase, openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
 import type { Answerer } from '../../server/answer/answerer.ts'
+import { createDpop } from '../../server/auth/dpop.ts'
 import { createRateLimits } from '../../server/auth/rate-limits.ts'
 import { createVisitorSessions } from '../../server/auth/visitor-sessions.ts'
 import { answerTurn } from '../../server/chat/answer-turn.ts'
@@ -12,6 +13,7 @@ import { listen } from '../../server/ops/listen.ts'
 import { authRoutes } from '../../server/routes/auth.ts'
 import { conversationRoutes } from '../../server/routes/conversations.ts'
 import { createOpenStreams } from '../../server/routes/open-streams.ts'
+import { createProofs } from '../../server/routes/proofs.ts'
 import { requireVisitor } from '../../server/routes/require-visitor.ts'
 import { createRouter } from '../../server/routes/router.ts'
 import { turnRoutes } from '../../server/routes/turns.ts'
@@ -74,6 +76,8 @@ export async function startApp(answerer: (logger: Logger) => Answerer): Promise<
   const parts = {
     database,
     sessions,
+    grant: () => Promise.reject(new Error('no test of this app asks for tokens')),
+    proofs: createProofs({ dpop: createDpop(now), required: false, publicUrl: undefined }),
     conversationLog,
     turns,
     shop,
@@ -83,8 +87,7 @@ export async function startApp(answerer: (logger: Logger) => Answerer): Promise<
     newId: randomId,
   }
   const app = createRouter()
-  app.use('/v1/conversations', requireVisitor(sessions))
-  app.use('/v1/conversations/*', requireVisitor(sessions))
+  app.use('/v1/conversations/*', requireVisitor(sessions, parts.proofs))
   app.route('/v1', authRoutes(parts))
   app.route('/v1/conversations', conversationRoutes(parts))
   app.route('/v1/conversations', turnRoutes({ ...parts, streams: createOpenStreams() }))

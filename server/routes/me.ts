@@ -1,0 +1,152 @@
+import { z } from '@hono/zod-openapi'
+import type { RateLimits } from '../auth/rate-limits.ts'
+import { endOf, scopeOf } from '../auth/session-record.ts'
+import type { VisitorSessions } from '../auth/visitor-sessions.ts'
+import type { TurnRunner } from '../chat/turn-runner.ts'
+import type { Now } from '../ids.ts'
+import { ProblemError } from '../problem.ts'
+import type { Database } from '../store/database.ts'
+import { conversationIdsOf, exportVisitor } from '../store/export-visitor.ts'
+import { eraseVisitor } from '../store/visitors.ts'
+import { Me, OwnSessions } from '../wire.ts'
+import { createRouter, jsonAnswer, problemAnswer, type Router, route } from './router.ts'
+
+const tags = ['identity']
+
+const me = route({
+  method: 'get',
+  path: '/',
+  tags,
+  summary: 'Who the access token speaks for',
+  responses: { 200: jsonAnswer(Me, 'The visitor, and the shopper who has signed in'), ...problemAnswer },
+})
+
+const list = route({
+  method: 'get',
+  path: '/sessions',
+  tags,
+  summary: 'The own sessions that stand, newest first',
+  responses: { 200: jsonAnswer(OwnSessions, 'The sessions'), ...problemAnswer },
+})
+
+const endOthers = route({
+  method: 'delete',
+  path: '/sessions',
+  tags,
+  summary: 'End all own sessions but this one, and their open streams',
+  responses: { 204: { description: 'They have ended' }, ...problemAnswer },
+})
+
+const endOne = route({
+  method: 'delete',
+  path: '/sessions/{id}',
+  tags,
+  summary: 'End one of the own sessions, and its open streams',
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 204: { description: 'It has ended' }, ...problemAnswer },
+})
+
+const download = route({
+  method: 'get',
+  path: '/export',
+  tags,
+  summary: 'All that is kept of this visitor, as JSON',
+  responses: {
+    200: jsonAnswer(z.record(z.string(), z.unknown()), 'Rows by what they are; times are Unix ms'),
+    ...problemAnswer,
+  },
+})
+
+const erase = route({
+  method: 'delete',
+  path: '/',
+  tags,
+  summary: 'Erase all that is kept of this visitor, and end their sessions',
+  responses: { 204: { description: 'Nothing is left but numbers that name nobody' }, ...problemAnswer },
+})
+
+const iso = (time: number) => new Date(time).toISOString()
+
+/** What a visitor may know and decide of themselves, mounted at `/v1/me` behind `requireVisitor`. */
+export function meRoutes({
+  database,
+  sessions,
+  turns,
+  limit,
+  now,
+}: {
+  database: Database
+  sessions: VisitorSessions
+  turns: TurnRunner
+  limit: RateLimits
+  now: Now
+}): Router {
+  const router = createRouter()
+
+  router.openapi(me, (c) => {
+    const shopper = c.get('shopper')
+    // Who has only looked an order up has not shown whose it is.
+    const shown = shopper?.onlyOrder === undefined ? shopper : undefined
+    return c.json(
+      {
+        visitor_id: c.get('visitorId'),
+        session_id: c.get('sessionId'),
+        scope: scopeOf(shopper),
+        shopper: shown
+          ? {
+              user_id: shown.userId,
+              ...(shown.name === undefined ? {} : { name: shown.name }),
+              ...(shown.email === undefined ? {} : { email: shown.email }),
+            }
+          : null,
+        ...(shown ? { auth_time: iso(shown.authTime) } : {}),
+      },
+      200,
+    )
+  })
+
+  router.openapi(list, async (c) => {
+    const rows = await sessions.list(c.get('visitorId'))
+    const shown = rows.map((row) => ({
+      session_id: row.session_id,
+      device: row.device ?? 'Unknown browser',
+      created_at: iso(row.created_at),
+      last_used_at: iso(row.rotated_at ?? row.created_at),
+      expires_at: iso(endOf(row)),
+      current: row.session_id === c.get('sessionId'),
+    }))
+    return c.json({ sessions: shown }, 200)
+  })
+
+  router.openapi(endOthers, async (c) => {
+    await sessions.end(c.get('visitorId'), (id) => id !== c.get('sessionId'))
+    return c.body(null, 204)
+  })
+
+  router.openapi(endOne, async (c) => {
+    const { id } = c.req.valid('param')
+    const ended = await sessions.end(c.get('visitorId'), (own) => own === id)
+    if (ended === 0) throw new ProblemError('not_found')
+    return c.body(null, 204)
+  })
+
+  router.openapi(download, async (c) => {
+    await limit('exports of a visitor', c.get('visitorId'))
+    const everything = await exportVisitor(database, c.get('visitorId'))
+    return c.json({ exported_at: iso(now()), ...everything }, 200, {
+      'content-disposition': 'attachment; filename="my-data.json"',
+      'cache-control': 'no-store',
+    })
+  })
+
+  router.openapi(erase, async (c) => {
+    const visitorId = c.get('visitorId')
+    // First of all: nothing new may come while it goes.
+    await sessions.end(visitorId, () => true)
+    for (const id of await conversationIdsOf(database, visitorId)) await turns.close(id, 'shopper')
+    await database.write(eraseVisitor(visitorId), { durable: true })
+    return c.body(null, 204)
+  })
+
+  return router
+}
