@@ -7,6 +7,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { configuredAnswerer } from './answer/configured-answerer.ts'
 import { createTokenBudget, DAY_MS, dayOf } from './answer/token-budget.ts'
 import { createApp } from './app.ts'
+import { createAuditLog } from './audit/audit-log.ts'
 import { createArgon2Hasher } from './auth/password-hash.ts'
 import { createStaffAuth } from './auth/create-staff-auth.ts'
 import { createRateLimits } from './auth/rate-limits.ts'
@@ -22,6 +23,7 @@ import { createFigureConversations } from './insight/figure-conversations.ts'
 import { createGaps } from './insight/gaps.ts'
 import { keptTallies } from './insight/kept-tallies.ts'
 import { createOverview, windowUpTo } from './insight/overview.ts'
+import { auditAnchorFile } from './ops/audit-anchor-file.ts'
 import { clientAddressBehind } from './ops/client-address.ts'
 import { createLogger } from './ops/create-logger.ts'
 import { lockDataFolder, openDataFolder } from './ops/data-folder.ts'
@@ -104,8 +106,11 @@ async function main(): Promise<void> {
       metrics.countTurn(record)
     },
   })
+  const anchor = auditAnchorFile(config.dataDir, secrets.secondFactorKey)
+  const audit = createAuditLog({ database, anchor, now, newId })
   const staffAuth = createStaffAuth({
     database,
+    audit,
     hasher: createArgon2Hasher(),
     secondFactorKey: secrets.secondFactorKey,
     rateLimitScale: config.rateLimitScale,
@@ -128,6 +133,8 @@ async function main(): Promise<void> {
     sessions: createVisitorSessions({ database, ...secrets, now, newId }),
     staff: staffAuth.staff,
     ownAccount: staffAuth.ownAccount,
+    team: staffAuth.team,
+    audit,
     turns,
     conversationLog,
     overview,

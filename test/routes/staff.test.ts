@@ -10,7 +10,7 @@ import { createRouter } from '../../server/routes/router.ts'
 import { staffRoutes } from '../../server/routes/staff.ts'
 import type { Database } from '../../server/store/database.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
-import { codeAt, testStaffAuth } from '../support/staff-auth.ts'
+import { codeAt, testAuditLog, testStaffAuth } from '../support/staff-auth.ts'
 
 const OWN = 'http://127.0.0.1:8787'
 const email = 'ada@shop.example'
@@ -40,6 +40,7 @@ function createApp(publicUrl?: string) {
     '/v1/staff',
     staffRoutes({
       ...auth,
+      audit: testAuditLog(database, () => time),
       database,
       shop: { profile: () => shopProfileFrom(undefined).profile },
       demo: true,
