@@ -9,7 +9,7 @@ import { hashedTexts } from '../kb/hashed-texts.ts'
 import { countRemoteVectors, remoteFolder } from '../kb/remote-vectors.ts'
 import { readSources } from '../kb/sources.ts'
 import { configuredAnswerer } from './answer/configured-answerer.ts'
-import { type AuditLog, createAuditLog } from './audit/audit-log.ts'
+import { type AuditLog, COMMAND_LINE, createAuditLog } from './audit/audit-log.ts'
 import { type Deployment, resetSecondFactor, staffAdd, staffDeactivate, staffList } from './cli/staff.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { usage } from './cli/usage.ts'
@@ -101,8 +101,11 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
         : await (await import('./cli/changed-tests.ts')).changedTests({ ...settings, changedFrom })
     if (failed) process.exitCode = 1
   },
-  'replay export': async ({ values, positionals }) =>
-    (await import('./cli/replay.ts')).replayExport({ ...values, ...keptIn, file: positionals[2], print }),
+  'replay export': async ({ values, positionals }) => {
+    const { replayExport } = await import('./cli/replay.ts')
+    await replayExport({ ...values, ...keptIn, file: positionals[2], print })
+    await tellExport('conversations')
+  },
   replay: async ({ values, positionals }) =>
     (await import('./cli/replay.ts')).replay({
       ...values,
@@ -122,7 +125,9 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
     const people = await onDeployment(staffList)
     if (values.json) return printJson(people)
     for (const { email, role, active, second_factor: second } of people)
-      print([email, role, active ? 'active' : 'deactivated', `second factor ${second ? 'on' : 'off'}`].join('  '))
+      print(
+        [email, role, active ? 'active' : 'deactivated', `second factor ${second ? 'on' : 'off'}`].join('  '),
+      )
   },
   'staff deactivate': async ({ values }) =>
     print(await onDeployment((parts) => staffDeactivate(parts, values.email))),
@@ -137,12 +142,11 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
     await onDeployment((parts) => parts.audit.sealAnew())
     print('The log is sealed as it is now, and says so in its last entry.')
   },
-  backup: async ({ values, positionals }) =>
-    (await import('./cli/backup.ts')).backup(positionals.slice(1), {
-      ...config(),
-      force: values.force,
-      print,
-    }),
+  backup: async ({ values, positionals }) => {
+    const { backup } = await import('./cli/backup.ts')
+    await backup(positionals.slice(1), { ...config(), force: values.force, print })
+    await tellExport('backup')
+  },
   restore: async ({ positionals }) =>
     (await import('./cli/backup.ts')).restore(positionals.slice(1), { ...config(), print }),
   doctor: async ({ values }) => {
@@ -254,7 +258,9 @@ async function evalRetrieval(
 }
 
 /** Works on the deployment's database, also beside its running server, and closes it. */
-async function onDeployment<Result>(work: (parts: Deployment & { audit: AuditLog }) => Promise<Result>): Promise<Result> {
+async function onDeployment<Result>(
+  work: (parts: Deployment & { audit: AuditLog }) => Promise<Result>,
+): Promise<Result> {
   const { dataDir } = config()
   const database = openStore()
   const audit = auditLogOf(database, dataDir)
@@ -263,6 +269,14 @@ async function onDeployment<Result>(work: (parts: Deployment & { audit: AuditLog
   } finally {
     database.close()
   }
+}
+
+/** What has left the deployment is in the audit log; where that cannot be written, it is said. */
+async function tellExport(what: string): Promise<void> {
+  const act = { actor: COMMAND_LINE, act: 'data-exported', details: { what } } as const
+  await onDeployment(({ audit }) => audit.append(act, [], { durable: true })).catch((error: unknown) =>
+    complain(`This is not in the audit log: ${error instanceof Error ? error.message : error}`),
+  )
 }
 
 function auditLogOf(database: Database, dataDir: string): AuditLog {

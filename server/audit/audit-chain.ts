@@ -81,9 +81,12 @@ async function faultOf(
       : broken(row.seq, 'changed', 'it does not follow the one before')
   }
   if (!itself) return broken(row.seq, 'changed', 'it is not as it was written')
-  if (row.personal === null) return undefined
+  const none = row.personal === null && row.personal_salt === null
+  if (none) return undefined
   const right =
-    row.personal_salt !== null && (await hashOfPersonal(row.personal_salt, row.personal)) === row.personal_hash
+    row.personal !== null &&
+    row.personal_salt !== null &&
+    (await hashOfPersonal(row.personal_salt, row.personal)) === row.personal_hash
   return right ? undefined : broken(row.seq, 'changed', 'its personal part is not as it was written')
 }
 

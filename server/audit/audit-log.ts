@@ -117,23 +117,34 @@ export function createAuditLog({
     }
   }
 
-  /** One batch at a time. Acts that write nothing else and wait together share one: failed tries may be many. */
+  /**
+   * One batch at a time. Acts that write nothing else and wait together share one: failed tries may be many. The
+   * anchor follows once nothing waits any more, and the last act waits for it.
+   */
   const work = async () => {
     working = true
+    let unsealed: { from: AuditHead; to: AuditHead } | undefined
     for (let jobs = takeJobs(waiting); jobs.length > 0; jobs = takeJobs(waiting)) {
+      let settle: (job: Job) => void
       try {
         const { before, after } = await write(
           jobs.flatMap(({ acts }) => acts),
           jobs.flatMap(({ writes }) => writes),
           { durable: jobs.some(({ durable }) => durable) },
         )
-        // The act is done, and its entry is there: an anchor that lags behind is moved on by the next one.
-        if (jobs.some(({ sealAnew }) => sealAnew)) await anchor.write(after)
-        else await moveAnchor(before, after).catch(() => {})
-        for (const { resolve } of jobs) resolve()
+        const anew = jobs.some(({ sealAnew }) => sealAnew)
+        if (anew) await anchor.write(after)
+        unsealed = anew ? undefined : { from: unsealed?.from ?? before, to: after }
+        settle = ({ resolve }) => resolve()
       } catch (error) {
-        for (const { reject } of jobs) reject(error)
+        settle = ({ reject }) => reject(error)
       }
+      if (unsealed && waiting.length === 0) {
+        // The acts are done, and their entries are there: an anchor that lags behind is moved on by the next one.
+        await moveAnchor(unsealed.from, unsealed.to).catch(() => {})
+        unsealed = undefined
+      }
+      jobs.forEach(settle)
     }
     working = false
   }

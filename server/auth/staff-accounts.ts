@@ -216,7 +216,9 @@ export function createStaffAccounts({
       const mayGoOn = declined !== null && !needsSecondFactor(role, await readSettings(database))
       const stage = since !== null ? 'code' : mayGoOn ? 'full' : 'enrolment'
       // Deactivated just now: the session is not begun.
-      return open({ staff: { email, role }, staffId }, stage, { address, device }, {}).catch(conflictAs(expired))
+      return open({ staff: { email, role }, staffId }, stage, { address, device }, {}).catch(
+        conflictAs(expired),
+      )
     },
 
     async proveCode({ token, code, ...caller }) {

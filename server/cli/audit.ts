@@ -45,7 +45,17 @@ export async function auditErase(audit: Pick<AuditLog, 'erase'>, email: string |
     : `${email} is erased from ${erased} entries; the log is still whole.`
 }
 
-function asLine({ seq, at, actor, act, subject, subject_person: person, details, personal, erased }: AuditEntry) {
+function asLine({
+  seq,
+  at,
+  actor,
+  act,
+  subject,
+  subject_person: person,
+  details,
+  personal,
+  erased,
+}: AuditEntry) {
   const who = actor === null ? '-' : typeof actor === 'string' ? actor : actor.email
   const what = person?.email ?? subject
   const more = details || personal ? JSON.stringify({ ...details, ...personal }) : undefined

@@ -1,4 +1,4 @@
-import { type Write } from './database.ts'
+import type { Write } from './database.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
 
@@ -21,13 +21,7 @@ export const auditEntryByHash = (hash: string) =>
 
 /** Entries after one, oldest first. */
 export const auditEntriesAfter = (seq: number, limit: number) =>
-  queries
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('seq', '>', seq)
-    .orderBy('seq')
-    .limit(limit)
-    .compile()
+  queries.selectFrom('audit_entries').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).compile()
 
 /** A page of entries with the e-mail addresses of today, newest first. */
 export const listAuditEntries = ({

@@ -54,13 +54,9 @@ export type Invitation = z.infer<typeof Invitation>
 export const Invitations = z.object({ invitations: z.array(Invitation) }).openapi('Invitations')
 export type Invitations = z.infer<typeof Invitations>
 
-export const NewInvitation = z
-  .object({ email: z.email().max(254), role })
-  .openapi('NewInvitation')
+export const NewInvitation = z.object({ email: z.email().max(254), role }).openapi('NewInvitation')
 export type NewInvitation = z.infer<typeof NewInvitation>
 
 /** The link is shown here and never again. */
-export const MadeInvitation = z
-  .object({ invitation: Invitation, link: z.string() })
-  .openapi('MadeInvitation')
+export const MadeInvitation = z.object({ invitation: Invitation, link: z.string() }).openapi('MadeInvitation')
 export type MadeInvitation = z.infer<typeof MadeInvitation>
