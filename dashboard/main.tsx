@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { createAccountStore } from './account-store.ts'
+import { createAuditStore } from './audit-store.ts'
 import { createConversationStore } from './conversation-store.ts'
 import { createConversationsClient } from './conversations-client.ts'
 import { createConversationsStore } from './conversations-store.ts'
@@ -10,6 +11,8 @@ import { openLive } from './live-connection.ts'
 import { createOverviewStore } from './overview-store.ts'
 import { createSessionStore, parseSetupLink } from './session-store.ts'
 import { createCallStaff, createStaffClient } from './staff-client.ts'
+import { createTeamClient } from './team-client.ts'
+import { createTeamStore } from './team-store.ts'
 
 const client = createStaffClient((input, init) => fetch(input, init))
 
@@ -46,6 +49,9 @@ const parts = {
 const conversations = createConversationsStore(parts)
 const conversation = createConversationStore(parts)
 const account = createAccountStore({ client, onSessionEnd: () => session.ended() })
+const teamClient = createTeamClient(createCallStaff((input, init) => fetch(input, init)))
+const team = createTeamStore({ client: teamClient, onSessionEnd: () => session.ended() })
+const audit = createAuditStore({ client: teamClient, onSessionEnd: () => session.ended() })
 const navigation = createNavigation({
   fragment: () => location.hash,
   replace: (fragment) => history.replaceState(null, '', fragment),
@@ -57,6 +63,8 @@ const refresh = () => {
   if (page === 'overview') overview.refresh()
   else if (page === 'conversations') conversations.refresh()
   else if (page === 'conversation') conversation.refresh()
+  else if (page === 'team') void team.load()
+  else if (page === 'audit') audit.refresh()
   else void account.load()
 }
 document.addEventListener('visibilitychange', refresh)
@@ -69,7 +77,7 @@ addEventListener('hashchange', () => {
 
 const root = document.getElementById('dashboard')
 if (root) {
-  const stores = { session, overview, conversations, conversation, account, navigation }
+  const stores = { session, overview, conversations, conversation, account, team, audit, navigation }
   render(<Dashboard {...stores} secure={isSecureContext} />, root)
 }
 void session.start()

@@ -13,6 +13,15 @@ export type PageAddress =
   | { page: 'conversations'; filters: ListFilters }
   | { page: 'conversation'; id: string; turn: string | undefined }
   | { page: 'account' }
+  | { page: 'team' }
+  | { page: 'audit'; filters: AuditFilters }
+
+/** What the audit log is narrowed to. */
+export interface AuditFilters {
+  /** A `staff_id`. */
+  person?: string | undefined
+  act?: string | undefined
+}
 
 /** The values that each filter can have, in the order in which they are offered. */
 export const filterValues = {
@@ -33,11 +42,17 @@ export const filterValues = {
   answerer: ['local', 'mistral'],
 } as const satisfies { [name in Exclude<keyof ListFilters, 'q'>]: readonly NonNullable<ListFilters[name]>[] }
 
-/** Reads `#/conversations?outcome=unsure`, `#/conversations/<id>?turn=<id>`, `#/account`; everything else is the overview. */
+/** Reads `#/conversations?outcome=unsure`, `#/conversations/<id>?turn=<id>`, `#/account`,
+ * `#/team`, `#/audit?act=invited`; everything else is the overview. */
 export function parseAddress(fragment: string): PageAddress {
   const [path = '', query = ''] = fragment.replace(/^#/, '').split('?')
   const parameters = new URLSearchParams(query)
   if (path === '/account') return { page: 'account' }
+  if (path === '/team') return { page: 'team' }
+  if (path === '/audit') {
+    const one = (name: string) => parameters.get(name)?.slice(0, 64) || undefined
+    return { page: 'audit', filters: { person: one('person'), act: one('act') } }
+  }
   if (path === '/conversations') return { page: 'conversations', filters: filtersOf(parameters) }
   const id = /^\/conversations\/([^/]+)$/.exec(path)?.[1]
   if (id === undefined) return { page: 'overview' }
@@ -48,6 +63,8 @@ export function parseAddress(fragment: string): PageAddress {
 export function formatAddress(address: PageAddress): string {
   if (address.page === 'overview') return '#/'
   if (address.page === 'account') return '#/account'
+  if (address.page === 'team') return '#/team'
+  if (address.page === 'audit') return `#/audit${asQuery({ ...address.filters })}`
   if (address.page === 'conversations') return `#/conversations${asQuery({ ...address.filters })}`
   return `#/conversations/${encodeURIComponent(address.id)}${asQuery({ turn: address.turn })}`
 }

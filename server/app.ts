@@ -3,11 +3,13 @@ import { bodyLimit } from 'hono/body-limit'
 import { matchedRoutes } from 'hono/route'
 import type { Context } from 'hono'
 import type { ModelState } from './answer/model-state.ts'
+import type { AuditLog } from './audit/audit-log.ts'
 import type { Dpop } from './auth/dpop.ts'
 import type { Grant } from './auth/grants.ts'
 import type { OwnAccount } from './auth/own-account.ts'
 import type { RateLimits } from './auth/rate-limits.ts'
 import type { StaffAccounts } from './auth/staff-accounts.ts'
+import type { StaffTeam } from './auth/staff-team.ts'
 import type { VisitorSessions } from './auth/visitor-sessions.ts'
 import type { ConversationLog } from './chat/conversation-log.ts'
 import type { TurnRunner } from './chat/turn-runner.ts'
@@ -59,6 +61,8 @@ export interface AppParts {
   signDemoIdentity: SignDemoIdentity | undefined
   staff: StaffAccounts
   ownAccount: OwnAccount
+  team: StaffTeam
+  audit: AuditLog
   turns: TurnRunner
   conversationLog: ConversationLog
   overview: OverviewOf

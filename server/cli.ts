@@ -9,18 +9,20 @@ import { hashedTexts } from '../kb/hashed-texts.ts'
 import { countRemoteVectors, remoteFolder } from '../kb/remote-vectors.ts'
 import { readSources } from '../kb/sources.ts'
 import { configuredAnswerer } from './answer/configured-answerer.ts'
-import { createStaffInvites } from './auth/staff-invites.ts'
-import { resetSecondFactor } from './cli/reset-second-factor.ts'
+import { type AuditLog, COMMAND_LINE, createAuditLog } from './audit/audit-log.ts'
+import { type Deployment, resetSecondFactor, staffAdd, staffDeactivate, staffList } from './cli/staff.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { usage } from './cli/usage.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { knownOf, readTests } from './evaluation/read-tests.ts'
 import { randomId } from './ids.ts'
+import { auditAnchorFile } from './ops/audit-anchor-file.ts'
 import { createLogger } from './ops/create-logger.ts'
 import { openDataFolder } from './ops/data-folder.ts'
+import { loadSecrets } from './ops/secrets.ts'
+import type { Database } from './store/database.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { openSqliteReadOnly } from './store/sqlite-read-only.ts'
-import { staffRoles } from './wire.ts'
 
 const options = {
   kb: { type: 'string' },
@@ -109,8 +111,11 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
         : await (await import('./cli/changed-tests.ts')).changedTests({ ...settings, changedFrom })
     if (failed) process.exitCode = 1
   },
-  'replay export': async ({ values, positionals }) =>
-    (await import('./cli/replay.ts')).replayExport({ ...values, ...keptIn, file: positionals[2], print }),
+  'replay export': async ({ values, positionals }) => {
+    const { replayExport } = await import('./cli/replay.ts')
+    await replayExport({ ...values, ...keptIn, file: positionals[2], print })
+    await tellExport('conversations')
+  },
   replay: async ({ values, positionals }) =>
     (await import('./cli/replay.ts')).replay({
       ...values,
@@ -128,19 +133,49 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
       config: config(),
       print,
     }),
-  'staff add': ({ values }) => staffAdd(values.email, values.role),
-  'staff reset-second-factor': ({ values }) => staffResetSecondFactor(values.email),
-  backup: async ({ values, positionals }) =>
-    (await import('./cli/backup.ts')).backup(positionals.slice(1), {
-      ...config(),
-      force: values.force,
-      print,
-    }),
+  'staff add': async ({ values }) => {
+    const { publicUrl, port } = config()
+    const base = publicUrl ?? `http://127.0.0.1:${port}`
+    print(await onDeployment((parts) => staffAdd(values.email, values.role, base, parts)))
+  },
+  'staff list': async ({ values }) => {
+    const people = await onDeployment(staffList)
+    if (values.json) return printJson(people)
+    for (const { email, role, active, second_factor: second } of people)
+      print(
+        [email, role, active ? 'active' : 'deactivated', `second factor ${second ? 'on' : 'off'}`].join('  '),
+      )
+  },
+  'staff deactivate': async ({ values }) =>
+    print(await onDeployment((parts) => staffDeactivate(parts, values.email))),
+  'staff reset-second-factor': async ({ values }) =>
+    print(await onDeployment((parts) => resetSecondFactor(parts, values.email))),
+  audit: ({ values }) => audit(values.json, values.since),
+  'audit erase': async ({ values }) => {
+    const { auditErase } = await import('./cli/audit.ts')
+    print(await onDeployment((parts) => auditErase(parts.audit, values.email)))
+  },
+  'audit seal': async () => {
+    await onDeployment((parts) => parts.audit.sealAnew())
+    print('The log is sealed as it is now, and says so in its last entry.')
+  },
+  backup: async ({ values, positionals }) => {
+    const { backup } = await import('./cli/backup.ts')
+    await backup(positionals.slice(1), { ...config(), force: values.force, print })
+    await tellExport('backup')
+  },
   restore: async ({ positionals }) =>
     (await import('./cli/backup.ts')).restore(positionals.slice(1), { ...config(), print }),
   doctor: async ({ values }) => {
     const { doctor } = await import('./cli/doctor.ts')
-    if (await doctor(config(), { online: values.online, print, now: Date.now })) process.exitCode = 1
+    const auditChain = async () => {
+      const database = keptIn.database()
+      return auditLogOf(database, config().dataDir)
+        .verify()
+        .finally(() => database.close())
+    }
+    const settings = { online: values.online, auditChain, print, now: Date.now }
+    if (await doctor(config(), settings)) process.exitCode = 1
   },
 }
 
@@ -239,29 +274,43 @@ async function evalRetrieval(
     print(`${name}: ${Number.isInteger(value) ? value : value.toFixed(4)}`)
 }
 
-async function staffAdd(email: string | undefined, role: string | undefined): Promise<void> {
-  const wanted = staffRoles.find((name) => name === role)
-  if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email))
-    throw new UsageError('staff add needs --email, such as anna@shop.example.')
-  if (!wanted) throw new UsageError(`staff add needs --role, one of ${staffRoles.join(', ')}.`)
-  const { publicUrl, port } = config()
+/** Works on the deployment's database, also beside its running server, and closes it. */
+async function onDeployment<Result>(
+  work: (parts: Deployment & { audit: AuditLog }) => Promise<Result>,
+): Promise<Result> {
+  const { dataDir } = config()
   const database = openStore()
-  const token = await createStaffInvites({ database, now: Date.now, newId: randomId }).invite({
-    email,
-    role: wanted,
-  })
-  print(
-    `${publicUrl ?? `http://127.0.0.1:${port}`}/dashboard#setup=${token}&email=${encodeURIComponent(email)}`,
-  )
-  database.close()
+  const audit = auditLogOf(database, dataDir)
+  try {
+    return await work({ database, audit, now: Date.now, newId: randomId })
+  } finally {
+    database.close()
+  }
 }
 
-async function staffResetSecondFactor(email: string | undefined): Promise<void> {
-  if (email === undefined)
-    throw new UsageError('staff reset-second-factor needs --email, such as anna@shop.example.')
-  const database = openStore()
-  print(await resetSecondFactor(database, email))
-  database.close()
+/** What has left the deployment is in the audit log; where that cannot be written, it is said. */
+async function tellExport(what: string): Promise<void> {
+  const act = { actor: COMMAND_LINE, act: 'data-exported', details: { what } } as const
+  await onDeployment(({ audit }) => audit.append(act, [], { durable: true })).catch((error: unknown) =>
+    complain(`This is not in the audit log: ${error instanceof Error ? error.message : error}`),
+  )
+}
+
+function auditLogOf(database: Database, dataDir: string): AuditLog {
+  const anchor = auditAnchorFile(dataDir, loadSecrets(dataDir).secondFactorKey)
+  return createAuditLog({ database, anchor, now: Date.now, newId: randomId })
+}
+
+async function audit(json: boolean, since: string | undefined): Promise<void> {
+  const { dataDir } = config()
+  const database = keptIn.database()
+  try {
+    const parts = { database, audit: auditLogOf(database, dataDir) }
+    const { auditReport } = await import('./cli/audit.ts')
+    if (!(await auditReport(parts, { json, since, print }))) process.exitCode = 1
+  } finally {
+    database.close()
+  }
 }
 
 function openStore() {

@@ -7,6 +7,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { configuredAnswerer } from './answer/configured-answerer.ts'
 import { createTokenBudget, DAY_MS, dayOf } from './answer/token-budget.ts'
 import { createApp } from './app.ts'
+import { createAuditLog } from './audit/audit-log.ts'
 import { createArgon2Hasher } from './auth/password-hash.ts'
 import { createDpop } from './auth/dpop.ts'
 import { createGrants } from './auth/grants.ts'
@@ -27,6 +28,7 @@ import { createFigureConversations } from './insight/figure-conversations.ts'
 import { createGaps } from './insight/gaps.ts'
 import { keptTallies } from './insight/kept-tallies.ts'
 import { createOverview, windowUpTo } from './insight/overview.ts'
+import { auditAnchorFile } from './ops/audit-anchor-file.ts'
 import { clientAddressBehind } from './ops/client-address.ts'
 import { createLogger } from './ops/create-logger.ts'
 import { lockDataFolder, openDataFolder } from './ops/data-folder.ts'
@@ -109,8 +111,11 @@ async function main(): Promise<void> {
       metrics.countTurn(record)
     },
   })
+  const anchor = auditAnchorFile(config.dataDir, secrets.secondFactorKey)
+  const audit = createAuditLog({ database, anchor, now, newId })
   const staffAuth = createStaffAuth({
     database,
+    audit,
     hasher: createArgon2Hasher(),
     secondFactorKey: secrets.secondFactorKey,
     rateLimitScale: config.rateLimitScale,
@@ -152,6 +157,8 @@ async function main(): Promise<void> {
       : undefined,
     staff: staffAuth.staff,
     ownAccount: staffAuth.ownAccount,
+    team: staffAuth.team,
+    audit,
     turns,
     conversationLog,
     overview,

@@ -1,12 +1,15 @@
 import type { Staff } from '../../server/wire.ts'
 import type { AccountStore } from '../account-store.ts'
+import type { AuditStore } from '../audit-store.ts'
 import type { ConversationStore } from '../conversation-store.ts'
 import type { ConversationsStore } from '../conversations-store.ts'
 import type { Navigation } from '../navigation.ts'
 import type { OverviewStore } from '../overview-store.ts'
 import type { SessionStore } from '../session-store.ts'
 import { useStore } from '../store.ts'
+import type { TeamStore } from '../team-store.ts'
 import { AccountPage } from './account-page.tsx'
+import { AuditPage } from './audit-page.tsx'
 import { CodeForm } from './code-form.tsx'
 import { ConversationPage } from './conversation-page.tsx'
 import { ConversationsPage } from './conversations-page.tsx'
@@ -17,6 +20,7 @@ import { RecoveryCodeUsed } from './recovery-code-used.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { SetUpForm } from './set-up-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { TeamPage } from './team-page.tsx'
 
 /**
  * The whole page: a door for whoever is not signed in, the page of the address for whoever is.
@@ -29,6 +33,8 @@ export function Dashboard({
   conversations,
   conversation,
   account,
+  team,
+  audit,
   navigation,
   secure,
 }: {
@@ -37,6 +43,8 @@ export function Dashboard({
   conversations: ConversationsStore
   conversation: ConversationStore
   account: AccountStore
+  team: TeamStore
+  audit: AuditStore
   navigation: Navigation
   secure: boolean
 }) {
@@ -90,6 +98,8 @@ export function Dashboard({
           conversations={conversations}
           conversation={conversation}
           account={account}
+          team={team}
+          audit={audit}
           navigation={navigation}
           staff={state.staff}
         />
@@ -104,6 +114,8 @@ function SignedIn({
   conversations,
   conversation,
   account,
+  team,
+  audit,
   navigation,
   staff,
 }: Omit<Parameters<typeof Dashboard>[0], 'secure'> & { staff: Staff }) {
@@ -113,6 +125,18 @@ function SignedIn({
       return <OverviewPage session={session} store={overview} staff={staff} />
     case 'account':
       return <AccountPage session={session} store={account} staff={staff} />
+    case 'team':
+      return <TeamPage session={session} store={team} staff={staff} />
+    case 'audit':
+      return (
+        <AuditPage
+          session={session}
+          store={audit}
+          navigation={navigation}
+          filters={address.filters}
+          staff={staff}
+        />
+      )
     case 'conversations':
       return (
         <ConversationsPage

@@ -17,6 +17,8 @@ const pages = [
     name: 'Conversations',
     href: formatAddress({ page: 'conversations', filters: {} }),
   },
+  { page: 'team', name: 'Team', href: formatAddress({ page: 'team' }), admins: true },
+  { page: 'audit', name: 'Audit log', href: formatAddress({ page: 'audit', filters: {} }), admins: true },
   { page: 'account', name: 'Account', href: formatAddress({ page: 'account' }) },
 ] as const
 
@@ -28,7 +30,7 @@ export function PageHeader({
   onSignOut,
 }: {
   staff: Staff
-  current?: 'overview' | 'conversations' | 'account'
+  current?: (typeof pages)[number]['page']
   /** Absent on a page that shows nothing live. */
   live?: LiveState
   onSignOut: () => Promise<void>
@@ -38,11 +40,13 @@ export function PageHeader({
     <header class="header">
       <Brand />
       <nav class="pages" aria-label="Pages">
-        {pages.map(({ page, name, href }) => (
-          <a href={href} key={page} aria-current={page === current ? 'page' : undefined}>
-            {name}
-          </a>
-        ))}
+        {pages
+          .filter((one) => !('admins' in one) || staff.role === 'admin')
+          .map(({ page, name, href }) => (
+            <a href={href} key={page} aria-current={page === current ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
       </nav>
       {live && (
         <span class={`live ${live}`} role="status">

@@ -160,7 +160,7 @@ export async function buildDashboard(root) {
     ...browser,
     stdin: {
       contents:
-        '@import "uplot/dist/uPlot.min.css";\n@import "./dashboard.css";\n@import "./conversations.css";\n@import "./account.css";',
+        '@import "uplot/dist/uPlot.min.css";\n@import "./dashboard.css";\n@import "./conversations.css";\n@import "./account.css";\n@import "./team.css";',
       resolveDir: join(root, 'dashboard'),
       sourcefile: 'main.css',
       loader: 'css',

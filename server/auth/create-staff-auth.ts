@@ -1,3 +1,4 @@
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { NewId, Now } from '../ids.ts'
 import type { Database } from '../store/database.ts'
 import { createOwnAccount, type OwnAccount } from './own-account.ts'
@@ -8,12 +9,14 @@ import { createSignInLimiter } from './sign-in-limiter.ts'
 import { createStaffAccounts, type StaffAccounts } from './staff-accounts.ts'
 import { createStaffInvites, type StaffInvites } from './staff-invites.ts'
 import { createStaffSessions } from './staff-sessions.ts'
+import { createStaffTeam, type StaffTeam } from './staff-team.ts'
 
-/** Staff's way in, and what they can do with their own account. */
+/** Staff's way in, what they can do with their own account, and what admins can do with everyone's. */
 export interface StaffAuth {
   invites: StaffInvites
   staff: StaffAccounts
   ownAccount: OwnAccount
+  team: StaffTeam
 }
 
 /**
@@ -24,6 +27,7 @@ export interface StaffAuth {
  */
 export function createStaffAuth(parts: {
   database: Database
+  audit: AuditLog
   hasher: PasswordHasher
   secondFactorKey: Uint8Array<ArrayBuffer>
   rateLimitScale: number
@@ -41,5 +45,6 @@ export function createStaffAuth(parts: {
     invites: shared.invites,
     staff: createStaffAccounts(shared),
     ownAccount: createOwnAccount(shared),
+    team: createStaffTeam(shared),
   }
 }

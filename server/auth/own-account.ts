@@ -1,7 +1,14 @@
+import type { AuditedAct, AuditLog } from '../audit/audit-log.ts'
+import type { Now } from '../ids.ts'
 import { ProblemError } from '../problem.ts'
-import { type Database, type Write, WriteConflict } from '../store/database.ts'
+import type { Database, Write } from '../store/database.ts'
 import { changePassword, staffByEmail } from '../store/staff.ts'
-import { deleteOtherSessions, deleteOwnSession, deleteSessionsOf } from '../store/staff-sessions.ts'
+import {
+  deleteOtherSessions,
+  deleteOwnSession,
+  deleteSessionsOf,
+  proveSession,
+} from '../store/staff-sessions.ts'
 import type {
   AuthenticatorOffer,
   EnrolledStaff,
@@ -14,7 +21,7 @@ import type { PasswordHasher } from './password-hasher.ts'
 import type { SecondFactors } from './second-factors.ts'
 import type { SignInLimiter } from './sign-in-limiter.ts'
 import type { Caller, OpenedSession } from './staff-accounts.ts'
-import { expired, fieldFault, wrongCode } from './staff-faults.ts'
+import { conflictAs, expired, fieldFault, wrongCode } from './staff-faults.ts'
 import type { FoundSession, StaffSessions } from './staff-sessions.ts'
 import { findPasswordFault } from './weak-passwords.ts'
 
@@ -25,6 +32,11 @@ import { findPasswordFault } from './weak-passwords.ts'
 export interface OwnAccount {
   /** @throws ProblemError `unauthorized` without a full session, here and below */
   show(token: string): Promise<StaffAccount>
+  /**
+   * Shows once more who sits there, for what asks for that within ten minutes.
+   * @throws ProblemError as `offerAuthenticator`
+   */
+  stepUp(request: { token: string; proof: StaffStepUp } & Caller): Promise<void>
   /**
    * A secret for a new authenticator app; the one that there is stays until the new one is confirmed.
    * @throws ProblemError `step_up_required` without a code (or password), `invalid_grant` for a wrong one
@@ -51,18 +63,28 @@ export interface OwnAccount {
   endOtherSessions(token: string): Promise<void>
 }
 
+/** Who sits there was shown: what spends the code, and the entries that belong to it. */
+interface Proven {
+  writes: Write[]
+  acts: AuditedAct[]
+}
+
 export function createOwnAccount({
   database,
+  audit,
   sessions,
   secondFactors,
   hasher,
   limiter,
+  now,
 }: {
   database: Database
+  audit: Pick<AuditLog, 'append'>
   sessions: StaffSessions
   secondFactors: SecondFactors
   hasher: PasswordHasher
   limiter: SignInLimiter
+  now: Now
 }): OwnAccount {
   const own = async (token: string): Promise<FoundSession> => {
     const session = await sessions.find(token)
@@ -71,10 +93,11 @@ export function createOwnAccount({
   }
 
   /** Checks a password again. Returns its stored hash. */
-  const provePassword = async ({ staff }: FoundSession, password: string, address: string) => {
+  const provePassword = async ({ staffId, staff }: FoundSession, password: string, address: string) => {
     await limiter.countTry(address, staff.email)
     const [account] = await database.read(staffByEmail(staff.email))
     if (!account || !(await hasher.verify(account.password_hash, normalisePassword(password)))) {
+      await tellFailure(staffId, 'password')
       const message = 'This is not your current password.'
       throw new ProblemError('invalid_grant', message, { errors: [{ path: 'password', message }] })
     }
@@ -82,32 +105,53 @@ export function createOwnAccount({
   }
 
   /** What spends the code. */
-  const proveCode = async ({ staffId, staff }: FoundSession, code: string | undefined, address: string) => {
-    if (code === undefined) throw stepUp('A code of your authenticator app is needed for this.')
+  const proveCode = async (
+    { staffId, staff }: FoundSession,
+    code: string | undefined,
+    address: string,
+  ): Promise<Proven> => {
+    if (code === undefined) throw stepUpNeeded('A code of your authenticator app is needed for this.')
     await limiter.countCode(address, staff.email)
     const proof = await secondFactors.prove(staffId, code)
-    if (!proof) throw wrongCode()
-    return proof.writes
+    if (!proof) throw await wrongCodeOf(staffId)
+    const byHand = proof.kind === 'recovery code'
+    return {
+      writes: proof.writes,
+      acts: byHand ? [{ actor: staffId, act: 'recovery-code-used', subject: staffId }] : [],
+    }
   }
 
-  const prove = async (session: FoundSession, proof: StaffStepUp, address: string): Promise<Write[]> => {
+  const prove = async (session: FoundSession, proof: StaffStepUp, address: string): Promise<Proven> => {
     if (session.secondFactorSince !== null) return proveCode(session, proof.code, address)
-    if (proof.password === undefined) throw stepUp('Your password is needed for this.')
+    if (proof.password === undefined) throw stepUpNeeded('Your password is needed for this.')
     await provePassword(session, proof.password, address)
-    return []
+    return { writes: [], acts: [] }
   }
 
-  /** Writes a batch that spends a code. */
-  const write = (batch: Write[]) =>
-    database.write(batch, { durable: true }).catch((error: unknown) => {
-      throw error instanceof WriteConflict ? wrongCode() : error
-    })
+  const tellFailure = (staffId: string, step: 'password' | 'code') =>
+    audit.append({ actor: staffId, act: 'step-up-failed', subject: staffId, details: { step } })
+
+  const wrongCodeOf = async (staffId: string) => {
+    await tellFailure(staffId, 'code')
+    return wrongCode()
+  }
+
+  /** Writes what somebody did with their account, and what spends the code that showed who they are. */
+  const write = ({ staffId }: FoundSession, act: AuditedAct['act'], { writes, acts }: Proven) =>
+    audit
+      .append([...acts, { actor: staffId, act, subject: staffId }], writes, { durable: true })
+      .catch(conflictAs(() => wrongCodeOf(staffId)))
 
   /** Ends all sessions of the account and begins the one that goes on. */
-  const beginAnew = async (session: FoundSession, { address, device }: Caller, writes: Write[]) => {
+  const beginAnew = async (
+    session: FoundSession,
+    act: AuditedAct['act'],
+    { address, device }: Caller,
+    { writes, acts }: Proven,
+  ) => {
     const { staff } = session
     const next = await sessions.prepare(staff.email, 'full', device)
-    await write([...writes, deleteSessionsOf(staff.email), next.write])
+    await write(session, act, { acts, writes: [...writes, deleteSessionsOf(staff.email), next.write] })
     await limiter.succeeded(address, staff.email)
     return { token: next.token, expiresAt: next.expiresAt }
   }
@@ -132,18 +176,24 @@ export function createOwnAccount({
       }
     },
 
+    async stepUp({ token, proof, address }) {
+      const session = await own(token)
+      const { writes, acts } = await prove(session, proof, address)
+      await write(session, 'step-up', { acts, writes: [...writes, proveSession(session.tokenHash, now())] })
+    },
+
     async offerAuthenticator({ token, proof, address }) {
       const session = await own(token)
-      const writes = await prove(session, proof, address)
-      if (writes.length > 0) await write(writes)
+      await write(session, 'step-up', await prove(session, proof, address))
       return secondFactors.offer(session)
     },
 
     async replaceAuthenticator({ token, code, ...caller }) {
       const session = await own(token)
       const accepted = await secondFactors.accept(session, code)
-      if (!accepted) throw wrongCode()
-      const opened = await beginAnew(session, caller, accepted.writes)
+      if (!accepted) throw await wrongCodeOf(session.staffId)
+      const act = session.secondFactorSince === null ? 'second-factor-on' : 'second-factor-replaced'
+      const opened = await beginAnew(session, act, caller, { writes: accepted.writes, acts: [] })
       return { ...opened, state: { staff: session.staff, recovery_codes: accepted.recoveryCodes } }
     },
 
@@ -152,9 +202,9 @@ export function createOwnAccount({
       if (session.secondFactorSince === null) {
         throw new ProblemError('forbidden', 'Recovery codes come with a second factor. Set that up first.')
       }
-      const spent = await prove(session, proof, address)
+      const { writes: spent, acts } = await prove(session, proof, address)
       const { recoveryCodes, writes } = await secondFactors.renewRecoveryCodes(session.staffId)
-      await write([...spent, ...writes])
+      await write(session, 'recovery-codes-renewed', { acts, writes: [...spent, ...writes] })
       return recoveryCodes
     },
 
@@ -165,29 +215,34 @@ export function createOwnAccount({
       if (fault) throw fieldFault('new_password', fault)
       const newHash = await hasher.hash(normalisePassword(change.new_password))
       // Last, so that a weak password costs no code.
-      const spent =
-        session.secondFactorSince === null ? [] : await proveCode(session, change.code, caller.address)
-      const opened = await beginAnew(session, caller, [
-        ...spent,
-        changePassword(session.staffId, oldHash, newHash),
-      ])
+      const { writes: spent, acts } =
+        session.secondFactorSince === null
+          ? { writes: [], acts: [] }
+          : await proveCode(session, change.code, caller.address)
+      const writes = [...spent, changePassword(session.staffId, oldHash, newHash)]
+      const opened = await beginAnew(session, 'password-changed', caller, { acts, writes })
       return { ...opened, state: null }
     },
 
     async endSession(token, sessionId) {
       const { staffId } = await own(token)
-      await database.write([deleteOwnSession(staffId, sessionId)]).catch((error: unknown) => {
-        throw error instanceof WriteConflict ? new ProblemError('not_found') : error
-      })
+      await audit
+        .append({ actor: staffId, act: 'session-ended', subject: sessionId }, [
+          deleteOwnSession(staffId, sessionId),
+        ])
+        .catch(conflictAs(() => new ProblemError('not_found')))
     },
 
     async endOtherSessions(token) {
       const { staffId, tokenHash } = await own(token)
-      await database.write([deleteOtherSessions(staffId, tokenHash)])
+      const details = { which: 'all others' }
+      await audit.append({ actor: staffId, act: 'session-ended', subject: staffId, details }, [
+        deleteOtherSessions(staffId, tokenHash),
+      ])
     },
   }
 }
 
 const iso = (time: number) => new Date(time).toISOString()
 
-const stepUp = (detail: string) => new ProblemError('step_up_required', detail)
+const stepUpNeeded = (detail: string) => new ProblemError('step_up_required', detail)

@@ -1,8 +1,9 @@
+import type { AuditedAct, AuditLog } from '../audit/audit-log.ts'
 import type { NewId } from '../ids.ts'
 import { ProblemError } from '../problem.ts'
 import { type Database, type Write, WriteConflict } from '../store/database.ts'
 import * as store from '../store/staff.ts'
-import { deleteSessionsOf, spendSession } from '../store/staff-sessions.ts'
+import { deleteSession, deleteSessionsOf, spendSession } from '../store/staff-sessions.ts'
 import type { Staff } from '../wire.ts'
 import type { AuthenticatorOffer, EnrolledStaff, StaffSession } from '../wire/staff-account.ts'
 import type { Now } from '../ids.ts'
@@ -12,7 +13,8 @@ import type { SecondFactors } from './second-factors.ts'
 import type { SignInLimiter } from './sign-in-limiter.ts'
 import type { StaffInvites } from './staff-invites.ts'
 import type { FoundSession, SessionStage, StaffSessions } from './staff-sessions.ts'
-import { expired, fieldFault, wrongCode } from './staff-faults.ts'
+import { conflictAs, expired, fieldFault, lastAdmin, wrongCode } from './staff-faults.ts'
+import { needsSecondFactor, readSettings } from './staff-settings.ts'
 import { findPasswordFault } from './weak-passwords.ts'
 
 /** Where a request comes from. */
@@ -32,9 +34,16 @@ export interface OpenedSession<State = StaffSession> {
   state: State
 }
 
+/** Somebody with a full session. */
+export interface SignedIn {
+  staffId: string
+  sessionId: string
+  staff: Staff
+}
+
 /**
  * The way into the dashboard: set-up link or password first, then the second factor. Admins must have one, others
- * may put it off. Every step ends the session of the step before and begins another.
+ * may put it off unless it is set for everyone. Every step ends the session of the step before and begins another.
  */
 export interface StaffAccounts {
   /**
@@ -66,6 +75,8 @@ export interface StaffAccounts {
    * @throws ProblemError `forbidden` for admins; `unauthorized` out of step
    */
   declineSecondFactor(step: { token: string } & Caller): Promise<OpenedSession>
+  /** Who is signed in by this session, once it is full; else `null`. */
+  signedIn(token: string): Promise<SignedIn | null>
   /** Whose session this is, once it is full; else `null`. */
   session(token: string, options?: { use?: boolean }): Promise<Staff | null>
   /** How far the session has come; `null` when there is none. */
@@ -76,6 +87,7 @@ export interface StaffAccounts {
 /** Staff accounts over the store. `limiter` counts tries, `hasher` knows how passwords are kept. */
 export function createStaffAccounts({
   database,
+  audit,
   invites,
   sessions,
   secondFactors,
@@ -85,6 +97,7 @@ export function createStaffAccounts({
   newId,
 }: {
   database: Database
+  audit: Pick<AuditLog, 'append'>
   invites: StaffInvites
   sessions: StaffSessions
   secondFactors: SecondFactors
@@ -96,18 +109,44 @@ export function createStaffAccounts({
   /** What an unknown e-mail address is checked against, so that it takes as long as a known one. */
   let decoy: string | undefined
 
-  /** Writes a batch that begins a session; the limits are told once that is a full one. */
+  /** Writes a batch that begins a session, with its entries; the limits are told once that is a full one. */
   const open = async (
-    staff: Staff,
+    { staff, staffId }: { staff: Staff; staffId: string },
     stage: SessionStage,
     { address, device }: Caller,
-    writes: Write[],
-    options: { durable?: boolean } = {},
+    { writes = [], acts = [], durable = false }: { writes?: Write[]; acts?: AuditedAct[]; durable?: boolean },
   ) => {
     const { token, expiresAt, write } = await sessions.prepare(staff.email, stage, device)
-    await database.write([sessions.sweep(), ...writes, write], options)
+    const batch = [sessions.sweep(), ...writes, write]
+    const entered: AuditedAct[] =
+      stage === 'full' ? [{ actor: staffId, act: 'sign-in', subject: staffId, personal: { device } }] : []
+    const entries = [...acts, ...entered]
+    if (entries.length > 0) await audit.append(entries, batch, { durable })
+    else await database.write(batch, { durable })
     if (stage === 'full') await limiter.succeeded(address, staff.email)
-    return { token, expiresAt, state: stateOf(stage, staff) }
+    return { token, expiresAt, state: await stateOf(stage, staff) }
+  }
+
+  const stateOf = async (stage: SessionStage, staff: Staff): Promise<StaffSession> => {
+    switch (stage) {
+      case 'full':
+        return { step: 'signed-in', staff }
+      case 'code':
+        return { step: 'code', email: staff.email }
+      case 'enrolment': {
+        const required = needsSecondFactor(staff.role, await readSettings(database))
+        return { step: 'enrolment', email: staff.email, required }
+      }
+    }
+  }
+
+  /** Tells of a try that failed. An address without an account is not kept: it may be anything, a password too. */
+  const tellFailure = (subject: string | null, step: 'password' | 'code') =>
+    audit.append({ actor: null, act: 'sign-in-failed', subject, details: { step } })
+
+  const wrongCodeOf = async ({ staffId }: FoundSession) => {
+    await tellFailure(staffId, 'code')
+    return wrongCode()
   }
 
   const inStage = async (token: string, stage: SessionStage): Promise<FoundSession> => {
@@ -131,8 +170,9 @@ export function createStaffAccounts({
       const passwordHash = await hasher.hash(normalisePassword(password))
       const [before] = await database.read(store.staffByEmail(email))
       const staff = { email, role: invite.role }
+      const staffId = before?.staff_id ?? newId('s')
       const account = {
-        staff_id: newId('s'),
+        staff_id: staffId,
         ...staff,
         password_hash: passwordHash,
         created_at: now(),
@@ -145,9 +185,16 @@ export function createStaffAccounts({
       ]
       // A link that replaces a lost password replaces no second factor.
       const stage = before?.second_factor_since ? 'code' : 'enrolment'
-      return open(staff, stage, { address, device }, writes, { durable: true }).catch((error: unknown) => {
-        throw error instanceof WriteConflict ? spentLink() : error
-      })
+      const details = { role: invite.role, account: before ? 'renewed' : 'new' }
+      const acts: AuditedAct[] = [{ actor: staffId, act: 'set-up', subject: staffId, details }]
+      const who = { staff, staffId }
+      return open(who, stage, { address, device }, { writes, acts, durable: true }).catch(
+        async (error: unknown) => {
+          if (!(error instanceof WriteConflict)) throw error
+          const demoted = before?.role === 'admin' && invite.role !== 'admin'
+          throw demoted && (await invites.find(token)) ? lastAdmin() : spentLink()
+        },
+      )
     },
 
     async signIn({ password, address, device, ...given }) {
@@ -156,22 +203,37 @@ export function createStaffAccounts({
       decoy ??= await hasher.hash(newId('decoy'))
       const [account] = await database.read(store.staffByEmail(email))
       const right = await hasher.verify(account?.password_hash ?? decoy, normalisePassword(password))
-      if (!account || !right) {
+      if (!account || !right || account.deactivated_at !== null) {
+        await tellFailure(account?.staff_id ?? null, 'password')
         throw new ProblemError('unauthorized', 'The e-mail address or the password is not right.')
       }
-      const { role, second_factor_since: since, second_factor_declined_at: declined } = account
-      const mayGoOn = role !== 'admin' && declined !== null
+      const {
+        role,
+        staff_id: staffId,
+        second_factor_since: since,
+        second_factor_declined_at: declined,
+      } = account
+      const mayGoOn = declined !== null && !needsSecondFactor(role, await readSettings(database))
       const stage = since !== null ? 'code' : mayGoOn ? 'full' : 'enrolment'
-      return open({ email, role }, stage, { address, device }, [])
+      // Deactivated just now: the session is not begun.
+      return open({ staff: { email, role }, staffId }, stage, { address, device }, {}).catch(
+        conflictAs(expired),
+      )
     },
 
     async proveCode({ token, code, ...caller }) {
-      const { staffId, staff, tokenHash } = await inStage(token, 'code')
+      const session = await inStage(token, 'code')
+      const { staffId, staff, tokenHash } = session
       await limiter.countCode(caller.address, staff.email)
       const proof = await secondFactors.prove(staffId, code)
-      if (!proof) throw wrongCode()
+      if (!proof) throw await wrongCodeOf(session)
       const writes = [...proof.writes, spendSession(tokenHash)]
-      const opened = await open(staff, 'full', caller, writes, { durable: true }).catch(codeConflict)
+      const acts: AuditedAct[] =
+        proof.kind === 'totp' ? [] : [{ actor: staffId, act: 'recovery-code-used', subject: staffId }]
+      // Of two requests with one code the second finds it spent.
+      const opened = await open(session, 'full', caller, { writes, acts, durable: true }).catch(
+        conflictAs(() => wrongCodeOf(session)),
+      )
       if (proof.kind === 'totp') return opened
       const left = await secondFactors.recoveryCodesLeft(staffId)
       return { ...opened, state: { step: 'signed-in', staff, recovery_codes_left: left } }
@@ -182,24 +244,31 @@ export function createStaffAccounts({
     async enrol({ token, code, ...caller }) {
       const session = await inStage(token, 'enrolment')
       const accepted = await secondFactors.accept(session, code)
-      if (!accepted) throw wrongCode()
-      const { staff, tokenHash } = session
+      if (!accepted) throw await wrongCodeOf(session)
+      const { staff, staffId, tokenHash } = session
       const writes = [...accepted.writes, spendSession(tokenHash), deleteSessionsOf(staff.email)]
-      const opened = await open(staff, 'full', caller, writes, { durable: true }).catch(codeConflict)
+      const acts: AuditedAct[] = [{ actor: staffId, act: 'second-factor-on', subject: staffId }]
+      const opened = await open(session, 'full', caller, { writes, acts, durable: true }).catch(
+        conflictAs(() => wrongCodeOf(session)),
+      )
       return { ...opened, state: { staff, recovery_codes: accepted.recoveryCodes } }
     },
 
     async declineSecondFactor({ token, ...caller }) {
-      const { staff, staffId, tokenHash } = await inStage(token, 'enrolment')
-      if (staff.role === 'admin') {
-        throw new ProblemError('forbidden', 'Admins need a second factor.')
+      const session = await inStage(token, 'enrolment')
+      const { staff, staffId, tokenHash } = session
+      if (needsSecondFactor(staff.role, await readSettings(database))) {
+        const whose = staff.role === 'admin' ? 'Admins need' : 'Everyone here needs'
+        throw new ProblemError('forbidden', `${whose} a second factor.`)
       }
-      return open(staff, 'full', caller, [
-        store.declineSecondFactor(staffId, now()),
-        spendSession(tokenHash),
-      ]).catch((error: unknown) => {
-        throw error instanceof WriteConflict ? expired() : error
-      })
+      const writes = [store.declineSecondFactor(staffId, now()), spendSession(tokenHash)]
+      const acts: AuditedAct[] = [{ actor: staffId, act: 'second-factor-declined', subject: staffId }]
+      return open(session, 'full', caller, { writes, acts }).catch(conflictAs(expired))
+    },
+
+    async signedIn(token) {
+      const session = await sessions.find(token)
+      return session?.stage === 'full' ? session : null
     },
 
     async session(token, options) {
@@ -212,24 +281,13 @@ export function createStaffAccounts({
       return session && stateOf(session.stage, session.staff)
     },
 
-    signOut: (token) => sessions.end(token),
+    async signOut(token) {
+      const session = await sessions.find(token, { use: false })
+      if (session?.stage !== 'full') return sessions.end(token)
+      const { staffId, tokenHash } = session
+      await audit.append({ actor: staffId, act: 'sign-out', subject: staffId }, [deleteSession(tokenHash)])
+    },
   }
-}
-
-function stateOf(stage: SessionStage, staff: Staff): StaffSession {
-  switch (stage) {
-    case 'full':
-      return { step: 'signed-in', staff }
-    case 'code':
-      return { step: 'code', email: staff.email }
-    case 'enrolment':
-      return { step: 'enrolment', email: staff.email, required: staff.role === 'admin' }
-  }
-}
-
-/** Of two requests with one code the second finds it spent. */
-function codeConflict(error: unknown): never {
-  throw error instanceof WriteConflict ? wrongCode() : error
 }
 
 const spentLink = () =>

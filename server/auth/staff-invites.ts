@@ -1,3 +1,4 @@
+import { type AuditLog, COMMAND_LINE } from '../audit/audit-log.ts'
 import type { NewId, Now } from '../ids.ts'
 import type { Database, Write } from '../store/database.ts'
 import * as store from '../store/staff.ts'
@@ -5,7 +6,10 @@ import type { Staff } from '../wire.ts'
 import { normaliseEmail } from './normalise-credentials.ts'
 import { hashToken } from './secret-token.ts'
 
-const INVITE_MS = 24 * 60 * 60_000
+const HOUR_MS = 60 * 60_000
+/** A link that is printed is used at once; one that is sent to somebody may have to wait for Monday. */
+const PRINTED_MS = 24 * HOUR_MS
+const SENT_MS = 72 * HOUR_MS
 
 /** One-time set-up links: how an account begins, and how a lost password is replaced. */
 export interface StaffInvites {
@@ -19,6 +23,8 @@ export interface StaffInvites {
    * already, the link gives it a new password and role. Earlier links for the address are void.
    */
   invite(person: Staff): Promise<string>
+  /** The same in the name of an admin, good for 72 h; the invitation is what the team's page shows of it. */
+  inviteFor(staffId: string, person: Staff): Promise<{ token: string; invitationId: string }>
   /** What a link that still stands is good for; `email` is `null` where it is for whoever has it. */
   find(token: string): Promise<{ role: Staff['role']; email: string | null } | undefined>
   /** What is written with that which a link is spent on. It conflicts when the link no longer stands. */
@@ -27,39 +33,62 @@ export interface StaffInvites {
 
 export function createStaffInvites({
   database,
+  audit,
   now,
   newId,
 }: {
   database: Database
+  audit: Pick<AuditLog, 'append'>
   now: Now
   newId: NewId
 }): StaffInvites {
-  const save = async (email: string | null, role: Staff['role']): Promise<string> => {
+  const prepare = async (
+    email: string | null,
+    role: Staff['role'],
+    { validMs, invitedBy = null }: { validMs: number; invitedBy?: string | null },
+  ) => {
     const token = newId('setup')
+    const invitationId = newId('inv')
     const createdAt = now()
-    await database.write(
-      [
-        store.voidInvites(email),
-        store.insertInvite({
-          token_hash: await hashToken(token),
-          role,
-          email,
-          created_at: createdAt,
-          expires_at: createdAt + INVITE_MS,
-          used_at: null,
-        }),
-      ],
+    const writes = [
+      store.voidInvites(email),
+      store.insertInvite({
+        token_hash: await hashToken(token),
+        role,
+        email,
+        created_at: createdAt,
+        expires_at: createdAt + validMs,
+        used_at: null,
+        invitation_id: invitationId,
+        invited_by: invitedBy,
+      }),
+    ]
+    return { token, invitationId, writes }
+  }
+
+  const inviteBy = async (actor: string, validMs: number, person: Staff) => {
+    const email = normaliseEmail(person.email)
+    const invitedBy = actor === COMMAND_LINE ? null : actor
+    const { token, invitationId, writes } = await prepare(email, person.role, { validMs, invitedBy })
+    const details = { role: person.role }
+    await audit.append(
+      { actor, act: 'invited', subject: invitationId, details, personal: { email } },
+      writes,
       { durable: true },
     )
-    return token
+    return { token, invitationId }
   }
 
   return {
     async inviteFirst() {
       const [count] = await database.read(store.countStaff())
-      return count && count.accounts > 0 ? undefined : save(null, 'admin')
+      if (count && count.accounts > 0) return undefined
+      const { token, writes } = await prepare(null, 'admin', { validMs: PRINTED_MS })
+      await database.write(writes, { durable: true })
+      return token
     },
-    invite: ({ email, role }) => save(normaliseEmail(email), role),
+    invite: async (person) => (await inviteBy(COMMAND_LINE, PRINTED_MS, person)).token,
+    inviteFor: (staffId, person) => inviteBy(staffId, SENT_MS, person),
     async find(token) {
       const [invite] = await database.read(store.inviteByHash(await hashToken(token)))
       return invite && invite.used_at === null && invite.expires_at > now() ? invite : undefined

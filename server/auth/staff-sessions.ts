@@ -4,6 +4,7 @@ import * as store from '../store/staff-sessions.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Staff } from '../wire.ts'
 import { hashToken } from './secret-token.ts'
+import { needsSecondFactor, readSettings } from './staff-settings.ts'
 
 const MINUTE_MS = 60_000
 const IDLE_MS = 60 * MINUTE_MS
@@ -25,6 +26,8 @@ export interface FoundSession {
   staff: Staff
   /** Unix milliseconds; `null` while the account has no second factor. */
   secondFactorSince: number | null
+  /** When a password or a code last showed who sits there, Unix milliseconds. */
+  provenAt: number
   sealedNewSecret: string | null
 }
 
@@ -42,7 +45,8 @@ export interface StaffSessions {
   prepare(email: string, stage: SessionStage, device: string): Promise<PreparedSession>
   /**
    * The session of a token, or `null` when it is over: 12 h after its start, or after an hour without use; sooner
-   * for the stages before it is full. A full session of an admin without a second factor is none.
+   * for the stages before it is full, and with the account's deactivation. A full session without a second factor is
+   * none where there must be one.
    *
    * @param use `false` looks without counting as use
    */
@@ -80,6 +84,7 @@ export function createStaffSessions({
         created_at: startedAt,
         last_seen_at: startedAt,
         expires_at: expiresAt,
+        proven_at: startedAt,
       })
       return { token, tokenHash, expiresAt, write }
     },
@@ -89,7 +94,10 @@ export function createStaffSessions({
       const [row] = await database.read(store.sessionByHash(tokenHash))
       const time = now()
       if (!row || row.expires_at <= time || row.last_seen_at + IDLE_MS <= time) return null
-      if (row.stage === 'full' && row.role === 'admin' && row.second_factor_since === null) return null
+      if (row.deactivated_at !== null) return null
+      if (row.stage === 'full' && row.second_factor_since === null) {
+        if (needsSecondFactor(row.role, await readSettings(database))) return null
+      }
       if (use && time - row.last_seen_at >= MINUTE_MS) {
         try {
           await database.write([store.touchSession(tokenHash, time)])
@@ -105,6 +113,7 @@ export function createStaffSessions({
         tokenHash,
         staff: { email: row.email, role: row.role },
         secondFactorSince: row.second_factor_since,
+        provenAt: row.proven_at,
         sealedNewSecret: row.sealed_new_secret,
       }
     },

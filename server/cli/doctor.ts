@@ -9,6 +9,7 @@ import { DATABASE_FILE } from '../ops/backup-format.ts'
 import { lockDataFolder, openDataFolder } from '../ops/data-folder.ts'
 import { readTlsFiles } from '../ops/tls-files.ts'
 import { migrations } from '../store/migrations/index.ts'
+import type { AuditChain } from '../wire/audit.ts'
 
 /** One thing looked at: well, worth knowing, or to be mended. */
 interface Finding {
@@ -32,7 +33,18 @@ const sentence = (error: unknown) => (error instanceof Error ? error.message : S
  */
 export async function doctor(
   config: Config,
-  { online, print, now }: { online: boolean; print: (line: string) => void; now: () => number },
+  {
+    online,
+    auditChain,
+    print,
+    now,
+  }: {
+    online: boolean
+    /** Verifies the audit log. */
+    auditChain: () => Promise<AuditChain>
+    print: (line: string) => void
+    now: () => number
+  },
 ): Promise<boolean> {
   const running = isRunning(config.dataDir)
   const findings = [
@@ -40,6 +52,7 @@ export async function doctor(
     node(),
     ...dataFolder(config.dataDir),
     database(config.dataDir),
+    ...(await auditLog(config.dataDir, auditChain)),
     running
       ? ok('A server is running on this data folder.')
       : note('No server is running on this data folder.'),
@@ -99,6 +112,21 @@ function database(dataDir: string): Finding {
     return ok(`The database is sound, ${(statSync(file).size / 1e6).toFixed(1)} MB.`)
   } catch (error) {
     return mend(`The database cannot be read (${sentence(error)}): restore a backup.`)
+  }
+}
+
+async function auditLog(dataDir: string, verify: () => Promise<AuditChain>): Promise<Finding[]> {
+  const there = [DATABASE_FILE, 'secrets.json'].every((name) => existsSync(join(dataDir, name)))
+  if (!there) return []
+  try {
+    const chain = await verify()
+    return [
+      chain.state === 'whole'
+        ? ok(`The audit log is whole, ${chain.entries} entries.`)
+        : mend(`The audit log was touched. ${chain.sentence}`),
+    ]
+  } catch (error) {
+    return [note(`The audit log was not verified: ${sentence(error)}`)]
   }
 }
 

@@ -24,7 +24,12 @@ export const usage = `Usage: npm run --silent cli -- <command>
   replay export FILE.jsonl [--since DAY] [--limit N]  past conversations as a file, to be replayed elsewhere
   identity-token --user USER_ID [--ttl SECONDS]       says who a shopper is, as the shop's server would
   staff add --email E --role admin|agent|viewer       a one-time set-up link
+  staff list [--json]                                 everyone with an account
+  staff deactivate --email E                          ends the account's sessions and its way in
   staff reset-second-factor --email E                 for who lost phone and recovery codes
+  audit [--since DAY] [--json]                        verifies what staff did, and lists it; exit 1 if it was touched
+  audit erase --email E                               takes an address out of the log, which stays whole
+  audit seal                                          after the keys were lost: seals the log as it is now
   backup FILE.tar [--force]                           everything but the index, also while the server runs
   restore FILE.tar                                    in the place of the data folder, which is kept beside it
   doctor [--online]                                   what should be mended, one line each; exit 1 if something must be`

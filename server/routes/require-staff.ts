@@ -13,9 +13,11 @@ export function createRequireStaff(staff: StaffAccounts, cookie: StaffCookie): R
     const known = c.get('staff')
     if (known) return known
     const token = cookie.read(c)
-    const person = token ? await staff.session(token) : null
-    if (!token || !person) throw new ProblemError('unauthorized', 'Sign in to see this.')
-    c.set('staff', { token, person })
-    return { token, person }
+    const found = token ? await staff.signedIn(token) : null
+    if (!token || !found) throw new ProblemError('unauthorized', 'Sign in to see this.')
+    const { staffId, sessionId, staff: person } = found
+    const signedIn = { token, staffId, sessionId, person }
+    c.set('staff', signedIn)
+    return signedIn
   }
 }

@@ -22,6 +22,8 @@ export interface Env {
 /** A person of staff with a full session, and its token. */
 export interface SignedInStaff {
   token: string
+  staffId: string
+  sessionId: string
   person: Staff
 }
 

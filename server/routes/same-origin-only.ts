@@ -14,6 +14,8 @@ export function sameOriginOnly(publicUrl: string | undefined): MiddlewareHandler
     if (c.req.method === 'GET' || c.req.method === 'HEAD') {
       // Absent: not a browser, or one that was pointed here by hand ("none").
       if (site === 'cross-site' || site === 'same-site') throw foreign()
+      const origin = c.req.header('origin')
+      if (!site && origin && origin !== ownOrigin(c, publicUrl).origin) throw foreign()
     } else {
       if (!isFromOwnPage(c, publicUrl)) throw foreign()
       if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {

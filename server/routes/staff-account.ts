@@ -29,6 +29,16 @@ const show = route({
   responses: { 200: jsonAnswer(StaffAccount, 'The account'), ...problemAnswer },
 })
 
+const stepUpOnce = route({
+  method: 'post',
+  path: '/account/step-up',
+  tags,
+  security,
+  summary: 'A code (or the password where there is no second factor), good for ten minutes of team changes',
+  request: { body: jsonBody(StaffStepUp) },
+  responses: { 204: { description: 'Shown' }, ...problemAnswer },
+})
+
 const offer = route({
   method: 'post',
   path: '/account/authenticator',
@@ -110,6 +120,12 @@ export function staffAccountRoutes({
   router.openapi(show, async (c) => {
     const { token } = await requireStaff(c)
     return c.json(await ownAccount.show(token), 200)
+  })
+
+  router.openapi(stepUpOnce, async (c) => {
+    const { token } = await requireStaff(c)
+    await ownAccount.stepUp({ token, proof: c.req.valid('json'), ...caller(c) })
+    return c.body(null, 204)
   })
 
   router.openapi(offer, async (c) => {

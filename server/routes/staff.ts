@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { OwnAccount } from '../auth/own-account.ts'
 import type { StaffAccounts } from '../auth/staff-accounts.ts'
+import type { StaffTeam } from '../auth/staff-team.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { Now } from '../ids.ts'
 import type { GapsOf } from '../insight/gaps.ts'
 import { type KnowledgeState, knowledgeView } from '../insight/knowledge-state.ts'
@@ -20,13 +22,17 @@ import {
   Staff,
 } from '../wire.ts'
 import { type LiveTimes, liveStream, type OnTurnRecord } from './live-stream.ts'
+import { auditReading } from './audit-reading.ts'
 import { createRequireStaff } from './require-staff.ts'
+import { requireRole } from './require-role.ts'
 import { createRouter, type Env, jsonAnswer, problemAnswer, type Router, route } from './router.ts'
 import { sameOriginOnly } from './same-origin-only.ts'
 import { staffConversationRoutes } from './staff-conversations.ts'
 import { staffAccountRoutes } from './staff-account.ts'
+import { staffAuditRoutes } from './staff-audit.ts'
 import { createStaffCookie } from './staff-cookie.ts'
 import { staffSignInRoutes } from './staff-sign-in.ts'
+import { staffTeamRoutes } from './staff-team.ts'
 
 const tags = ['staff']
 const bySession = [{ staffSession: [] }]
@@ -102,6 +108,8 @@ const live = route({
 export function staffRoutes({
   staff,
   ownAccount,
+  team,
+  audit,
   overview,
   figureConversations,
   gaps,
@@ -120,6 +128,8 @@ export function staffRoutes({
   demo: boolean
   staff: StaffAccounts
   ownAccount: OwnAccount
+  team: StaffTeam
+  audit: AuditLog
   overview: OverviewOf
   figureConversations: FigureConversationsOf
   gaps: GapsOf
@@ -148,12 +158,13 @@ export function staffRoutes({
 
   const requireStaff = createRequireStaff(staff, cookie)
   router.route('/', staffSignInRoutes({ staff, cookie, clientAddress }))
-  // Whatever comes after is closed to all but a full session, before anything of the request is read.
-  router.use('*', async (c, next) => {
-    await requireStaff(c)
-    await next()
-  })
+  // Whatever comes after is closed to all but a full session of the right role, before anything of the request is read.
+  router.use('*', requireRole(requireStaff))
+  router.use('*', auditReading({ audit, requireStaff, now }))
   router.route('/', staffAccountRoutes({ ownAccount, requireStaff, cookie, clientAddress }))
+
+  router.route('/', staffTeamRoutes({ team, requireStaff, publicUrl }))
+  router.route('/', staffAuditRoutes({ database, audit, requireStaff, now }))
 
   router.openapi(me, async (c) => c.json((await requireStaff(c)).person, 200))
 

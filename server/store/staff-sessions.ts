@@ -2,7 +2,7 @@ import type { Write } from './database.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
 
-/** Starts a session for whoever has this e-mail address. */
+/** Starts a session for whoever has this e-mail address; it conflicts where the account is not active. */
 export const insertSession = (email: string, session: Omit<Tables['staff_sessions'], 'staff_id'>): Write => ({
   query: queries
     .insertInto('staff_sessions')
@@ -16,6 +16,7 @@ export const insertSession = (email: string, session: Omit<Tables['staff_session
       'created_at',
       'last_seen_at',
       'expires_at',
+      'proven_at',
     ])
     .expression(
       queries
@@ -30,8 +31,10 @@ export const insertSession = (email: string, session: Omit<Tables['staff_session
           val(session.created_at).as('created_at'),
           val(session.last_seen_at).as('last_seen_at'),
           val(session.expires_at).as('expires_at'),
+          val(session.proven_at).as('proven_at'),
         ])
-        .where('email', '=', email),
+        .where('email', '=', email)
+        .where('deactivated_at', 'is', null),
     )
     .compile(),
   mustChange: true,
@@ -51,8 +54,10 @@ export const sessionByHash = (tokenHash: string) =>
       'session.sealed_new_secret',
       'session.last_seen_at',
       'session.expires_at',
+      'session.proven_at',
       'staff.email',
       'staff.role',
+      'staff.deactivated_at',
       'authenticator.created_at as second_factor_since',
     ])
     .where('session.token_hash', '=', tokenHash)
@@ -76,6 +81,16 @@ export const touchSession = (tokenHash: string, now: number): Write => ({
     .set({ last_seen_at: now })
     .where('token_hash', '=', tokenHash)
     .compile(),
+})
+
+/** Notes that a password or a code has just shown who sits there. */
+export const proveSession = (tokenHash: string, now: number): Write => ({
+  query: queries
+    .updateTable('staff_sessions')
+    .set({ proven_at: now })
+    .where('token_hash', '=', tokenHash)
+    .compile(),
+  mustChange: true,
 })
 
 /** Keeps the secret that the session is shown from now on. */

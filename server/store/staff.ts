@@ -1,3 +1,4 @@
+import type { ExpressionBuilder, Insertable } from 'kysely'
 import type { Write } from './database.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
@@ -18,6 +19,21 @@ export const staffByEmail = (email: string) =>
     .select('authenticator.created_at as second_factor_since')
     .where('email', '=', email)
     .compile()
+
+/** Of a row of `staff`: it is not the last active admin. Part of the write itself, so that two at once cannot both go. */
+export const isNotLastAdmin = (is: ExpressionBuilder<Tables, 'staff'>) =>
+  is.or([
+    is('staff.role', '!=', 'admin'),
+    is('staff.deactivated_at', 'is not', null),
+    is.exists(
+      is
+        .selectFrom('staff as other')
+        .select('other.staff_id')
+        .where('other.role', '=', 'admin')
+        .where('other.deactivated_at', 'is', null)
+        .whereRef('other.staff_id', '!=', 'staff.staff_id'),
+    ),
+  ])
 
 // ── set-up links ─────────────────────────────────────────────────────────────────────────────────
 
@@ -58,15 +74,22 @@ export const useInvite = (tokenHash: string, now: number): Write => ({
   mustChange: true,
 })
 
-/** Makes an account, or gives the one with this e-mail address a new password and role. */
-export const saveStaff = (staff: Tables['staff']): Write => ({
+/**
+ * Makes an account, or gives the one with this e-mail address a new password and role, active again. It conflicts where
+ * that would take the role from the last active admin.
+ */
+export const saveStaff = (staff: Insertable<Tables['staff']>): Write => ({
   query: queries
     .insertInto('staff')
     .values(staff)
     .onConflict((conflict) =>
-      conflict.column('email').doUpdateSet({ password_hash: staff.password_hash, role: staff.role }),
+      conflict
+        .column('email')
+        .doUpdateSet({ password_hash: staff.password_hash, role: staff.role, deactivated_at: null })
+        .where((is) => (staff.role === 'admin' ? is.lit(true) : isNotLastAdmin(is))),
     )
     .compile(),
+  mustChange: true,
 })
 
 /** Puts a new password in the place of the one that was checked just now. */

@@ -238,6 +238,8 @@ export interface Tables {
     created_at: number
     /** When a person who need not have a second factor chose to have none. */
     second_factor_declined_at: number | null
+    /** Since when nobody gets in by this account; `null` while it is active. */
+    deactivated_at: Generated<number | null>
   }
   /** An account's authenticator app; the account has a second factor once there is a row. */
   staff_authenticators: {
@@ -262,6 +264,10 @@ export interface Tables {
     created_at: number
     expires_at: number
     used_at: number | null
+    /** What the invitation is named by; it opens nothing. */
+    invitation_id: string
+    /** The `staff_id` of who invited; `null` for the command line and the first start. */
+    invited_by: string | null
   }
   staff_sessions: {
     token_hash: string
@@ -277,6 +283,30 @@ export interface Tables {
     created_at: number
     last_seen_at: number
     expires_at: number
+    /** When a password or a code last showed who sits there. */
+    proven_at: number
+  }
+  /** What staff have set, each value as JSON. */
+  settings: { name: string; value: string; changed_at: number }
+  /** What staff did, each entry chained to the one before by its hash. */
+  audit_entries: {
+    /** 1, 2, 3 … without gaps. */
+    seq: number
+    at: number
+    /** A `staff_id`, `command-line`, or `null` where nobody was signed in. */
+    actor: string | null
+    act: string
+    /** The id of what or whom it was done to. */
+    subject: string | null
+    /** JSON; nothing personal. */
+    details: string | null
+    /** JSON of what tells who somebody is; `null` where there is none, or once it was erased. */
+    personal: string | null
+    personal_salt: string | null
+    /** SHA-256 over salt and `personal`; it stays when they are erased. */
+    personal_hash: string | null
+    prev_hash: string
+    hash: string
   }
   /** Customers of the shop, as its file tells them and as actions have changed them since. */
   customers: {

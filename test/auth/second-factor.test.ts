@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
 import { createSecretBox } from '../../server/auth/secret-box.ts'
-import { resetSecondFactor } from '../../server/cli/reset-second-factor.ts'
+import { resetSecondFactor } from '../../server/cli/staff.ts'
 import { ProblemError } from '../../server/problem.ts'
 import type { Database } from '../../server/store/database.ts'
 import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import type { Staff } from '../../server/wire.ts'
-import { caller, codeAt, enrolled, testStaffAuth } from '../support/staff-auth.ts'
+import { caller, codeAt, enrolled, testAuditLog, testStaffAuth } from '../support/staff-auth.ts'
 
 const MINUTE = 60_000
 const STEP = 30_000
@@ -240,6 +240,9 @@ describe('setting up the second factor', () => {
   it('cannot be put off by admins, and by others until they want it', async () => {
     const admin = await toEnrolment('admin')
     expect(await codeOf(auth.staff.declineSecondFactor({ token: admin, ...caller }))).toBe('forbidden')
+    const colleague = { email: 'grace@shop.example', password, ...caller }
+    const link = await auth.invites.invite({ email: colleague.email, role: 'admin' })
+    await auth.staff.redeem({ token: link, ...colleague })
     const viewer = await toEnrolment('viewer')
     expect(await auth.staff.progress(viewer)).toMatchObject({ required: false })
     const { token } = await auth.staff.declineSecondFactor({ token: viewer, ...caller })
@@ -358,12 +361,13 @@ describe('one’s own account', () => {
 
   it('that lost both phone and codes begins with a new second factor', async () => {
     const { token } = await account()
-    expect(await resetSecondFactor(database, ' Ada@shop.example')).toContain(
+    const deployment = { database, audit: testAuditLog(database, () => time) }
+    expect(await resetSecondFactor(deployment, ' Ada@shop.example')).toContain(
       `second factor of ${email} is gone`,
     )
     expect(await auth.staff.session(token)).toBeNull()
     const signedIn = await auth.staff.signIn({ email, password, ...caller })
     expect(signedIn.state).toEqual({ step: 'enrolment', email, required: true })
-    await expect(resetSecondFactor(database, 'nobody@shop.example')).rejects.toThrow('no staff account')
+    await expect(resetSecondFactor(deployment, 'nobody@shop.example')).rejects.toThrow('no staff account')
   })
 })

@@ -146,7 +146,11 @@ describe('an invitation', () => {
     const before = await firstAdmin()
     const token = await invites.invite({ email: 'ada@shop.example', role: 'viewer' })
     const password = 'another violin lantern'
-    const redeemed = await staff.redeem({ token, email: 'ada@shop.example', password, ...caller })
+    const redeem = () => staff.redeem({ token, email: 'ada@shop.example', password, ...caller })
+    expect(await codeOf(redeem()), 'the last admin').toBe('forbidden')
+    const other = await invites.invite({ email: 'grace@shop.example', role: 'admin' })
+    await staff.redeem({ token: other, email: 'grace@shop.example', password, ...caller })
+    const redeemed = await redeem()
     expect(redeemed.state).toEqual({ step: 'code', email: 'ada@shop.example' })
     expect(await staff.session(before.token)).toBeNull()
     expect(await codeOf(staff.signIn({ email: 'ada@shop.example', password: PASSWORD, ...caller }))).toBe(

@@ -1,16 +1,9 @@
-import { aKnowledge } from '../dashboard/a-knowledge.ts'
-import { shopProfileFrom } from '../../kb/shop-profile.ts'
-import { HTTPException } from 'hono/http-exception'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
-import { createFigureConversations } from '../../server/insight/figure-conversations.ts'
-import { createOverview } from '../../server/insight/overview.ts'
-import { ProblemError, problemResponse } from '../../server/problem.ts'
-import { createRouter } from '../../server/routes/router.ts'
-import { staffRoutes } from '../../server/routes/staff.ts'
 import type { Database } from '../../server/store/database.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
-import { codeAt, testStaffAuth } from '../support/staff-auth.ts'
+import { staffApp } from '../support/staff-app.ts'
+import { codeAt, testAuditLog, testStaffAuth } from '../support/staff-auth.ts'
 
 const OWN = 'http://127.0.0.1:8787'
 const email = 'ada@shop.example'
@@ -29,43 +22,15 @@ beforeEach(() => {
   return () => database.close()
 })
 
-function createApp(publicUrl?: string) {
-  const app = createRouter()
-  app.onError((error, c) => {
-    if (error instanceof ProblemError) return problemResponse(c, error)
-    const badBody = error instanceof HTTPException && error.status === 400
-    return problemResponse(c, new ProblemError(badBody ? 'malformed_json' : 'internal'))
+const createApp = (publicUrl?: string) =>
+  staffApp({
+    auth,
+    audit: testAuditLog(database, () => time),
+    database,
+    now: () => time,
+    listeners,
+    publicUrl,
   })
-  app.route(
-    '/v1/staff',
-    staffRoutes({
-      ...auth,
-      database,
-      shop: { profile: () => shopProfileFrom(undefined).profile },
-      demo: true,
-      overview: createOverview(database),
-      figureConversations: createFigureConversations(database),
-      gaps: async () => ({ turns: 0, looked_at: 0, gaps: [] }),
-      knowledge: {
-        current: () => ({
-          stats: { ...aKnowledge(), problems: [{ file: 'faqs/faqs.json', line: 3, reason: 'broken' }] },
-        }),
-        lastFault: () => undefined,
-        passageHashes: async () => new Map(),
-        onChange: () => () => {},
-      },
-      onTurnRecord: (listener) => {
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
-      clientAddress: () => '192.0.2.1',
-      publicUrl,
-      now: () => time,
-      liveTimes: { atMostEvery: 1, comment: 15_000, sessionCheck: 5 },
-    }),
-  )
-  return app
-}
 
 const json = { 'content-type': 'application/json' }
 const sameOrigin = { ...json, 'sec-fetch-site': 'same-origin' }
@@ -276,6 +241,9 @@ describe('every route of staff', () => {
     '/sign-in/code': { code: '000000' },
     '/enrolment/confirm': { code: '000000' },
     '/account/authenticator/confirm': { code: '000000' },
+    '/people/{staff_id}': { active: true },
+    '/invitations': { email: 'x@shop.example', role: 'viewer' },
+    '/settings': { second_factor_for_everyone: true },
     '/account/password': { password, new_password: 'another violin lantern' },
   }
 

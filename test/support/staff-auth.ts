@@ -1,4 +1,6 @@
 import { generate } from 'otplib'
+import type { AuditAnchor, AuditHead } from '../../server/audit/audit-anchor.ts'
+import { type AuditLog, createAuditLog } from '../../server/audit/audit-log.ts'
 import { createStaffAuth, type StaffAuth } from '../../server/auth/create-staff-auth.ts'
 import type { PasswordHasher } from '../../server/auth/password-hasher.ts'
 import type { Caller, OpenedSession } from '../../server/auth/staff-accounts.ts'
@@ -6,6 +8,21 @@ import { randomId } from '../../server/ids.ts'
 import type { Database } from '../../server/store/database.ts'
 
 export const caller = { address: '192.0.2.1', device: 'Firefox on Linux' }
+
+/** Keeps an audit log's head in memory. */
+export function memoryAnchor(): AuditAnchor {
+  let head: AuditHead | 'none' = 'none'
+  return {
+    read: async () => head,
+    async write(next) {
+      head = next
+    },
+  }
+}
+
+/** An audit log that no file belongs to. */
+export const testAuditLog = (database: Database, now: () => number, anchor = memoryAnchor()): AuditLog =>
+  createAuditLog({ database, anchor, now, newId: randomId })
 
 /** Reversible and fast; what argon2 does is tested beside its adapter. */
 export const plainHasher: PasswordHasher = {
@@ -26,7 +43,15 @@ export function testStaffAuth({
   rateLimitScale?: number
 }): StaffAuth {
   const secondFactorKey = new Uint8Array(32).fill(7)
-  return createStaffAuth({ database, hasher, secondFactorKey, rateLimitScale, now, newId: randomId })
+  return createStaffAuth({
+    database,
+    audit: testAuditLog(database, now),
+    hasher,
+    secondFactorKey,
+    rateLimitScale,
+    now,
+    newId: randomId,
+  })
 }
 
 /** What an authenticator app shows at a time, in Unix milliseconds. */
