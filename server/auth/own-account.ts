@@ -15,7 +15,7 @@ import type { SecondFactors } from './second-factors.ts'
 import type { SignInLimiter } from './sign-in-limiter.ts'
 import type { Caller, OpenedSession } from './staff-accounts.ts'
 import { expired, fieldFault, wrongCode } from './staff-faults.ts'
-import type { FoundSession, StaffSessions } from './staff-sessions.ts'
+import { enrolling, type FoundSession, type StaffSessions } from './staff-sessions.ts'
 import { findPasswordFault } from './weak-passwords.ts'
 
 /**
@@ -136,12 +136,12 @@ export function createOwnAccount({
       const session = await own(token)
       const writes = await prove(session, proof, address)
       if (writes.length > 0) await write(writes)
-      return secondFactors.offer(session)
+      return secondFactors.offer(enrolling(session))
     },
 
     async replaceAuthenticator({ token, code, ...caller }) {
       const session = await own(token)
-      const accepted = await secondFactors.accept(session, code)
+      const accepted = await secondFactors.accept(enrolling(session), code)
       if (!accepted) throw wrongCode()
       const opened = await beginAnew(session, caller, accepted.writes)
       return { ...opened, state: { staff: session.staff, recovery_codes: accepted.recoveryCodes } }

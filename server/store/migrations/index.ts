@@ -6,6 +6,7 @@ import { m004Insight } from './m004-insight.ts'
 import { m005ConversationSearch } from './m005-conversation-search.ts'
 import { m006StaffTotp } from './m006-staff-totp.ts'
 import { m007Replay } from './m007-replay.ts'
+import { m009ShopperAccounts } from './m009-shopper-accounts.ts'
 import { m012Actions } from './m012-actions.ts'
 
 /** One step of the schema's history, run once in one transaction. */
@@ -23,5 +24,6 @@ export const migrations: Migration[] = [
   { name: 'm005_conversation_search', statements: m005ConversationSearch },
   { name: 'm006_staff_totp', statements: m006StaffTotp },
   { name: 'm007_replay', statements: m007Replay },
+  { name: 'm009_shopper_accounts', statements: m009ShopperAccounts },
   { name: 'm012_actions', statements: m012Actions },
 ]
