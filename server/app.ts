@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { matchedRoutes } from 'hono/route'
 import type { Context } from 'hono'
 import type { ModelState } from './answer/model-state.ts'
+import type { ShopperAuth } from './auth/create-shopper-auth.ts'
 import type { OwnAccount } from './auth/own-account.ts'
 import type { RateLimits } from './auth/rate-limits.ts'
 import type { StaffAccounts } from './auth/staff-accounts.ts'
@@ -31,6 +32,8 @@ import { refuseWhileStopping } from './routes/refuse-while-stopping.ts'
 import { requireVisitor } from './routes/require-visitor.ts'
 import { createRouter, type Env, type Router } from './routes/router.ts'
 import { securityContactRoutes } from './routes/security-contact.ts'
+import { signInPageRoutes } from './routes/sign-in-page.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { staffRoutes } from './routes/staff.ts'
 import type { StaticAssets } from './routes/static-assets.ts'
 import { type ReadPicture, storefrontRoutes } from './routes/storefront.ts'
@@ -47,6 +50,7 @@ export interface AppParts {
   sessions: VisitorSessions
   staff: StaffAccounts
   ownAccount: OwnAccount
+  shopperAuth: ShopperAuth
   turns: TurnRunner
   conversationLog: ConversationLog
   overview: OverviewOf
@@ -97,7 +101,7 @@ export function createApp(parts: AppParts): Router {
     if (!c.res.headers.has('x-content-type-options')) c.header('x-content-type-options', 'nosniff')
   })
   app.use('*', strictTransport(parts.publicUrl))
-  // Staff's routes have their own check: only the dashboard's own origin may call them.
+  // The routes of our own pages have their own check: only this server's own origin may call them.
   const told = new Set<string>()
   const shoppersOnly = allowedOrigins(parts.isAllowedOrigin, (header) => {
     // What no browser sends as an Origin may hold anything: a name, an address, a password.
@@ -106,7 +110,7 @@ export function createApp(parts: AppParts): Router {
     told.add(origin)
     logger.warn({ origin }, 'a page was refused; ALLOWED_ORIGINS does not name its origin')
   })
-  app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? next() : shoppersOnly(c, next)))
+  app.use('/v1/*', (c, next) => (isOwnPages(c.req.path) ? next() : shoppersOnly(c, next)))
   // After the origins: a page may only read a refusal that names its origin.
   app.use('*', refuseWhileStopping(parts.stopping))
   app.use(
@@ -129,6 +133,7 @@ export function createApp(parts: AppParts): Router {
   app.route('/v1/conversations', turnRoutes({ ...parts, streams }))
   app.route('/v1/actions', actionRoutes(parts))
   app.route('/v1/staff', staffRoutes({ ...parts, onTurnRecord: onNews(parts) }))
+  app.route('/v1/sign-in', signInRoutes(parts))
   const renderMetrics = () =>
     parts.metrics.render({
       openStreams: streams.count(),
@@ -140,6 +145,7 @@ export function createApp(parts: AppParts): Router {
   app.route('/', securityContactRoutes(parts))
   app.route('/', widgetRoutes({ ...parts, profile: parts.shop.profile }))
   app.route('/', dashboardRoutes(parts))
+  app.route('/', signInPageRoutes({ ...parts, profile: parts.shop.profile }))
   app.route('/', storefrontRoutes(parts))
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'accessToken', { type: 'http', scheme: 'bearer' })
@@ -150,6 +156,9 @@ export function createApp(parts: AppParts): Router {
   })
   return app
 }
+
+/** What only pages of this server may call: the dashboard, the sign-in frame. */
+const isOwnPages = (path: string) => path.startsWith('/v1/staff/') || path.startsWith('/v1/sign-in/')
 
 /** The pattern of the route that was meant, such as `/v1/conversations/:id`; never what the caller wrote. */
 function routePattern(c: Context<Env>): string {

@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts'
 import { shopperSecondFactors } from '../store/second-factors.ts'
 import { setFirstNewSecret, setNewSecret, signInByHash } from '../store/shopper-accounts.ts'
 import { createAccountMails } from './account-mails.ts'
+import type { OrderLookUp } from './order-look-up.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { createSecondFactors } from './second-factors.ts'
 import { createSecretBox } from './secret-box.ts'
@@ -35,7 +36,8 @@ export function createShopperAuth(parts: {
   hasher: PasswordHasher
   mailer: Mailer
   mailContext: () => MailContext
-  records: Pick<CustomerRecords, 'customerByEmail' | 'lookUp'>
+  records: Pick<CustomerRecords, 'customerByEmail'>
+  lookUpOrder: OrderLookUp
   codes: IssueSignInCode
   endSessionsOf: (userId: string) => Promise<void>
   secondFactorKey: Uint8Array<ArrayBuffer>

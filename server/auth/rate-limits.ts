@@ -6,6 +6,10 @@ const limits = {
   'visitors of an address': { points: 600, duration: 3600 },
   'conversations of an address': { points: 600, duration: 3600 },
   'token requests of an address': { points: 600, duration: 600 },
+  // What is guessed at here is a postcode: few tries, whoever makes them.
+  'order look-ups of an address': { points: 20, duration: 600 },
+  'look-ups of an order': { points: 5, duration: 900 },
+  'look-ups of an order in a day': { points: 15, duration: 86_400 },
   'messages of a visitor': { points: 20, duration: 60 },
   'messages of an address': { points: 300, duration: 60 },
   // A widget says so at most every few seconds.

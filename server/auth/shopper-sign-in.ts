@@ -1,6 +1,7 @@
 import type { Now } from '../ids.ts'
 import { ProblemError } from '../problem.ts'
 import type { CustomerRecords } from '../shop/orders/customer-records.ts'
+import type { OrderLookUp } from './order-look-up.ts'
 import type { Shopper } from './shopper.ts'
 import type { SignInProgress } from './sign-in-progress.ts'
 
@@ -25,10 +26,15 @@ export interface ShopperSignIn {
   finish(request: { token: string; maxAge: number | undefined } & SignInTarget): Promise<string>
   /**
    * For who knows an order's number and what it was placed with: a code for that order's status alone.
-   * @throws ProblemError `invalid_grant`, the same for whatever is wrong
+   * @throws ProblemError `invalid_grant`, the same for whatever is wrong; `rate_limited`
    */
   byOrder(
-    known: { orderNumber: string; email: string | undefined; postcode: string | undefined } & SignInTarget,
+    known: {
+      orderNumber: string
+      email: string | undefined
+      postcode: string | undefined
+      address: string
+    } & SignInTarget,
   ): Promise<string>
   /** The ids under which a shopper's sessions on the shop's pages may stand. */
   userIdsOf(account: { accountId: string; email: string }): Promise<string[]>
@@ -40,11 +46,13 @@ const ownUserId = (accountId: string) => `account:${accountId}`
 export function createShopperSignIn({
   progress,
   records,
+  lookUpOrder,
   codes,
   now,
 }: {
   progress: SignInProgress
-  records: Pick<CustomerRecords, 'customerByEmail' | 'lookUp'>
+  records: Pick<CustomerRecords, 'customerByEmail'>
+  lookUpOrder: OrderLookUp
   codes: IssueSignInCode
   now: Now
 }): ShopperSignIn {
@@ -65,20 +73,16 @@ export function createShopperSignIn({
       return codes.issue({ shopper, ...target })
     },
 
-    async byOrder({ orderNumber, email, postcode, ...target }) {
-      const order = await records.lookUp({
-        orderId: orderNumber,
-        ...(email === undefined ? {} : { email }),
-        ...(postcode === undefined ? {} : { postcode }),
-      })
+    async byOrder({ orderNumber: orderId, email, postcode, address, ...target }) {
+      const order = await lookUpOrder({ orderId, email, postcode }, address)
       if (!order) {
         throw new ProblemError(
           'invalid_grant',
           'No order has this number together with this e-mail address or postcode. Look at the order confirmation again.',
         )
       }
-      const { userId, orderId } = order
-      return codes.issue({ shopper: { userId, onlyOrder: orderId, authTime: now() }, ...target })
+      const shopper = { userId: order.userId, onlyOrder: order.orderId, authTime: now() }
+      return codes.issue({ shopper, ...target })
     },
 
     async userIdsOf({ accountId, email }) {
