@@ -1,13 +1,13 @@
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { buildDashboard, buildServer, buildWidget } from './scripts/build/bundles.mjs'
+import { buildDashboard, buildServer, buildSignIn, buildWidget } from './scripts/build/bundles.mjs'
 import { findBundleFaults } from './scripts/build/find-bundle-faults.mjs'
 import { measureSizes, overBudget, sizeTable } from './scripts/build/sizes.mjs'
 import { sourceFingerprint, writeBuildStamp } from './scripts/build/stamp.mjs'
 import { copyModel, writeDist, writeSizes } from './scripts/build/write-dist.mjs'
 
 /**
- * The production build: server, widget and dashboard into `dist/`.
+ * The production build: server, widget, dashboard and sign-in page into `dist/`.
  *
  *     node build.mjs                  everything, held against the size budgets
  *     node build.mjs server widget    only these parts, while the others are being written
@@ -15,7 +15,7 @@ import { copyModel, writeDist, writeSizes } from './scripts/build/write-dist.mjs
  * Nothing is written unless every bundle passes its checks, so a failed build leaves the last good one.
  */
 
-const parts = { server: buildServer, widget: buildWidget, dashboard: buildDashboard }
+const parts = { server: buildServer, widget: buildWidget, dashboard: buildDashboard, 'sign-in': buildSignIn }
 
 /** A build that failed for a reason worth one sentence, without a stack. */
 export class BuildError extends Error {

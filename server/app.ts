@@ -6,6 +6,7 @@ import type { ModelState } from './answer/model-state.ts'
 import type { AuditLog } from './audit/audit-log.ts'
 import type { Dpop } from './auth/dpop.ts'
 import type { Grant } from './auth/grants.ts'
+import type { ShopperAuth } from './auth/create-shopper-auth.ts'
 import type { OwnAccount } from './auth/own-account.ts'
 import type { RateLimits } from './auth/rate-limits.ts'
 import type { StaffAccounts } from './auth/staff-accounts.ts'
@@ -38,6 +39,8 @@ import { refuseWhileStopping } from './routes/refuse-while-stopping.ts'
 import { requireVisitor } from './routes/require-visitor.ts'
 import { createRouter, type Env, type Router } from './routes/router.ts'
 import { securityContactRoutes } from './routes/security-contact.ts'
+import { signInPageRoutes } from './routes/sign-in-page.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { staffRoutes } from './routes/staff.ts'
 import type { StaticAssets } from './routes/static-assets.ts'
 import { type ReadPicture, storefrontRoutes } from './routes/storefront.ts'
@@ -63,6 +66,7 @@ export interface AppParts {
   ownAccount: OwnAccount
   team: StaffTeam
   audit: AuditLog
+  shopperAuth: ShopperAuth
   turns: TurnRunner
   conversationLog: ConversationLog
   overview: OverviewOf
@@ -118,7 +122,7 @@ export function createApp(parts: AppParts): Router {
     if (!c.res.headers.has('x-content-type-options')) c.header('x-content-type-options', 'nosniff')
   })
   app.use('*', strictTransport(parts.publicUrl))
-  // Staff's routes have their own check: only the dashboard's own origin may call them.
+  // The routes of our own pages have their own check: only this server's own origin may call them.
   const told = new Set<string>()
   const shoppersOnly = allowedOrigins(parts.isAllowedOrigin, (header) => {
     // What no browser sends as an Origin may hold anything: a name, an address, a password.
@@ -127,7 +131,7 @@ export function createApp(parts: AppParts): Router {
     told.add(origin)
     logger.warn({ origin }, 'a page was refused; ALLOWED_ORIGINS does not name its origin')
   })
-  app.use('/v1/*', (c, next) => (c.req.path.startsWith('/v1/staff/') ? next() : shoppersOnly(c, next)))
+  app.use('/v1/*', (c, next) => (isOwnPages(c.req.path) ? next() : shoppersOnly(c, next)))
   // After the origins: a page may only read a refusal that names its origin.
   app.use('*', refuseWhileStopping(parts.stopping))
   app.use(
@@ -151,6 +155,7 @@ export function createApp(parts: AppParts): Router {
   app.route('/v1/conversations', turnRoutes({ ...parts, streams }))
   app.route('/v1/actions', actionRoutes(parts))
   app.route('/v1/staff', staffRoutes({ ...parts, onTurnRecord: onNews(parts) }))
+  app.route('/v1/sign-in', signInRoutes(parts))
   const renderMetrics = () =>
     parts.metrics.render({
       openStreams: streams.count(),
@@ -164,6 +169,7 @@ export function createApp(parts: AppParts): Router {
   app.route('/', dashboardRoutes(parts))
   const { signDemoIdentity } = parts
   if (signDemoIdentity) app.route('/demo', demoIdentityRoutes({ ...parts, signDemoIdentity }))
+  app.route('/', signInPageRoutes({ ...parts, profile: parts.shop.profile }))
   app.route('/', storefrontRoutes(parts))
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'accessToken', { type: 'http', scheme: 'bearer' })
@@ -174,6 +180,9 @@ export function createApp(parts: AppParts): Router {
   })
   return app
 }
+
+/** What only pages of this server may call: the dashboard, the sign-in frame. */
+const isOwnPages = (path: string) => path.startsWith('/v1/staff/') || path.startsWith('/v1/sign-in/')
 
 /** The pattern of the route that was meant, such as `/v1/conversations/:id`; never what the caller wrote. */
 function routePattern(c: Context<Env>): string {

@@ -72,6 +72,12 @@ const schema = z.object({
   TLS_CERT: path.optional(),
   TLS_KEY: path.optional(),
   TRUSTED_PROXY_HOPS: number(0, 10).default(0),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' })
+    .refine((url) => !URL.canParse(url) || isUsableSmtpUrl(new URL(url)), {
+      error: 'must name a host; a % in user or password is written %25, and ?from= takes one address',
+    })
+    .optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   RATE_LIMIT_SCALE: number(0, Infinity, { whole: false }).default(1),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -82,7 +88,6 @@ const notYetRead = [
   'DATABASE_URL',
   'SHOP_API_URL',
   'SHOP_API_SECRET',
-  'SMTP_URL',
   'WEBHOOK_URL',
   'WEBHOOK_SECRET',
   'RETENTION_DAYS',
@@ -113,6 +118,8 @@ export interface Config {
   /** PEM files; with them the server speaks HTTPS itself. */
   tls: { certFile: string; keyFile: string } | undefined
   trustedProxyHops: number
+  /** Where mails are handed over; without it they stay in the outbox. */
+  smtpUrl: string | undefined
   /** Lets whoever has it read the metrics from anywhere. */
   metricsToken: string | undefined
   rateLimitScale: number
@@ -190,6 +197,7 @@ export function readConfig(
     dailyTokenBudget: e.DAILY_TOKEN_BUDGET,
     tls: e.TLS_CERT && e.TLS_KEY ? { certFile: e.TLS_CERT, keyFile: e.TLS_KEY } : undefined,
     trustedProxyHops: e.TRUSTED_PROXY_HOPS,
+    smtpUrl: e.SMTP_URL,
     metricsToken: e.METRICS_TOKEN,
     rateLimitScale: e.RATE_LIMIT_SCALE,
     logLevel: e.LOG_LEVEL,
@@ -209,6 +217,16 @@ export function readConfig(
   }
 }
 
+function isUsableSmtpUrl({ hostname, username, password, searchParams }: URL): boolean {
+  try {
+    decodeURIComponent(username + password)
+  } catch {
+    return false
+  }
+  const from = searchParams.get('from')
+  return hostname !== '' && (from === null || z.email().safeParse(from).success)
+}
+
 /** One line for each value that cannot be used, with the first thing that is wrong with it. */
 function problemsOf(error: z.ZodError, given: Record<string, string | undefined>): string[] {
   const lines = new Map<string, string>()
@@ -218,7 +236,7 @@ function problemsOf(error: z.ZodError, given: Record<string, string | undefined>
       typeof path[1] === 'number'
         ? (given[name] ?? '').split(',').filter((part) => part.trim())[path[1]]
         : given[name]
-    const value = /KEY|_TOKEN$|SECRET/.test(name) ? '(secret)' : JSON.stringify(entry?.trim())
+    const value = /KEY|_TOKEN$|SECRET|SMTP/.test(name) ? '(secret)' : JSON.stringify(entry?.trim())
     const key = path.join('.')
     if (!lines.has(key)) lines.set(key, `${name}=${value}: ${message}`)
   }

@@ -44,7 +44,14 @@ import { loadSecrets, type Secrets } from './ops/secrets.ts'
 import { stopOnSignals } from './ops/stop-on-signals.ts'
 import { readTlsFiles } from './ops/tls-files.ts'
 import { createShop } from './shop/create-shop.ts'
+import { createActions } from './shop/actions/create-actions.ts'
+import { createOwnRecords } from './shop/orders/own-records.ts'
+import { takeInProfiles } from './shop/orders/take-in-profiles.ts'
+import { createMailer } from './mail/create-mailer.ts'
+import { createOrderLookUp } from './auth/order-look-up.ts'
+import { createShopperAuth } from './auth/create-shopper-auth.ts'
 import { openSqlite } from './store/sqlite.ts'
+import { findVisitorOfUser } from './store/visitors.ts'
 import { watchWrites } from './store/watch-writes.ts'
 import { tokensUsedSince } from './store/turn-records.ts'
 
@@ -55,6 +62,8 @@ const LAST_WORDS_MS = 1500
 const RANKED_WITHIN_MS = 5_000
 /** How often the figures' sums are brought up to date while nobody looks, ms. */
 const SUMS_EVERY_MS = 15 * 60_000
+/** How often receipts that could not be mailed are tried again, ms. */
+const MAILS_EVERY_MS = 30_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Puts the parts together, serves, and shuts down in order on SIGTERM or SIGINT. */
@@ -99,10 +108,15 @@ async function main(): Promise<void> {
   const { mistral } = config
   const { answerer, model, breaker, warmUp } = configuredAnswerer({ mistral, budget, logger, now, newId })
   const conversationLog = createConversationLog(database, now)
+  await takeInProfiles(database, config.kbDir, (line) => say(maskContacts(line)))
+  const records = createOwnRecords({ database, shop, now })
+  const mailer = createMailer({ ...config, profile: shop.profile, now, newId })
+  const actions = createActions({ database, records, conversationLog, mailer, shop, now, newId, logger })
+  const errands = { records, actions, shop }
   const turns = createTurnRunner({
     database,
     conversationLog,
-    answer: (input, trace) => answerTurn(input, { knowledge, shop, answerer, model, now }, trace),
+    answer: (input, trace) => answerTurn(input, { knowledge, shop, answerer, model, errands, now }, trace),
     now,
     newId,
     logger,
@@ -111,12 +125,13 @@ async function main(): Promise<void> {
       metrics.countTurn(record)
     },
   })
+  const hasher = createArgon2Hasher()
   const anchor = auditAnchorFile(config.dataDir, secrets.secondFactorKey)
   const audit = createAuditLog({ database, anchor, now, newId })
   const staffAuth = createStaffAuth({
     database,
     audit,
-    hasher: createArgon2Hasher(),
+    hasher,
     secondFactorKey: secrets.secondFactorKey,
     rateLimitScale: config.rateLimitScale,
     now,
@@ -138,14 +153,34 @@ async function main(): Promise<void> {
   const identityKey = identityKeyOf(config, secrets, (error) =>
     logger.warn({ err: error }, 'the shop’s public keys could not be fetched; IDENTITY_JWKS_URL'),
   )
+  const signInCodes = createSignInCodes({ database, now, newId })
+  const shopperAuth = createShopperAuth({
+    database,
+    hasher,
+    mailer,
+    mailContext: () => ({ shop: shop.profile().name, accountUrl: `${ownUrl()}/sign-in` }),
+    records,
+    lookUpOrder: createOrderLookUp({ records, limit }),
+    codes: signInCodes,
+    async endSessionsOf(userId) {
+      const visitorId = await findVisitorOfUser(database, userId)
+      if (visitorId !== undefined) await sessions.end(visitorId, () => true)
+    },
+    secondFactorKey: secrets.secondFactorKey,
+    rateLimitScale: config.rateLimitScale,
+    logger,
+    now,
+    newId,
+  })
+  let ownUrl = () => config.publicUrl ?? `http://127.0.0.1:${config.port}`
   const app = createApp({
     database,
     sessions,
     grant: createGrants({
       sessions,
       verifyIdentityToken: identityKey && createIdentityTokens(identityKey, now),
-      codes: createSignInCodes({ database, now, newId }),
-      records: undefined,
+      codes: signInCodes,
+      records,
       limit,
       now,
     }),
@@ -155,6 +190,8 @@ async function main(): Promise<void> {
       ? (shopper) =>
           signIdentityToken(secrets.demoIdentityKey, shopper, { seconds: 300, jti: newId('jti'), now })
       : undefined,
+    shopperAuth,
+    actions,
     staff: staffAuth.staff,
     ownAccount: staffAuth.ownAccount,
     team: staffAuth.team,
@@ -187,6 +224,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise failed unseen'))
   // Before listening: who comes back for an answer must find it.
   const goOn = await turns.recover()
+  await actions.recover()
   const listener = await listen(app, config, say).catch(async (error: unknown) => {
     await knowledge.close()
     throw error
@@ -198,10 +236,12 @@ async function main(): Promise<void> {
   // Little by little, so that the first look of a morning finds the sums of the night.
   const sums = () => overview(windowUpTo(now(), '30d')).catch(() => {})
   const keepingSums = setInterval(() => void sums(), SUMS_EVERY_MS)
+  const mailing = setInterval(() => void actions.mailReceipts().catch(() => {}), MAILS_EVERY_MS)
   whenServing(async () => {
     readiness.stop()
     stopping.abort()
     clearInterval(keepingSums)
+    clearInterval(mailing)
     listener.stopTaking()
     await turns.drain(DRAIN_MS)
     await listener.whenAnswered(LAST_WORDS_MS)
@@ -217,7 +257,8 @@ async function main(): Promise<void> {
   const here = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${scheme}://${host}:${port}`)
   for (const origin of [...here, config.publicUrl, shopOrigin(shop.profile().url)])
     if (origin) origins.add(origin)
-  const base = config.publicUrl ?? here[0]
+  const base = config.publicUrl ?? here[0] ?? ''
+  ownUrl = () => base
   if (!config.mistral) say('No MISTRAL_API_KEY: the local answerer answers, without a model.')
   say(`VerdeMuse listening on ${here[0]}`)
   say(`  also ${here[1]}${config.publicUrl ? `, for the world ${config.publicUrl}` : ''}`)

@@ -9,7 +9,7 @@ import { slimMarked } from './slim-marked.mjs'
  * What one part of the product is built into, before anything touches the disk.
  *
  * @typedef {object} Bundle
- * @property {'server' | 'widget' | 'dashboard'} part
+ * @property {'server' | 'widget' | 'dashboard' | 'sign-in'} part
  * @property {Map<string, Uint8Array>} files file name within `dist/<part>/` → contents
  * @property {Record<string, string>} manifest logical name → file name
  * @property {Record<string, import('esbuild').Metafile['outputs'][string]>} outputs esbuild's account, by file name
@@ -178,6 +178,27 @@ export async function buildDashboard(root) {
     manifest: { 'main.js': entryFile(script, entry), ...(css && { 'main.css': css }) },
     ...bundle,
   }
+}
+
+/**
+ * The sign-in frame's page: one script and one stylesheet.
+ *
+ * @param {string} root
+ * @returns {Promise<Bundle>}
+ */
+export async function buildSignIn(root) {
+  const [script, sheet] = entries(root, 'widget/sign-in/main.tsx', 'widget/sign-in/sign-in.css')
+  const page = { outdir: 'dist/sign-in', entryNames: 'main.[hash]', target: browsers, minify: true }
+  const result = await run(root, {
+    ...page,
+    entryPoints: [script],
+    platform: 'browser',
+    format: 'esm',
+    legalComments: 'none',
+  })
+  const style = await run(root, { ...page, entryPoints: [sheet] })
+  const manifest = { 'main.js': entryFile(result, script), 'main.css': entryFile(style, sheet) }
+  return { part: 'sign-in', manifest, ...collect(root, 'dist/sign-in', [result, style]) }
 }
 
 /**

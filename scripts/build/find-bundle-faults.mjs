@@ -12,6 +12,10 @@ const forbidden = {
     [/MISTRAL/, 'names a secret of the server'],
     [/\beval\(|\bFunction\(/, 'makes code from a string, which a strict CSP refuses'],
   ],
+  'sign-in': [
+    [/MISTRAL/, 'names a secret of the server'],
+    [/\beval\(|\bFunction\(/, 'makes code from a string, which a strict CSP refuses'],
+  ],
   server: [],
 }
 

@@ -1,6 +1,8 @@
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { NewId, Now } from '../ids.ts'
 import type { Database } from '../store/database.ts'
+import { staffSecondFactors } from '../store/staff-second-factors.ts'
+import { sessionByHash, setFirstNewSecret, setNewSecret } from '../store/staff-sessions.ts'
 import { createOwnAccount, type OwnAccount } from './own-account.ts'
 import type { PasswordHasher } from './password-hasher.ts'
 import { createSecondFactors } from './second-factors.ts'
@@ -38,7 +40,19 @@ export function createStaffAuth(parts: {
     ...parts,
     invites: createStaffInvites(parts),
     sessions: createStaffSessions(parts),
-    secondFactors: createSecondFactors({ ...parts, box: createSecretBox(parts.secondFactorKey) }),
+    secondFactors: createSecondFactors({
+      ...parts,
+      store: staffSecondFactors,
+      newSecrets: {
+        set: setNewSecret,
+        setFirst: setFirstNewSecret,
+        async read(tokenHash) {
+          const [row] = await parts.database.read(sessionByHash(tokenHash))
+          return row?.sealed_new_secret ?? null
+        },
+      },
+      box: createSecretBox(parts.secondFactorKey),
+    }),
     limiter: createSignInLimiter({ scale: parts.rateLimitScale, now: parts.now }),
   }
   return {

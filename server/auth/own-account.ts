@@ -22,7 +22,7 @@ import type { SecondFactors } from './second-factors.ts'
 import type { SignInLimiter } from './sign-in-limiter.ts'
 import type { Caller, OpenedSession } from './staff-accounts.ts'
 import { conflictAs, expired, fieldFault, wrongCode } from './staff-faults.ts'
-import type { FoundSession, StaffSessions } from './staff-sessions.ts'
+import { enrolling, type FoundSession, type StaffSessions } from './staff-sessions.ts'
 import { findPasswordFault } from './weak-passwords.ts'
 
 /**
@@ -185,12 +185,12 @@ export function createOwnAccount({
     async offerAuthenticator({ token, proof, address }) {
       const session = await own(token)
       await write(session, 'step-up', await prove(session, proof, address))
-      return secondFactors.offer(session)
+      return secondFactors.offer(enrolling(session))
     },
 
     async replaceAuthenticator({ token, code, ...caller }) {
       const session = await own(token)
-      const accepted = await secondFactors.accept(session, code)
+      const accepted = await secondFactors.accept(enrolling(session), code)
       if (!accepted) throw await wrongCodeOf(session.staffId)
       const act = session.secondFactorSince === null ? 'second-factor-on' : 'second-factor-replaced'
       const opened = await beginAnew(session, act, caller, { writes: accepted.writes, acts: [] })

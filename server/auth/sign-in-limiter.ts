@@ -16,6 +16,12 @@ export interface SignInLimiter {
    * @throws ProblemError `rate_limited` with `Retry-After`
    */
   countCode(address: string, email: string): Promise<void>
+  /**
+   * Counts a mail with a code: 5 an hour to an address of e-mail from a network address and 20 from all; of those that
+   * reset a password 5 from all.
+   * @throws ProblemError `rate_limited` with `Retry-After`
+   */
+  countMail(address: string, email: string, kind: 'code' | 'reset'): Promise<void>
   /** Someone is signed in in full: the account's counts start again for this address. */
   succeeded(address: string, email: string): Promise<void>
 }
@@ -24,6 +30,9 @@ const perAddress = { points: 5, duration: 20 }
 const perEmail = { points: 20, duration: 300 }
 /** NIST SP 800-63B, 3.2.2: at most 100 failures in a row. A day in which nobody guesses forgives them. */
 const perEmailAndDay = { points: 100, duration: 24 * 3600 }
+const mailsOfPair = { points: 5, duration: 3600 }
+const mailsOfEmail = { points: 20, duration: 3600 }
+const resets = { points: 5, duration: 3600 }
 const codes = { free: 5, firstWaitMs: 60_000, longestWaitMs: 3_600_000, forgottenAfterMs: 24 * 3_600_000 }
 const MAX_KNOWN_PAIRS = 1000
 
@@ -36,13 +45,15 @@ const MAX_KNOWN_PAIRS = 1000
  */
 export function createSignInLimiter({ scale, now }: { scale: number; now: Now }): SignInLimiter {
   if (scale === 0) {
-    return { countTry: async () => {}, countCode: async () => {}, succeeded: async () => {} }
+    const none = async () => {}
+    return { countTry: none, countCode: none, countMail: none, succeeded: none }
   }
   const scaled = ({ points, duration }: typeof perAddress) =>
     new RateLimiterMemory({ points: Math.max(1, Math.round(points * scale)), duration })
   const addresses = scaled(perAddress)
   const emails = scaled(perEmail)
   const emailsADay = scaled(perEmailAndDay)
+  const mails = { pair: scaled(mailsOfPair), email: scaled(mailsOfEmail), reset: scaled(resets) }
   const codeTries = createBackOff({ ...codes, free: Math.max(1, Math.round(codes.free * scale)) }, now)
   const known = new Set<string>()
 
@@ -61,6 +72,13 @@ export function createSignInLimiter({ scale, now }: { scale: number; now: Now })
     async countCode(address, email) {
       const waitMs = codeTries.countTry(emailKey(address, email))
       if (waitMs > 0) throw tooMany(waitMs)
+    },
+    async countMail(address, email, kind) {
+      await consume(addresses, address)
+      const key = emailKey(address, email)
+      if (kind === 'reset') return consume(mails.reset, key)
+      await consume(mails.pair, `${address} ${email}`)
+      await consume(mails.email, key)
     },
     async succeeded(address, email) {
       const pair = `${address} ${email}`

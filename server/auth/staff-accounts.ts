@@ -12,7 +12,7 @@ import type { PasswordHasher } from './password-hasher.ts'
 import type { SecondFactors } from './second-factors.ts'
 import type { SignInLimiter } from './sign-in-limiter.ts'
 import type { StaffInvites } from './staff-invites.ts'
-import type { FoundSession, SessionStage, StaffSessions } from './staff-sessions.ts'
+import { enrolling, type FoundSession, type SessionStage, type StaffSessions } from './staff-sessions.ts'
 import { conflictAs, expired, fieldFault, lastAdmin, wrongCode } from './staff-faults.ts'
 import { needsSecondFactor, readSettings } from './staff-settings.ts'
 import { findPasswordFault } from './weak-passwords.ts'
@@ -239,11 +239,11 @@ export function createStaffAccounts({
       return { ...opened, state: { step: 'signed-in', staff, recovery_codes_left: left } }
     },
 
-    offerAuthenticator: async (token) => secondFactors.offer(await inStage(token, 'enrolment')),
+    offerAuthenticator: async (token) => secondFactors.offer(enrolling(await inStage(token, 'enrolment'))),
 
     async enrol({ token, code, ...caller }) {
       const session = await inStage(token, 'enrolment')
-      const accepted = await secondFactors.accept(session, code)
+      const accepted = await secondFactors.accept(enrolling(session), code)
       if (!accepted) throw await wrongCodeOf(session)
       const { staff, staffId, tokenHash } = session
       const writes = [...accepted.writes, spendSession(tokenHash), deleteSessionsOf(staff.email)]

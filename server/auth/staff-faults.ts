@@ -26,3 +26,9 @@ export const wrongCode = () => {
     'This code is not right, or it was used already. Each code works once: wait for the next one.'
   return new ProblemError('invalid_grant', message, { errors: [{ path: 'code', message }] })
 }
+
+/** The same for a code that was mailed. */
+export const wrongMailCode = () => {
+  const message = 'This code is not right, or no longer good. After five wrong ones ask for a new code.'
+  return new ProblemError('invalid_grant', message, { errors: [{ path: 'code', message }] })
+}

@@ -3,6 +3,7 @@ import { type Database, StorageUnavailable, type Write } from '../store/database
 import * as store from '../store/staff-sessions.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Staff } from '../wire.ts'
+import type { EnrollingSession } from './second-factors.ts'
 import { hashToken } from './secret-token.ts'
 import { needsSecondFactor, readSettings } from './staff-settings.ts'
 
@@ -125,3 +126,11 @@ export function createStaffSessions({
     sweep: () => store.deleteOldSessions(now(), now() - IDLE_MS),
   }
 }
+
+/** A session of staff as the second factors see it. */
+export const enrolling = ({ staffId, staff, stage, ...session }: FoundSession): EnrollingSession => ({
+  ...session,
+  accountId: staffId,
+  email: staff.email,
+  first: stage === 'enrolment',
+})

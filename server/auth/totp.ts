@@ -15,8 +15,8 @@ export function newTotpSecret(): string {
 }
 
 /** The `otpauth://` address that an authenticator app takes as a link or a QR code. */
-export function totpUri(secret: string, email: string): string {
-  return generateURI({ ...settings, issuer: 'VerdeMuse', label: email, secret })
+export function totpUri(secret: string, email: string, issuer = 'VerdeMuse'): string {
+  return generateURI({ ...settings, issuer, label: email, secret })
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { z } from 'zod'
-import type { StaticAssets, StaticFile } from '../routes/static-assets.ts'
+import type { PageAssets, StaticAssets, StaticFile } from '../routes/static-assets.ts'
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -11,29 +11,31 @@ const types: Record<string, string> = {
   '.map': 'application/json',
 }
 
-const DashboardManifest = z.object({ 'main.js': z.string(), 'main.css': z.string() })
+const PageManifest = z.object({ 'main.js': z.string(), 'main.css': z.string() })
 
 /**
  * Reads what `build.mjs` made for browsers.
  *
- * @param dist the build's folder, which holds `dashboard/` and `widget/`
+ * @param dist the build's folder, which holds `dashboard/`, `sign-in/` and `widget/`
  * @throws Error when the build is missing or not whole
  */
 export function readAssets(dist: string): StaticAssets {
   try {
-    const dashboard = readFiles(join(dist, 'dashboard'))
-    const manifest = DashboardManifest.parse(
-      JSON.parse(readFileSync(join(dist, 'dashboard', 'manifest.json'), 'utf8')),
-    )
     const widget = readFiles(join(dist, 'widget'))
     widget.delete('widget.js')
     return {
-      dashboard: { script: manifest['main.js'], style: manifest['main.css'], files: dashboard },
+      dashboard: readPage(join(dist, 'dashboard')),
+      signIn: readPage(join(dist, 'sign-in')),
       widget: { loader: readFileSync(join(dist, 'widget', 'widget.js'), 'utf8'), files: widget },
     }
   } catch (error) {
     throw new Error(`The built files in ${dist} are not all there. Run "npm run build".`, { cause: error })
   }
+}
+
+function readPage(folder: string): PageAssets {
+  const manifest = PageManifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+  return { script: manifest['main.js'], style: manifest['main.css'], files: readFiles(folder) }
 }
 
 function readFiles(folder: string): Map<string, StaticFile> {

@@ -24,7 +24,7 @@ const icon =
  * Staff's page at `/dashboard` and its files. The page is the same for everyone: what it shows comes from
  * `/v1/staff`. A set-up token is in the address's fragment, which no request carries.
  */
-export function dashboardRoutes({ assets }: { assets: StaticAssets }): Router {
+export function dashboardRoutes({ assets }: { assets: Pick<StaticAssets, 'dashboard'> }): Router {
   const { script, style, files } = assets.dashboard
   const router = createRouter()
   const page = `<!doctype html>

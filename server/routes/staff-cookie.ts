@@ -1,8 +1,6 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { isLoopback } from '../is-loopback.ts'
-import { ProblemError } from '../problem.ts'
-import { ownOrigin } from './own-origin.ts'
+import { requireSafeTransport, transportOf } from './safe-transport.ts'
 
 /** The browser itself refuses this name without Secure, with a Domain, or from another path. */
 const SECURE_NAME = '__Host-verdemuse_staff'
@@ -20,11 +18,7 @@ export interface StaffCookie {
 
 /** @param publicUrl `PUBLIC_URL`, where one is set */
 export function createStaffCookie(publicUrl: string | undefined): StaffCookie {
-  const kind = (c: Context) => {
-    const origin = ownOrigin(c, publicUrl)
-    if (origin.protocol === 'https:') return 'secure'
-    return isLoopback(origin.hostname) ? 'loopback' : 'unsafe'
-  }
+  const kind = (c: Context) => transportOf(c, publicUrl)
   const options = { path: '/', httpOnly: true, sameSite: 'Strict' } as const
 
   return {
@@ -44,13 +38,6 @@ export function createStaffCookie(publicUrl: string | undefined): StaffCookie {
       const secure = kind(c) === 'secure'
       deleteCookie(c, secure ? SECURE_NAME : LOOPBACK_NAME, { ...options, secure })
     },
-    requireSafeTransport(c) {
-      if (kind(c) !== 'unsafe') return
-      throw new ProblemError(
-        'forbidden',
-        'Signing in needs HTTPS here: over plain http the password could be read on the way. ' +
-          'Open the dashboard under an https address, or on the server itself under http://127.0.0.1.',
-      )
-    },
+    requireSafeTransport: (c) => requireSafeTransport(c, publicUrl),
   }
 }

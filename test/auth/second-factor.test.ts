@@ -136,7 +136,7 @@ describe('a recovery code', () => {
     const { recoveryCodes } = await account()
     expect(new Set(recoveryCodes).size).toBe(10)
     for (const code of recoveryCodes)
-      expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/)
+      expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/)
     const [first = '', second = ''] = recoveryCodes
     const typed = first.toUpperCase().replaceAll('-', ' ').replaceAll('0', 'O').replaceAll('1', 'I')
     expect((await prove(await toCode(), typed)).state).toMatchObject({ recovery_codes_left: 9 })

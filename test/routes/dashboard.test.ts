@@ -22,7 +22,6 @@ app.route(
           ['main.CD34.css', file('a{}', 'text/css; charset=utf-8')],
         ]),
       },
-      widget: { loader: '', files: new Map() },
     },
   }),
 )

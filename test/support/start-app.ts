@@ -80,6 +80,7 @@ export async function startApp(answerer: (logger: Logger) => Answerer): Promise<
     proofs: createProofs({ dpop: createDpop(now), required: false, publicUrl: undefined }),
     conversationLog,
     turns,
+    actions: { ofTurns: async () => new Map() },
     shop,
     limit: createRateLimits(0),
     clientAddress: () => '127.0.0.1',

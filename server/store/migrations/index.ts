@@ -7,6 +7,7 @@ import { m005ConversationSearch } from './m005-conversation-search.ts'
 import { m006StaffTotp } from './m006-staff-totp.ts'
 import { m007Replay } from './m007-replay.ts'
 import { m008Identity } from './m008-identity.ts'
+import { m009ShopperAccounts } from './m009-shopper-accounts.ts'
 import { m010StaffTeam } from './m010-staff-team.ts'
 import { m011CustomerRecords } from './m011-customer-records.ts'
 import { m012Actions } from './m012-actions.ts'
@@ -27,6 +28,7 @@ export const migrations: Migration[] = [
   { name: 'm006_staff_totp', statements: m006StaffTotp },
   { name: 'm007_replay', statements: m007Replay },
   { name: 'm008_identity', statements: m008Identity },
+  { name: 'm009_shopper_accounts', statements: m009ShopperAccounts },
   { name: 'm010_staff_team', statements: m010StaffTeam },
   { name: 'm011_customer_records', statements: m011CustomerRecords },
   { name: 'm012_actions', statements: m012Actions },
