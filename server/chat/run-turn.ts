@@ -4,7 +4,7 @@ import type { Logger } from '../ops/logger.ts'
 import { appendMessage } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { insertTurnRecord, type TurnRecord } from '../store/turn-records.ts'
-import { endTurn, errandBefore } from '../store/turns.ts'
+import { endTurn, lastErrand } from '../store/turns.ts'
 import type { TurnEvent } from '../wire.ts'
 import type { LiveTurn } from './conversation-lines.ts'
 import type { ConversationLog } from './conversation-log.ts'
@@ -139,7 +139,7 @@ function errandOf({ errand }: TurnTrace): string | null {
 
 async function inputOf(turn: LiveTurn, database: Database): Promise<TurnInput> {
   const { conversationId, turnId } = turn
-  const errand = await errandBefore(database, conversationId, turnId)
+  const errand = await lastErrand(database, conversationId, turn.messageId)
   return {
     account: {
       shopper: turn.message.shopper,

@@ -139,24 +139,22 @@ export async function findTurn(database: Database, conversationId: string, turnI
   return rows[0]
 }
 
-/** What the last turn before this one asked the shopper for, as it was kept; null where it asked for nothing. */
-export async function errandBefore(
+/**
+ * What the last turn of a conversation asked the shopper for, as it was kept; null where it asked for nothing.
+ * @param except the message that is being answered: an earlier try at it does not count
+ */
+export async function lastErrand(
   database: Database,
   conversationId: string,
-  turnId: string,
+  except: string,
 ): Promise<string | null> {
   const rows = await database.read(
     queries
       .selectFrom('turns')
-      .select(['turn_id', 'errand', 'message_id'])
+      .select('errand')
       .where('conversation_id', '=', conversationId)
       .where('state', '=', 'ended')
-      .where('seq', '<', (eb) =>
-        eb.selectFrom('turns as own').select('own.seq').where('own.turn_id', '=', turnId),
-      )
-      .where('message_id', '!=', (eb) =>
-        eb.selectFrom('turns as own').select('own.message_id').where('own.turn_id', '=', turnId),
-      )
+      .where('message_id', '!=', except)
       .orderBy('seq', 'desc')
       .limit(1)
       .compile(),

@@ -1,12 +1,13 @@
 import { priceFormat } from '../../../kb/product-passage.ts'
 import { describeRefusal } from '../../shop/actions/describe-refusal.ts'
 import type { Customer } from '../../shop/orders/customer.ts'
+import type { Refusal } from '../../shop/orders/customer-records.ts'
 import { orderCard } from '../../shop/orders/order-card.ts'
 import { addressText, optionsText, paymentText } from '../../shop/orders/order-words.ts'
 import { piecesLeft } from '../../shop/orders/order-money.ts'
 import type { Order, OrderItem } from '../../shop/orders/order.ts'
 import type { ShopAction } from '../../shop/orders/shop-action.ts'
-import { itemsNamed } from './choose-order.ts'
+import { itemsNamed, ordersFor } from './choose-order.ts'
 import { alternatives, variantLabel, variantsMeant } from './choose-variant.ts'
 import type { ErrandParts, ErrandTurn } from './errand-parts.ts'
 import { type ErrandResult, type ErrandSlots, type ErrandState, errandResult } from './errand.ts'
@@ -51,7 +52,9 @@ export async function prepareProposal(
       ? 'modify_pending_order_items'
       : slots.kind
   const errand: Errand = { slots: { ...slots, kind }, text, order, customer, turn, parts, before }
+  const isTooLate = order !== undefined && ordersFor(kind, [order]).length === 0
   return (
+    (isTooLate ? await tooLate(errand, order) : undefined) ??
     addressMissing(errand) ??
     itemsMissing(errand) ??
     (await variantMissing(errand)) ??
@@ -59,6 +62,18 @@ export async function prepareProposal(
     paymentMissing(errand) ??
     propose(errand)
   )
+}
+
+/** Said before anything is asked: as it stands, the order does not allow this. */
+async function tooLate({ slots, customer, parts }: Errand, order: Order): Promise<ErrandResult | undefined> {
+  const [item] = order.items
+  const about = { order_id: order.orderId }
+  const pieces = { ...about, item_ids: item ? [item.itemId] : [], payment_method_id: 'any' }
+  const action: ShopAction = OF_ITEMS.has(slots.kind)
+    ? { name: 'return_delivered_order_items', arguments: pieces }
+    : { name: 'cancel_pending_order', arguments: { ...about, reason: 'no longer needed' } }
+  const plan = await parts.records.plan(customer.userId, action)
+  return 'refused' in plan ? refusal(plan, order, parts) : undefined
 }
 
 /** Asks for one thing, with buttons; asked again, it says so, and gives up in the end. */
@@ -283,10 +298,14 @@ async function propose(errand: Errand): Promise<ErrandResult> {
     )
     if (other) return { ...other, text: `${describeRefusal({ ...made, possible: [] })} ${other.text}` }
   }
-  const profile = parts.shop.profile()
-  return errandResult(describeRefusal(made), {
-    outcome: made.refused === 'unavailable' ? 'unsure' : 'declined',
-    orders: order ? [orderCard(order, { shop: profile, products: parts.shop.products() })] : [],
+  return refusal(made, order, parts)
+}
+
+/** Why not, and what is possible instead. */
+function refusal(refused: Refusal, order: Order | undefined, { shop }: ErrandParts): ErrandResult {
+  return errandResult(describeRefusal(refused), {
+    outcome: refused.refused === 'unavailable' ? 'unsure' : 'declined',
+    orders: order ? [orderCard(order, { shop: shop.profile(), products: shop.products() })] : [],
     suggestions: order ? nextSteps(order) : [],
   })
 }

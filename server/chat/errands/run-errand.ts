@@ -46,7 +46,9 @@ export async function runErrand(
       }),
     }
   const chosen = before && readAnswer(text, before)
-  if (before && chosen) return { result: await goOn(text, chosen, before, turn, parts) }
+  // A button's words say what it stands for, and nothing else.
+  const isButton = before?.options.some(({ label }) => label === text)
+  if (before && chosen) return { result: await goOn(isButton ? '' : text, chosen, before, turn, parts) }
   if (asked && !asked.isQuestion) {
     if (!turn.shopper) return { result: signIn(asked.kind) }
     return { result: await begin(text, asked.kind, asked.orderNumber, turn, parts) }

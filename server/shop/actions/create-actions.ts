@@ -1,3 +1,4 @@
+import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { STEP_UP_MS } from '../../auth/shopper.ts'
 import type { ConversationLog } from '../../chat/conversation-log.ts'
 import type { NewId, Now } from '../../ids.ts'
@@ -20,10 +21,11 @@ import type { KeptEvent } from '../../store/conversation-events.ts'
 import { type Database, WriteConflict } from '../../store/database.ts'
 import type { Action, Receipt } from '../../wire.ts'
 import type { ActionPlan, Committed, CustomerRecords } from '../orders/customer-records.ts'
+import { dayText } from '../orders/order-words.ts'
 import { ShopAction } from '../orders/shop-action.ts'
 import type { Shop } from '../shop.ts'
 import type { Actions, Actor } from './actions.ts'
-import { describePlan } from './describe-plan.ts'
+import { describePlan, SEND_BACK_DAYS, sendsBack } from './describe-plan.ts'
 import { describeRefusal } from './describe-refusal.ts'
 import { receiptMail } from './receipt-mail.ts'
 import { showAction } from './show-action.ts'
@@ -34,6 +36,8 @@ const PROPOSAL_MS = 15 * 60_000
 const MAIL_AGAIN_MS = 60_000
 const MAIL_FOR_MS = 24 * 3600_000
 const MAILS_AT_ONCE = 20
+/** What a card says that is over once it was done. */
+const OVER = new Set(['Change your mind', 'Only once', 'How to send it'])
 const CHANGED =
   'Something about it has changed meanwhile, so nothing was done. Please ask again for a fresh offer.'
 
@@ -90,7 +94,10 @@ export function createActions(parts: {
       number,
       at: new Date(at).toISOString(),
       text: done,
-      rows: details.rows.filter(({ label }) => label !== 'Change your mind' && label !== 'Only once'),
+      rows: [
+        ...details.rows.filter(({ label }) => !OVER.has(label)),
+        ...(sendsBack(plan) ? returnRows(number, at, shop.profile()) : []),
+      ],
       ...(plan.undoMs > 0 && row.state !== 'undone'
         ? { undo_until: new Date(at + plan.undoMs).toISOString() }
         : {}),
@@ -256,4 +263,16 @@ export function createActions(parts: {
 
     mailReceipts,
   }
+}
+
+/** How what goes back is sent: the label's code, and until when. */
+function returnRows(number: string, at: number, shop: ShopProfile): Receipt['rows'] {
+  const until = at + SEND_BACK_DAYS * 24 * 3600_000
+  return [
+    {
+      label: 'Return label',
+      value: `${number}. Pack the items, write this code on the parcel or show it where you hand the parcel in, and keep the proof of posting.`,
+    },
+    { label: 'Send it back by', value: dayText(until, shop) },
+  ]
 }

@@ -24,7 +24,7 @@ export function describePlan(plan: ActionPlan, shop: ShopProfile, products: read
     done,
     details: {
       ...(orderId ? { order_id: orderId } : {}),
-      items: plan.items.map(({ item, becomes }) => {
+      items: together(plan.items).map(({ item, becomes }) => {
         const from = optionsText(item.options)
         const to = becomes && (optionsText(becomes.options) || becomes.name)
         const image = pictureOf(item.productId, (becomes ?? item).options, products)
@@ -42,6 +42,30 @@ export function describePlan(plan: ActionPlan, shop: ShopProfile, products: read
       confirm_label: label,
     },
   }
+}
+
+/** How long a shopper has to send back what they return, days. */
+export const SEND_BACK_DAYS = 14
+
+/** Whether goods have to come back for it. */
+export function sendsBack({ action, order }: Pick<ActionPlan, 'action' | 'order'>): boolean {
+  if (action.name === 'return_delivered_order_items' || action.name === 'exchange_delivered_order_items')
+    return true
+  return action.name === 'withdraw_from_contract' && !order?.before.status.startsWith('pending')
+}
+
+/** Pieces of a kind that become the same stand in one line. */
+function together(items: ActionPlan['items']): ActionPlan['items'] {
+  const lines: ActionPlan['items'] = []
+  for (const { item, becomes } of items) {
+    const at = lines.findIndex(
+      (line) => line.item.itemId === item.itemId && line.becomes?.itemId === becomes?.itemId,
+    )
+    const line = lines[at]
+    if (line) lines[at] = { ...line, item: { ...item, quantity: line.item.quantity + item.quantity } }
+    else lines.push({ item, becomes })
+  }
+  return lines
 }
 
 type Row = ActionDetails['rows'][number]
@@ -129,7 +153,10 @@ function wordsOf(
         done: `Your return for order ${id} is registered.`,
         rows: [
           ...(action.arguments.reason ? [{ label: 'Reason', value: action.arguments.reason }] : []),
-          { label: 'How to send it', value: 'The return label and the steps come by e-mail.' },
+          {
+            label: 'How to send it',
+            value: `Within ${SEND_BACK_DAYS} days. The return label and the steps come by e-mail.`,
+          },
           ...undo,
         ],
       }
@@ -141,7 +168,7 @@ function wordsOf(
         rows: [
           {
             label: 'How to send it',
-            value: 'The return label and the steps come by e-mail. You need not order anew.',
+            value: `Within ${SEND_BACK_DAYS} days. The return label and the steps come by e-mail; you need not order anew.`,
           },
           { label: 'Only once', value: 'An order can be exchanged once: all items together.' },
           ...undo,
@@ -161,7 +188,7 @@ function wordsOf(
   }
 }
 
-function moneyRows({ money }: ActionPlan, price: (amount: number) => string): Row[] {
+function moneyRows({ money, action, order }: ActionPlan, price: (amount: number) => string): Row[] {
   if (!money || money.amountCents === 0) return []
   const [from, to] = money.days
   return (money.parts ?? [money]).map(({ amountCents, method }) => {
@@ -169,6 +196,7 @@ function moneyRows({ money }: ActionPlan, price: (amount: number) => string): Ro
     if (money.kind === 'charge') return { label: 'You pay', value: amount }
     const atOnce = to === 0 || method.kind === 'gift_card'
     const days = from === to ? `within ${to} working days` : `within ${from} to ${to} working days`
-    return { label: 'You get back', value: `${amount}, ${atOnce ? 'at once' : days}` }
+    const since = sendsBack({ action, order }) ? ' once the parcel is back with us' : ''
+    return { label: 'You get back', value: `${amount}, ${atOnce ? 'at once' : days}${since}` }
   })
 }
