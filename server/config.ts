@@ -89,7 +89,9 @@ const schema = z.object({
     .string()
     .refine((secret) => keyOfSecret(secret) !== undefined, {
       error: 'must be whsec_ and base64 of 24 to 64 bytes, or at least 32 bytes',
+      abort: true,
     })
+    .pipe(signingSecret)
     .optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   RATE_LIMIT_SCALE: number(0, Infinity, { whole: false }).default(1),
