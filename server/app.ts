@@ -49,6 +49,7 @@ import { turnRoutes } from './routes/turns.ts'
 import { widgetRoutes } from './routes/widget.ts'
 import type { Actions } from './shop/actions/actions.ts'
 import type { Shop } from './shop/shop.ts'
+import { ShopUnavailable } from './shop/orders/customer-records.ts'
 import { type Database, StorageUnavailable } from './store/database.ts'
 
 /** The parts that the app is put together from; `main.ts` chooses them. */
@@ -208,7 +209,8 @@ async function requireJson(c: Context<Env>, next: () => Promise<void>): Promise<
 
 function asProblem(error: Error, logger: Logger): ProblemError {
   if (error instanceof ProblemError) return error
-  if (error instanceof StorageUnavailable) return new ProblemError('storage_unavailable')
+  if (error instanceof StorageUnavailable || error instanceof ShopUnavailable)
+    return new ProblemError('storage_unavailable')
   if (error instanceof HTTPException && error.status === 400) return new ProblemError('malformed_json')
   logger.error({ err: error }, 'a request failed')
   return new ProblemError('internal')

@@ -31,6 +31,9 @@ const options = {
   cases: { type: 'string' },
   train: { type: 'string' },
   retail: { type: 'string' },
+  order: { type: 'string' },
+  'other-order': { type: 'string' },
+  commit: { type: 'boolean', default: false },
   email: { type: 'string' },
   role: { type: 'string' },
   user: { type: 'string' },
@@ -133,6 +136,15 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
       config: config(),
       print,
     }),
+  'shop-check': async ({ values }) => {
+    const { shopCheck } = await import('./cli/shop-check.ts')
+    const { user, order, 'other-order': otherOrder, commit } = values
+    const kept = await shopCheck({ shopApi: config().shopApi, user, order, otherOrder, commit, print })
+    if (!kept) process.exitCode = 1
+  },
+  'shop-api': async () => {
+    printJson((await import('./shop/api/shop-api-document.ts')).shopApiDocument())
+  },
   'staff add': async ({ values }) => {
     const { publicUrl, port } = config()
     const base = publicUrl ?? `http://127.0.0.1:${port}`

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { findSecretFault } from './auth/weak-secrets.ts'
 import { isLoopback } from './is-loopback.ts'
+import { keyOfSecret } from './shop/api/sign-request.ts'
 
 /** A number with one sentence for whatever is wrong with it. */
 const number = (from: number, to: number, { whole = true } = {}) => {
@@ -78,6 +79,20 @@ const schema = z.object({
       error: 'must name a host; a % in user or password is written %25, and ?from= takes one address',
     })
     .optional(),
+  SHOP_API_URL: httpUrl
+    .transform((url) => url.replace(/\/+$/, ''))
+    .refine((url) => !URL.canParse(url) || new URL(url).search + new URL(url).hash === '', {
+      error: 'must have no ? and no #',
+    })
+    .optional(),
+  SHOP_API_SECRET: z
+    .string()
+    .refine((secret) => keyOfSecret(secret) !== undefined, {
+      error: 'must be whsec_ and base64 of 24 to 64 bytes, or at least 32 bytes',
+      abort: true,
+    })
+    .pipe(signingSecret)
+    .optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   RATE_LIMIT_SCALE: number(0, Infinity, { whole: false }).default(1),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -86,8 +101,6 @@ const schema = z.object({
 /** In the contract, and not yet read by this version: set, they are warned about. */
 const notYetRead = [
   'DATABASE_URL',
-  'SHOP_API_URL',
-  'SHOP_API_SECRET',
   'WEBHOOK_URL',
   'WEBHOOK_SECRET',
   'RETENTION_DAYS',
@@ -117,6 +130,8 @@ export interface Config {
   dailyTokenBudget: number | undefined
   /** PEM files; with them the server speaks HTTPS itself. */
   tls: { certFile: string; keyFile: string } | undefined
+  /** The API of the shop that keeps customers and orders itself; without it, this server's database does. */
+  shopApi: { url: string; secret: string } | undefined
   trustedProxyHops: number
   /** Where mails are handed over; without it they stay in the outbox. */
   smtpUrl: string | undefined
@@ -168,6 +183,11 @@ export function readConfig(
     throw new ConfigError([
       `DEMO=on beside ${identityKey}: the demo lets everybody sign in as its shoppers. Leave one of them out.`,
     ])
+  if ((e.SHOP_API_URL === undefined) !== (e.SHOP_API_SECRET === undefined)) {
+    const [is, isNot] =
+      e.SHOP_API_URL === undefined ? ['SHOP_API_SECRET', 'SHOP_API_URL'] : ['SHOP_API_URL', 'SHOP_API_SECRET']
+    throw new ConfigError([`${is} is set without ${isNot}: requests to the shop's API are signed.`])
+  }
   const known = [...Object.keys(schema.shape), ...notYetRead]
   const publicIsLoopback = e.PUBLIC_URL === undefined || isLoopback(new URL(e.PUBLIC_URL).hostname)
   return {
@@ -196,6 +216,8 @@ export function readConfig(
       : undefined,
     dailyTokenBudget: e.DAILY_TOKEN_BUDGET,
     tls: e.TLS_CERT && e.TLS_KEY ? { certFile: e.TLS_CERT, keyFile: e.TLS_KEY } : undefined,
+    shopApi:
+      e.SHOP_API_URL && e.SHOP_API_SECRET ? { url: e.SHOP_API_URL, secret: e.SHOP_API_SECRET } : undefined,
     trustedProxyHops: e.TRUSTED_PROXY_HOPS,
     smtpUrl: e.SMTP_URL,
     metricsToken: e.METRICS_TOKEN,
@@ -204,6 +226,9 @@ export function readConfig(
     warnings: [
       ...(e.TLS_CERT && e.PUBLIC_URL?.startsWith('http:')
         ? ['PUBLIC_URL says http, but with TLS_CERT this server speaks https only.']
+        : []),
+      ...(e.SHOP_API_URL?.startsWith('http:') && !isLoopback(new URL(e.SHOP_API_URL).hostname)
+        ? ['SHOP_API_URL says http: what customers have ordered goes over the network unencrypted.']
         : []),
       ...notYetRead
         .filter((name) => given[name] !== undefined)

@@ -43,10 +43,9 @@ import { createReadiness } from './ops/readiness.ts'
 import { loadSecrets, type Secrets } from './ops/secrets.ts'
 import { stopOnSignals } from './ops/stop-on-signals.ts'
 import { readTlsFiles } from './ops/tls-files.ts'
+import { openCustomerRecords } from './shop/open-customer-records.ts'
 import { createShop } from './shop/create-shop.ts'
 import { createActions } from './shop/actions/create-actions.ts'
-import { createOwnRecords } from './shop/orders/own-records.ts'
-import { takeInProfiles } from './shop/orders/take-in-profiles.ts'
 import { createMailer } from './mail/create-mailer.ts'
 import { createOrderLookUp } from './auth/order-look-up.ts'
 import { createShopperAuth } from './auth/create-shopper-auth.ts'
@@ -108,8 +107,14 @@ async function main(): Promise<void> {
   const { mistral } = config
   const { answerer, model, breaker, warmUp } = configuredAnswerer({ mistral, budget, logger, now, newId })
   const conversationLog = createConversationLog(database, now)
-  await takeInProfiles(database, config.kbDir, (line) => say(maskContacts(line)))
-  const records = createOwnRecords({ database, shop, now })
+  const records = await openCustomerRecords({
+    ...config,
+    database,
+    shop,
+    now,
+    logger,
+    log: (line) => say(maskContacts(line)),
+  })
   const mailer = createMailer({ ...config, profile: shop.profile, now, newId })
   const actions = createActions({ database, records, conversationLog, mailer, shop, now, newId, logger })
   const errands = { records, actions, shop }

@@ -26,6 +26,7 @@ test('with nothing set everything has its default', () => {
     kbDir: packaged,
     demo: true,
     allowedOrigins: [],
+    requireDpop: false,
     mistral: undefined,
     dailyTokenBudget: undefined,
     trustedProxyHops: 0,
@@ -103,9 +104,40 @@ describe('names', () => {
   )
 
   it('of the contract that this version does not read are said to be of no use yet', () => {
-    expect(read({ SMTP_URL: 'smtp://x' }).warnings).toEqual([
-      'SMTP_URL is set, but this version does not use it yet.',
+    expect(read({ RETENTION_DAYS: '30' }).warnings).toEqual([
+      'RETENTION_DAYS is set, but this version does not use it yet.',
     ])
+  })
+})
+
+const shopApi = {
+  SHOP_API_URL: 'https://shop.example/api/',
+  SHOP_API_SECRET: 'whsec_Vq3Jc0mZtN7yB2pXwLk9fRhTgU5sDaEoIiYbQ8nM1xU=',
+}
+
+describe('a shop’s own API', () => {
+  it('is asked at its address, with its secret', () => {
+    expect(read(shopApi)).toMatchObject({
+      shopApi: { url: 'https://shop.example/api', secret: shopApi.SHOP_API_SECRET },
+      warnings: [],
+    })
+  })
+
+  it('is not without a secret that is one, nor half given', () => {
+    for (const secret of ['short', 'whsec_AAAA', 'a'.repeat(40), 'whsec_!'])
+      expect(problems({ ...shopApi, SHOP_API_SECRET: secret })).toEqual([
+        expect.stringMatching(/^SHOP_API_SECRET=\(secret\): /),
+      ])
+    const { SHOP_API_URL, SHOP_API_SECRET } = shopApi
+    expect(problems({ SHOP_API_URL })[0]).toMatch(/^SHOP_API_URL is set without SHOP_API_SECRET/)
+    expect(problems({ SHOP_API_SECRET })[0]).toMatch(/^SHOP_API_SECRET is set without SHOP_API_URL/)
+    expect(problems({ ...shopApi, SHOP_API_URL: 'https://shop.example/?a=1' })).toHaveLength(1)
+  })
+
+  it('is warned of where orders would go over a network in the clear', () => {
+    const warned = (SHOP_API_URL: string) => read({ ...shopApi, SHOP_API_URL }).warnings.length
+    expect(warned('http://10.0.0.7:3000')).toBe(1)
+    expect(warned('http://localhost:3000')).toBe(0)
   })
 })
 
@@ -118,6 +150,7 @@ describe('the demo', () => {
     [false, { KB_DIR: '/srv/kb' }],
     [false, { PUBLIC_URL: 'https://support.shop.example' }],
     [false, { DEMO: 'off' }],
+    [false, shopApi],
   ])('is %s with %j', (on, env) => {
     expect(read(env).demo).toBe(on)
   })

@@ -23,6 +23,10 @@ export const usage = `Usage: npm run --silent cli -- <command>
                                                       past turns answered again: the answers that are another now
   replay export FILE.jsonl [--since DAY] [--limit N]  past conversations as a file, to be replayed elsewhere
   identity-token --user USER_ID [--ttl SECONDS]       says who a shopper is, as the shop's server would
+  shop-check --user ID --order ID [--other-order ID] [--commit]
+                                                      holds the API at SHOP_API_URL against the guide, docs/shop-api.md;
+                                                      changes nothing, but with --commit one address line, and back
+  shop-api                                            the OpenAPI document that a shop's own API follows
   staff add --email E --role admin|agent|viewer       a one-time set-up link
   staff list [--json]                                 everyone with an account
   staff deactivate --email E                          ends the account's sessions and its way in

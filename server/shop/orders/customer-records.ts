@@ -63,9 +63,15 @@ export interface Committed {
   at: number
 }
 
+/** The shop's own system does not answer: what is read may be read again later. */
+export class ShopUnavailable extends Error {
+  override name = 'ShopUnavailable'
+}
+
 /**
  * The shop seam for what belongs to a customer. Every call says on whose behalf; what belongs to someone else is
- * exactly as what does not exist, in answer and in time.
+ * exactly as what does not exist, in answer and in time. Where a real shop does not answer, `plan`, `commit` and `undo`
+ * refuse as `unavailable`; the others throw `ShopUnavailable`.
  */
 export interface CustomerRecords {
   customer(userId: string): Promise<Customer | undefined>

@@ -1,0 +1,29 @@
+import type { Now } from '../ids.ts'
+import type { Logger } from '../ops/logger.ts'
+import type { Database } from '../store/database.ts'
+import { createShopApiRecords } from './api/shop-api-records.ts'
+import { createShopClient } from './api/shop-client.ts'
+import type { CustomerRecords } from './orders/customer-records.ts'
+import { createOwnRecords } from './orders/own-records.ts'
+import { takeInProfiles } from './orders/take-in-profiles.ts'
+import type { Shop } from './shop.ts'
+
+/**
+ * The customers and orders of this deployment: the shop's own, where it has an API, else those of the knowledge base's
+ * `users/profiles.json`, taken into the database.
+ * @param parts.log is told each problem of that file; a line may quote it
+ */
+export async function openCustomerRecords(parts: {
+  shopApi: { url: string; secret: string } | undefined
+  kbDir: string
+  database: Database
+  shop: Pick<Shop, 'profile' | 'products'>
+  now: Now
+  logger: Logger
+  log: (line: string) => void
+}): Promise<CustomerRecords> {
+  const { shopApi, kbDir, database, logger, log } = parts
+  if (shopApi) return createShopApiRecords(createShopClient({ ...shopApi, logger }))
+  await takeInProfiles(database, kbDir, log)
+  return createOwnRecords(parts)
+}
