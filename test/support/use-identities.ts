@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Shopper } from '../../server/auth/shopper.ts'
+import { createSignInCodes } from '../../server/auth/sign-in-codes.ts'
+import { createVisitorSessions } from '../../server/auth/visitor-sessions.ts'
+import { randomId } from '../../server/ids.ts'
+import { loadSecrets } from '../../server/ops/secrets.ts'
+import { queries } from '../../server/store/queries.ts'
+import { openSqlite } from '../../server/store/sqlite.ts'
+import type { Tokens } from '../../server/wire.ts'
+import { type CallOptions, createClient } from './client.ts'
+import type { RunningServer } from './start-server.ts'
+
+/** The demo's word for who a shopper is, as its pages ask for it. */
+export async function vouchFor(url: string, user: string): Promise<string> {
+  const response = await createClient(url).call('POST', '/demo/identity-token', {
+    body: { user },
+    headers: { origin: url },
+  })
+  return ((await response.json()) as { identity_token: string }).identity_token
+}
+
+/** Signs in as one of the demo's shoppers. */
+export async function signInAs(
+  url: string,
+  user: string,
+  { visitorRefreshToken, ...options }: CallOptions & { visitorRefreshToken?: string } = {},
+): Promise<Tokens> {
+  const body = {
+    grant_type: 'identity_token',
+    identity_token: await vouchFor(url, user),
+    ...(visitorRefreshToken && { visitor_refresh_token: visitorRefreshToken }),
+  }
+  const response = await createClient(url).call('POST', '/v1/auth/token', { body, ...options })
+  if (response.status !== 200) throw new Error(await response.text())
+  return (await response.json()) as Tokens
+}
+
+/** What only the server itself can do, done beside it on its own data folder: sessions and codes that no route gives alone. */
+export function besideServer({ dataDir }: RunningServer) {
+  const database = openSqlite(join(dataDir, 'verdemuse.db'))
+  const parts = { database, now: Date.now, newId: randomId }
+  const sessions = createVisitorSessions({ ...parts, ...loadSecrets(dataDir) })
+  return {
+    codes: createSignInCodes(parts),
+    signIn: (shopper: Shopper) => sessions.signIn(shopper, { client: {} }),
+    accessKey: () => {
+      const stored = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as Record<string, string>
+      return Buffer.from(stored.access_token_key ?? '', 'base64url')
+    },
+    /** What is left of a visitor and one of their conversations. */
+    async rowsOf(visitorId: string, conversationId: string) {
+      const counts = await Promise.all(
+        (['conversations', 'messages', 'turns', 'ratings', 'conversation_events'] as const).map((table) =>
+          database.read(
+            queries
+              .selectFrom(table)
+              .select('conversation_id')
+              .where('conversation_id', '=', conversationId)
+              .compile(),
+          ),
+        ),
+      )
+      const sessions = await database.read(
+        queries.selectFrom('sessions').select('session_id').where('visitor_id', '=', visitorId).compile(),
+      )
+      const records = await database.read(
+        queries
+          .selectFrom('conversation_records')
+          .select(['visitor_id', 'rating'])
+          .where('conversation_id', '=', conversationId)
+          .compile(),
+      )
+      return { rows: counts.flat().length + sessions.length, records }
+    },
+    close: () => database.close(),
+  }
+}
