@@ -204,6 +204,9 @@ describe('the shop’s key for identity tokens', () => {
     ['an example’s', 'a-string-secret-at-least-256-bits-long'],
     ['a framework’s', 'your-super-secret-jwt-token-with-at-least-32-characters-long'],
     ['to be changed', 'CHANGE_ME_BEFORE_YOU_GO_TO_PRODUCTION'],
+    ['spelled with digits', 'my-$3cr3t-k3y-f0r-th3-wh0l3-w0rld-xx'],
+    ['an id', '0a6b944d-d2fb-46fc-a85e-0295c986cd9f'],
+    ['filled up', `24tngvzaictc${'0'.repeat(40)}`],
     ['a password', 'MyVeryLongPassword1234567890!!!!!!!!'],
     ['the product’s', 'verdemuse-identity-signing-2026-prod'],
     [
