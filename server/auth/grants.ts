@@ -1,6 +1,7 @@
 import { ProblemError } from '../problem.ts'
 import type { Now } from '../ids.ts'
 import type { CustomerRecords } from '../shop/orders/customer-records.ts'
+import { orderKeyOf } from '../shop/orders/record-keys.ts'
 import { WriteConflict } from '../store/database.ts'
 import { useIdentityToken } from '../store/sign-ins.ts'
 import type { TokenRequest, Tokens } from '../wire.ts'
@@ -87,7 +88,7 @@ export function createGrants({
     client: GrantClient,
   ) => {
     const { order_number: orderId, email, postcode } = request
-    const key = await hashToken(orderId.toUpperCase())
+    const key = await hashToken(orderKeyOf(orderId))
     await limit('order look-ups of an address', client.address)
     await limit('look-ups of an order', key)
     await limit('look-ups of an order in a day', key)
