@@ -19,6 +19,7 @@ let beside: ReturnType<typeof besideServer>
 let prover: Prover
 let owner: Shopper
 let turnId: string
+let actionId: string
 
 beforeAll(async () => {
   beside = besideServer(server)
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await visitor.follow(turnId)
   const tokens = await signInAs(server.url, 'user5678', { visitorRefreshToken: visitor.tokens.refresh_token })
   owner = shopperOf(server.url, tokens, visitor.conversationId)
+  actionId = await beside.propose(owner.conversationId, turnId, 'user5678')
 })
 afterAll(() => beside?.close())
 
@@ -291,6 +293,10 @@ describe('who may do what', () => {
     const { request_id: _, ...problem } = await problemOf(response)
     return problem
   }
+  const actionRoutes = [
+    { method: 'GET', path: '', body: undefined },
+    ...['/confirm', '/decline', '/undo'].map((path) => ({ method: 'POST', path, body: {} })),
+  ]
   const call = (caller: Caller, route: ShopperRoute, conversation: string, turn: string) =>
     caller(route.method, `/v1/conversations/${conversation}${route.path(turn)}`, route.body)
 
@@ -305,12 +311,17 @@ describe('who may do what', () => {
     'a bound token without a proof',
     'a bound token with another key',
     'a plain token as a bound one',
-  ])('%s: every route of a conversation is as of a missing one', async (name) => {
+  ])('%s: every route of a conversation or an action is as of a missing one', async (name) => {
     const { caller, status, code } = callers[name] ?? expect.fail()
     for (const route of shopperRoutes) {
       const missing = await seen(await call(caller, route, 'c_0000000000000000000000', 't_none'))
       expect(missing, route.name).toMatchObject({ status, code })
       expect(await seen(await call(caller, route, owner.conversationId, turnId)), route.name).toEqual(missing)
+    }
+    for (const { method, path, body } of actionRoutes) {
+      const missing = await seen(await caller(method, `/v1/actions/a_none${path}`, body))
+      expect(missing, path).toMatchObject({ status, code })
+      expect(await seen(await caller(method, `/v1/actions/${actionId}${path}`, body)), path).toEqual(missing)
     }
     if (status !== 401) return
     for (const { method, path } of meRoutes)
@@ -319,7 +330,8 @@ describe('who may do what', () => {
 
   it('and the owner has everything still', async () => {
     expect((await owner.messages()).map(({ role }) => role)).toEqual(['shopper', 'assistant'])
-    expect((await get(owner.tokens.access_token, '/v1/me')).status).toBe(200)
+    const action = await get(owner.tokens.access_token, `/v1/actions/${actionId}`)
+    expect(await action.json()).toMatchObject({ action_id: actionId, state: 'proposed' })
   })
 })
 

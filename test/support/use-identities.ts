@@ -5,6 +5,7 @@ import { createSignInCodes } from '../../server/auth/sign-in-codes.ts'
 import { createVisitorSessions } from '../../server/auth/visitor-sessions.ts'
 import { randomId } from '../../server/ids.ts'
 import { loadSecrets } from '../../server/ops/secrets.ts'
+import { insertAction } from '../../server/store/actions.ts'
 import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import type { Tokens } from '../../server/wire.ts'
@@ -47,6 +48,25 @@ export function besideServer({ dataDir }: RunningServer) {
     accessKey: () => {
       const stored = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as Record<string, string>
       return Buffer.from(stored.access_token_key ?? '', 'base64url')
+    },
+    /** Something proposed to a customer in a conversation of theirs. */
+    async propose(conversationId: string, turnId: string, userId: string) {
+      const actionId = randomId('a')
+      const row = {
+        ...{
+          action_id: actionId,
+          conversation_id: conversationId,
+          turn_id: turnId,
+          user_id: userId,
+          ordinal: 99,
+        },
+        ...{ kind: 'cancel_pending_order', order_id: 'VM-20466', state: 'proposed' as const },
+        ...{ request: '{}', summary: 'Cancel', details: '{"items":[],"rows":[],"confirm_label":"Cancel"}' },
+        ...{ created_at: Date.now(), expires_at: Date.now() + 900_000, decided_at: null, receipt: null },
+        ...{ undo_until: null, problem: null, mail_due_at: null },
+      }
+      await database.write([insertAction(row)])
+      return actionId
     },
     /** What is left of a visitor and one of their conversations. */
     async rowsOf(visitorId: string, conversationId: string) {
