@@ -174,10 +174,15 @@ export function createApp(parts: AppParts): Router {
   app.route('/', storefrontRoutes(parts))
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'accessToken', { type: 'http', scheme: 'bearer' })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'boundAccessToken', {
+    type: 'http',
+    scheme: 'dpop',
+    description: 'A token that is bound to a key, with a fresh proof in the header `DPoP` (RFC 9449)',
+  })
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'VerdeMuse', version: parts.version, license: { name: 'MIT' } },
-    security: [{ accessToken: [] }],
+    security: [{ accessToken: [] }, { boundAccessToken: [] }],
   })
   return app
 }

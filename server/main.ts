@@ -158,6 +158,7 @@ async function main(): Promise<void> {
   const identityKey = identityKeyOf(config, secrets, (error) =>
     logger.warn({ err: error }, 'the shop’s public keys could not be fetched; IDENTITY_JWKS_URL'),
   )
+  const lookUpOrder = createOrderLookUp({ records, limit })
   const signInCodes = createSignInCodes({ database, now, newId })
   const shopperAuth = createShopperAuth({
     database,
@@ -165,7 +166,7 @@ async function main(): Promise<void> {
     mailer,
     mailContext: () => ({ shop: shop.profile().name, accountUrl: `${ownUrl()}/sign-in` }),
     records,
-    lookUpOrder: createOrderLookUp({ records, limit }),
+    lookUpOrder,
     codes: signInCodes,
     async endSessionsOf(userId) {
       const visitorId = await findVisitorOfUser(database, userId)
@@ -185,8 +186,7 @@ async function main(): Promise<void> {
       sessions,
       verifyIdentityToken: identityKey && createIdentityTokens(identityKey, now),
       codes: signInCodes,
-      records,
-      limit,
+      lookUpOrder,
       now,
     }),
     dpop: createDpop(now),

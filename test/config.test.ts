@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
@@ -5,6 +6,8 @@ import { ConfigError, readConfig } from '../server/config.ts'
 import { isLoopback } from '../server/is-loopback.ts'
 
 const packaged = resolve('synthetic_data')
+/** Random, as `openssl rand -base64 32` makes it. */
+const goodSecret = 'xK9vQm2Lr8Tz4Yw7Np1Bf6Sd3Hc5JgUe0aRiOlXt9Zk='
 const read = (env: Record<string, string | undefined> = {}) => readConfig(packaged, env)
 
 function problems(env: Record<string, string>): string[] {
@@ -26,6 +29,7 @@ test('with nothing set everything has its default', () => {
     kbDir: packaged,
     demo: true,
     allowedOrigins: [],
+    identity: undefined,
     requireDpop: false,
     mistral: undefined,
     dailyTokenBudget: undefined,
@@ -64,6 +68,7 @@ describe('a value that cannot be used', () => {
     ['RATE_LIMIT_SCALE', '-1'],
     ['RATE_LIMIT_SCALE', 'Infinity'],
     ['LOG_LEVEL', 'loud'],
+    ['REQUIRE_DPOP', 'yes'],
   ])('%s=%s is named', (name, value) => {
     const told = problems({ [name]: value })
     expect(told.length).toBeGreaterThan(0)
@@ -151,6 +156,8 @@ describe('the demo', () => {
     [false, { PUBLIC_URL: 'https://support.shop.example' }],
     [false, { DEMO: 'off' }],
     [false, shopApi],
+    [false, { IDENTITY_SECRET: goodSecret }],
+    [false, { IDENTITY_JWKS_URL: 'https://shop.example/jwks.json' }],
   ])('is %s with %j', (on, env) => {
     expect(read(env).demo).toBe(on)
   })
@@ -199,4 +206,65 @@ test.each([
 it('leaves embeddings to the package’s own where MISTRAL_EMBED_MODEL is off', () => {
   expect(read({ MISTRAL_API_KEY: 'k', MISTRAL_EMBED_MODEL: 'off' }).mistral?.embedModel).toBeUndefined()
   expect(read({ MISTRAL_API_KEY: 'k', MISTRAL_EMBED_MODEL: 'bge-m3' }).mistral?.embedModel).toBe('bge-m3')
+})
+
+describe('the shop’s key for identity tokens', () => {
+  it('is a secret, or the address of public keys', () => {
+    expect(read({ IDENTITY_SECRET: goodSecret }).identity).toEqual({ secret: goodSecret })
+    for (const url of ['https://shop.example/jwks.json', 'http://127.0.0.1:9000/jwks.json'])
+      expect(read({ IDENTITY_JWKS_URL: url }).identity).toEqual({ keySetUrl: url })
+    expect(read({ REQUIRE_DPOP: '1' }).requireDpop).toBe(true)
+  })
+
+  it('is taken as 32 random bytes in any usual writing', () => {
+    for (let i = 0; i < 100; i++)
+      for (const encoding of ['hex', 'base64', 'base64url'] as const) {
+        const secret = createHash('sha256').update(`${i}`).digest(encoding)
+        expect(read({ IDENTITY_SECRET: secret }).identity).toEqual({ secret })
+      }
+  })
+
+  it.each([
+    ['short', 'xK9vQm2Lr8Tz4Yw7Np1Bf6Sd3Hc5JgU'],
+    ['one letter', 'a'.repeat(40)],
+    ['one word again and again', 'verde42!'.repeat(5)],
+    ['digits in order', '12345678901234567890123456789012'],
+    ['the alphabet', 'abcdefghijklmnopqrstuvwxyz0123456789'],
+    ['keys in a row', 'qwertyuiopasdfghjklzxcvbnm1234567890'],
+    ['what it is', 'secret-secret-secret-secret-secret-x'],
+    ['an example’s', 'a-string-secret-at-least-256-bits-long'],
+    ['a framework’s', 'your-super-secret-jwt-token-with-at-least-32-characters-long'],
+    ['to be changed', 'CHANGE_ME_BEFORE_YOU_GO_TO_PRODUCTION'],
+    ['spelled with digits', 'my-$3cr3t-k3y-f0r-th3-wh0l3-w0rld-xx'],
+    ['an id', '0a6b944d-d2fb-46fc-a85e-0295c986cd9f'],
+    ['filled up', `24tngvzaictc${'0'.repeat(40)}`],
+    ['a password', 'MyVeryLongPassword1234567890!!!!!!!!'],
+    ['the product’s', 'verdemuse-identity-signing-2026-prod'],
+    [
+      'a standard’s',
+      'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow',
+    ],
+  ])('that is %s is refused, and not repeated', (_, secret) => {
+    const told = problems({ IDENTITY_SECRET: secret })
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/^IDENTITY_SECRET=\(secret\): .*openssl rand -base64 32/)
+  })
+
+  it.each([
+    ['a page without TLS', 'http://shop.example/jwks.json'],
+    ['a file', 'file:///etc/passwd'],
+    ['no address', 'shop.example'],
+  ])('cannot come from %s', (_, url) => {
+    expect(problems({ IDENTITY_JWKS_URL: url })).toHaveLength(1)
+  })
+
+  it('stands alone: not beside another, nor beside the demo’s', () => {
+    const url = 'https://shop.example/jwks.json'
+    expect(problems({ IDENTITY_SECRET: goodSecret, IDENTITY_JWKS_URL: url })).toHaveLength(1)
+    expect(problems({ DEMO: 'on', IDENTITY_SECRET: goodSecret })).toEqual([
+      expect.stringMatching(/^DEMO=on beside IDENTITY_SECRET/),
+    ])
+    expect(problems({ DEMO: 'on', IDENTITY_JWKS_URL: url })).toHaveLength(1)
+    expect(problems({ DEMO: 'off', IDENTITY_SECRET: goodSecret })).toEqual([])
+  })
 })

@@ -1,17 +1,13 @@
 import { ProblemError } from '../problem.ts'
 import type { Now } from '../ids.ts'
-import type { CustomerRecords } from '../shop/orders/customer-records.ts'
 import { WriteConflict } from '../store/database.ts'
 import { useIdentityToken } from '../store/sign-ins.ts'
 import type { TokenRequest, Tokens } from '../wire.ts'
 import type { VerifyIdentityToken } from './identity-tokens.ts'
-import type { RateLimits } from './rate-limits.ts'
+import type { OrderLookUp } from './order-look-up.ts'
 import { hashToken } from './secret-token.ts'
 import type { SignInCodes } from './sign-in-codes.ts'
 import type { SessionClient, VisitorSessions } from './visitor-sessions.ts'
-
-/** An order that is not found is said so after this time, whatever was wrong with what was given, ms. */
-const LOOK_UP_MS = 400
 
 /** Who asks for tokens. */
 export interface GrantClient extends SessionClient {
@@ -31,20 +27,15 @@ export function createGrants({
   sessions,
   verifyIdentityToken,
   codes,
-  records,
-  limit,
+  lookUpOrder,
   now,
-  pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 }: {
   sessions: VisitorSessions
   /** Undefined where the shop has no key for identity tokens. */
   verifyIdentityToken: VerifyIdentityToken | undefined
   codes: SignInCodes
-  /** Undefined where there are no orders to look up. */
-  records: Pick<CustomerRecords, 'lookUp'> | undefined
-  limit: RateLimits
+  lookUpOrder: OrderLookUp
   now: Now
-  pause?: (ms: number) => Promise<void>
 }): Grant {
   const byIdentityToken = async (
     { identity_token: token, visitor_refresh_token }: Extract<TokenRequest, { grant_type: 'identity_token' }>,
@@ -87,18 +78,7 @@ export function createGrants({
     client: GrantClient,
   ) => {
     const { order_number: orderId, email, postcode } = request
-    const key = await hashToken(orderId.toUpperCase())
-    await limit('order look-ups of an address', client.address)
-    await limit('look-ups of an order', key)
-    await limit('look-ups of an order in a day', key)
-    const answerable = pause(LOOK_UP_MS)
-    const known = {
-      orderId,
-      ...(email === undefined ? {} : { email }),
-      ...(postcode === undefined ? {} : { postcode }),
-    }
-    // Right or wrong, the answer takes the same time.
-    const order = await (records?.lookUp(known) ?? Promise.resolve(undefined)).finally(() => answerable)
+    const order = await lookUpOrder({ orderId, email, postcode }, client.address)
     if (!order) throw new ProblemError('invalid_grant', 'No order has this number together with that.')
     return sessions.signIn(
       { userId: order.userId, onlyOrder: order.orderId, authTime: now() },

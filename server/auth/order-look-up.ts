@@ -1,5 +1,6 @@
 import type { CustomerRecords } from '../shop/orders/customer-records.ts'
 import type { Order } from '../shop/orders/order.ts'
+import { orderKeyOf } from '../shop/orders/record-keys.ts'
 import type { RateLimits } from './rate-limits.ts'
 import { hashToken } from './secret-token.ts'
 
@@ -28,7 +29,7 @@ export function createOrderLookUp({
   pause?: (ms: number) => Promise<void>
 }): OrderLookUp {
   return async ({ orderId, email, postcode }, address) => {
-    const key = await hashToken(orderId.toUpperCase())
+    const key = await hashToken(orderKeyOf(orderId))
     await limit('order look-ups of an address', address)
     await limit('look-ups of an order', key)
     await limit('look-ups of an order in a day', key)

@@ -4,9 +4,14 @@ import { findPasswordFault } from './weak-passwords.ts'
 const MIN_BYTES = 32
 const MIN_DISTINCT_CHARACTERS = 8
 
-/** Words of example keys and of those that people type; random characters do not spell them. */
+/** Words of example keys and of those that people type; none so short that random characters spell it now and then. */
 const words =
-  /secret|passw|change|default|example|sample|insert|replace|please|verdemuse|identity|abcdef|qwerty|012345|987654|your[-_ ]|jwt[-_ ]|my[-_ ]|[-_ ]key/i
+  /[s$5][e3]cr[e3]t|passw|token|change|default|example|sample|insert|replace|please|random|string|secure|verdemuse|identity|signing|abcdef|qwerty|012345|987654|your[-_ ]/i
+
+/** An id and no key: 122 random bits at most, and printed wherever ids are. */
+const uuid = /^[{<]?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}[}>]?$/i
+/** One character again and again. */
+const run = /(.)\1{9}/s
 
 /** Keys that stand in standards, documentation and frameworks, and so in every guesser's list. */
 const published = new Set([
@@ -27,7 +32,7 @@ export function findSecretFault(secret: string): string | undefined {
   if (published.has(secret)) return `is a published key: ${advice}`
   const isPlain =
     new Set(secret).size < MIN_DISTINCT_CHARACTERS ||
-    words.test(secret) ||
+    [words, uuid, run].some((pattern) => pattern.test(secret)) ||
     findPasswordFault(secret.slice(0, 256), '') !== undefined
   return isPlain ? `can be guessed: ${advice}` : undefined
 }

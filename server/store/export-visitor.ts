@@ -71,6 +71,14 @@ export async function exportVisitor(database: Database, visitorId: string) {
   const ratings = await database.read(
     queries.selectFrom('ratings').selectAll().where('conversation_id', 'in', own).compile(),
   )
+  const actions = await database.read(
+    queries
+      .selectFrom('actions')
+      .selectAll()
+      .where('conversation_id', 'in', own)
+      .orderBy('created_at')
+      .compile(),
+  )
   return {
     visitor: visitor ?? null,
     sessions,
@@ -83,5 +91,6 @@ export async function exportVisitor(database: Database, visitorId: string) {
       }),
     ),
     ratings,
+    actions,
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createGrants, type Grant } from '../../server/auth/grants.ts'
 import { createIdentityTokens, signIdentityToken } from '../../server/auth/identity-tokens.ts'
+import { createOrderLookUp } from '../../server/auth/order-look-up.ts'
 import { createRateLimits } from '../../server/auth/rate-limits.ts'
 import { createSignInCodes, type SignInCodes } from '../../server/auth/sign-in-codes.ts'
 import { createVisitorSessions, type VisitorSessions } from '../../server/auth/visitor-sessions.ts'
@@ -30,15 +31,17 @@ const grants = (scale = 0) =>
     sessions,
     verifyIdentityToken: createIdentityTokens({ secret }, () => time),
     codes,
-    records: {
-      async lookUp({ orderId, email, postcode }) {
-        const isRight = email === 'ada@shop.example' || postcode === '9000'
-        return orderId === order.orderId && isRight ? order : undefined
+    lookUpOrder: createOrderLookUp({
+      records: {
+        async lookUp({ orderId, email, postcode }) {
+          const isRight = email === 'ada@shop.example' || postcode === '9000'
+          return orderId === order.orderId && isRight ? order : undefined
+        },
       },
-    },
-    limit: createRateLimits(scale),
+      limit: createRateLimits(scale),
+      pause: async (ms) => void pauses.push(ms),
+    }),
     now: () => time,
-    pause: async (ms) => void pauses.push(ms),
   })
 
 beforeEach(() => {
@@ -90,8 +93,8 @@ describe('an identity token', () => {
 
   it('is no grant where the shop has no key', async () => {
     const without = createGrants({
-      ...{ sessions, codes, verifyIdentityToken: undefined, records: undefined },
-      ...{ limit: createRateLimits(0), now: () => time },
+      ...{ sessions, codes, verifyIdentityToken: undefined, lookUpOrder: async () => undefined },
+      now: () => time,
     })
     const request = { grant_type: 'identity_token', identity_token: await token() } as const
     await expect(without(request, client)).rejects.toEqual(refused('invalid_grant'))

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createClient } from '../support/client.ts'
 import { newShopper, problemOf, type Shopper } from '../support/shopper.ts'
+import { shopperRoutes as routes } from '../support/shopper-routes.ts'
 import { useServer } from '../support/use-server.ts'
 
 const server = useServer()
@@ -21,32 +21,6 @@ beforeAll(async () => {
   const token = revoked.tokens.refresh_token
   await createClient(server.url).call('POST', '/v1/auth/revoke', { body: { token } })
 })
-
-const routes: { name: string; method: string; path: (turn: string) => string; body?: unknown }[] = [
-  { name: 'show', method: 'GET', path: () => '' },
-  { name: 'page', method: 'GET', path: () => '?before=m_x' },
-  {
-    name: 'send',
-    method: 'POST',
-    path: () => '/messages',
-    body: { message_id: randomUUID(), text: 'hi' },
-  },
-  { name: 'rate', method: 'POST', path: () => '/rating', body: { score: 5 } },
-  { name: 'stream', method: 'GET', path: () => '/events' },
-  { name: 'read', method: 'POST', path: () => '/read', body: { message_id: 'm_x' } },
-  { name: 'typing', method: 'POST', path: () => '/typing', body: {} },
-  { name: 'close', method: 'POST', path: () => '/close', body: {} },
-  { name: 'transcript', method: 'GET', path: () => '/transcript' },
-  { name: 'events', method: 'GET', path: (turn) => `/turns/${turn}/events` },
-  { name: 'stop', method: 'POST', path: (turn) => `/turns/${turn}/stop` },
-  { name: 'retry', method: 'POST', path: (turn) => `/turns/${turn}/retry` },
-  {
-    name: 'feedback',
-    method: 'POST',
-    path: (turn) => `/turns/${turn}/feedback`,
-    body: { helpful: false },
-  },
-]
 
 /** What a caller sees of a refusal, without what differs by request. */
 async function seen(response: Response) {

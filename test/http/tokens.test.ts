@@ -51,7 +51,7 @@ describe('an access token', () => {
   it('lives ten minutes at most and says nothing of the shopper', () => {
     const { payload } = own()
     expect(Number(payload.exp) - Number(payload.iat)).toBeLessThanOrEqual(600)
-    expect(Object.keys(payload).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'nbf', 'sid', 'sub'])
+    expect(Object.keys(payload).sort()).toEqual([...['aud', 'exp', 'iat', 'iss', 'jti', 'nbf', 'sid', 'sub']])
   })
 
   const now = Math.floor(Date.now() / 1000)
@@ -76,6 +76,9 @@ describe('an access token', () => {
     ['a session that is a number', {}, { sid: 1 }],
     ['a session that is not', {}, { sid: 's_0000000000000000000000' }],
     ['no subject', {}, { sub: undefined }],
+    ['another visitor’s subject', {}, { sub: 'v_0000000000000000000000' }],
+    ['no id', {}, { jti: undefined }],
+    ['a binding that is none', {}, { cnf: 'key' }],
   ])('with %s is refused', async (_, header, payload, secret?: string) => {
     const token = forge({ ...own().header, ...header }, { ...own().payload, ...payload }, secret ?? key)
     expect(await problemOf(await list(token))).toMatchObject({ status: 401, code: 'unauthorized' })
@@ -160,7 +163,7 @@ describe('a refresh token', () => {
     const third = (await (await refresh(second.refresh_token)).json()) as Tokens
     expect(await problemOf(await refresh(first))).toMatchObject({ status: 400, code: 'invalid_grant' })
 
-    expect((await following).end).toBeUndefined()
+    expect((await following).end).toMatchObject({ id: '', type: 'turn-error', code: 'signed_out' })
     for (const { access_token: token } of [victim.tokens, second, third])
       expect((await list(token)).status).toBe(401)
     for (const { refresh_token: token } of [second, third])

@@ -15,20 +15,20 @@ beforeEach(() => {
 })
 
 describe('loadSecrets', () => {
-  it('makes three keys of 32 bytes once, for this user alone', () => {
+  it('makes four keys of 32 bytes once, for this user alone', () => {
     const keys = Object.values(loadSecrets(folder))
-    expect(keys.map((key) => key.length)).toEqual([32, 32, 32])
-    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(3)
+    expect(keys.map((key) => key.length)).toEqual([32, 32, 32, 32])
+    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(4)
     expect(Object.values(loadSecrets(folder))).toEqual(keys)
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
   it('adds what a file of an earlier version lacks, and keeps the rest', () => {
     loadSecrets(folder)
-    const { second_factor_key: _, ...earlier } = stored()
+    const { second_factor_key: _, demo_identity_key: __, ...earlier } = stored()
     writeFileSync(file, JSON.stringify(earlier))
-    const { secondFactorKey } = loadSecrets(folder)
-    expect(secondFactorKey).toHaveLength(32)
+    const { secondFactorKey, demoIdentityKey } = loadSecrets(folder)
+    expect([secondFactorKey, demoIdentityKey].map((key) => key.length)).toEqual([32, 32])
     expect(stored()).toMatchObject(earlier)
     expect(loadSecrets(folder).secondFactorKey).toEqual(secondFactorKey)
   })

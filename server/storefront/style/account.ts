@@ -16,5 +16,7 @@ export const accountStyle = `
 .account [data-sign-in] span, .account .note { font-size: .9rem; color: var(--quiet); }
 .account .note { margin: 0; }
 .account .quiet-button { width: 100%; margin-top: .9rem; }
+@media (max-width: 26rem) { .brand { font-size: 1.4rem; } .tools ul { gap: 0; margin-right: -.4rem; } .tools a, .account summary { gap: .3rem; padding: 0 .4rem; } }
+@media (max-width: 22rem) { .brand { font-size: 1.15rem; } .tools { font-size: .9rem; } .tools a, .account summary { padding: 0 .3rem; } .account summary::after { display: none; } .account summary { max-width: 5rem; } }
 @media (max-width: 40rem) { .account { position: static; } .account .sheet { top: 3.4rem; right: var(--side); left: var(--side); width: auto; } .site-header { position: relative; } }
 `
