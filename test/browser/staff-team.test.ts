@@ -68,7 +68,11 @@ describe('the team on screen', () => {
 
       await page.getByRole('button', { name: `Deactivate ${grace}` }).click()
       expect(await page.locator('button:focus').textContent()).toBe('Cancel')
-      await page.getByRole('group', { name: `Deactivate: ${grace}` }).getByText('Deactivate', { exact: true }).last().click()
+      await page
+        .getByRole('group', { name: `Deactivate: ${grace}` })
+        .getByText('Deactivate', { exact: true })
+        .last()
+        .click()
       await page.getByRole('button', { name: `Reactivate ${grace}` }).waitFor()
       expect(await accessibilityFaults(page)).toEqual([])
       await page.getByLabel('Role of ada@shop.example').selectOption('agent')

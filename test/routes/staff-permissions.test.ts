@@ -162,6 +162,23 @@ describe('every route of staff', () => {
   })
 })
 
+describe('a live stream', () => {
+  it.each([
+    ['is deactivated', { active: false }],
+    ['gets another role', { role: 'viewer' }],
+  ] as const)('closes when its reader %s', async (_, change) => {
+    const { agent, admin } = await sessions()
+    const token = admin.split('=')[1] ?? ''
+    const response = await appOver().request(`${OWN}/v1/staff/live`, { headers: { cookie: agent } })
+    const reader = response.body?.getReader()
+    await reader?.read()
+    const people = await auth.team.people(token)
+    const id = people.find(({ email }) => email === 'agent@shop.example')?.staff_id ?? ''
+    await auth.team.change(token, id, change)
+    expect((await reader?.read())?.done).toBe(true)
+  })
+})
+
 const isSignOut = (name: string) => name === 'POST /sign-out'
 
 describe('reading what shoppers wrote', () => {
