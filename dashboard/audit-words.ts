@@ -41,10 +41,14 @@ export function actorName({ actor, subject_person: person }: AuditEntry): string
   return person === null ? 'Somebody without an account' : `Somebody as ${person.email}`
 }
 
+const settingNames: Record<string, string> = {
+  second_factor_for_everyone: 'Authenticator app for everyone',
+}
+
 /** To whom or what, where that is not the one who did it. */
 export function subjectName({ actor, subject, subject_person: person, personal }: AuditEntry): string | null {
   if (personal?.email) return personal.email
-  if (person === null) return subject
+  if (person === null) return subject === null ? null : (settingNames[subject] ?? subject)
   const self = actor !== null && actor !== 'command-line' && actor.staff_id === person.staff_id
   return self || actor === null ? null : person.email
 }

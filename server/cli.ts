@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -59,8 +60,9 @@ const config = readConfigOnce()
 
 type Given = ReturnType<typeof parse>
 
+const databaseFile = () => join(config().dataDir, 'verdemuse.db')
 /** The deployment's database, to be read alone. */
-const keptIn = { database: () => openSqliteReadOnly(join(config().dataDir, 'verdemuse.db')) }
+const keptIn = { database: () => openSqliteReadOnly(databaseFile()) }
 
 const commands: Record<string, (given: Given) => Promise<void>> = {
   'kb check': ({ values }) => kbCheck(values.kb),
@@ -116,8 +118,8 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
   },
   'replay export': async ({ values, positionals }) => {
     const { replayExport } = await import('./cli/replay.ts')
-    await replayExport({ ...values, ...keptIn, file: positionals[2], print })
     await tellExport('conversations')
+    await replayExport({ ...values, ...keptIn, file: positionals[2], print })
   },
   replay: async ({ values, positionals }) =>
     (await import('./cli/replay.ts')).replay({
@@ -173,8 +175,8 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
   },
   backup: async ({ values, positionals }) => {
     const { backup } = await import('./cli/backup.ts')
-    await backup(positionals.slice(1), { ...config(), force: values.force, print })
     await tellExport('backup')
+    await backup(positionals.slice(1), { ...config(), force: values.force, print })
   },
   restore: async ({ positionals }) =>
     (await import('./cli/backup.ts')).restore(positionals.slice(1), { ...config(), print }),
@@ -300,12 +302,19 @@ async function onDeployment<Result>(
   }
 }
 
-/** What has left the deployment is in the audit log; where that cannot be written, it is said. */
+/**
+ * What leaves the deployment is in the audit log, before it leaves: a backup holds its own entry. A database of another
+ * version is left as it is; where the log cannot be written, that is said.
+ */
 async function tellExport(what: string): Promise<void> {
-  const act = { actor: COMMAND_LINE, act: 'data-exported', details: { what } } as const
-  await onDeployment(({ audit }) => audit.append(act, [], { durable: true })).catch((error: unknown) =>
-    complain(`This is not in the audit log: ${error instanceof Error ? error.message : error}`),
-  )
+  if (!existsSync(databaseFile())) return
+  try {
+    keptIn.database().close()
+    const act = { actor: COMMAND_LINE, act: 'data-exported', details: { what } } as const
+    await onDeployment(({ audit }) => audit.append(act, [], { durable: true }))
+  } catch (error) {
+    complain(`This is not in the audit log: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 function auditLogOf(database: Database, dataDir: string): AuditLog {

@@ -42,7 +42,7 @@ export async function auditErase(audit: Pick<AuditLog, 'erase'>, email: string |
   const erased = await audit.erase(email)
   return erased === 0
     ? `No entry of the audit log holds ${email}.`
-    : `${email} is erased from ${erased} entries; the log is still whole.`
+    : `${email} is erased from ${erased === 1 ? 'one entry' : `${erased} entries`}; the log is still whole.`
 }
 
 function asLine({

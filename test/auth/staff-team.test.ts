@@ -24,8 +24,8 @@ let audit: AuditLog
 beforeEach(() => {
   time = Date.UTC(2026, 4, 1, 9)
   database = openSqlite(':memory:')
-  auth = testStaffAuth({ database, now: () => time })
   audit = testAuditLog(database, () => time)
+  auth = testStaffAuth({ database, audit, now: () => time })
   return () => database.close()
 })
 

@@ -34,18 +34,20 @@ export const plainHasher: PasswordHasher = {
 export function testStaffAuth({
   database,
   now,
+  audit = testAuditLog(database, now),
   hasher = plainHasher,
   rateLimitScale = 0,
 }: {
   database: Database
   now: () => number
+  audit?: AuditLog
   hasher?: PasswordHasher
   rateLimitScale?: number
 }): StaffAuth {
   const secondFactorKey = new Uint8Array(32).fill(7)
   return createStaffAuth({
     database,
-    audit: testAuditLog(database, now),
+    audit,
     hasher,
     secondFactorKey,
     rateLimitScale,
