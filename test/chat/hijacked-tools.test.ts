@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
@@ -15,12 +16,14 @@ import { insertConversation } from '../../server/store/conversations.ts'
 import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { insertVisitorSession } from '../../server/store/visitors.ts'
+import { temporaryFolder } from '../kb/temporary-folder.ts'
 import { type FakeAnswer, type FakeMistral, startFakeMistral } from '../support/fake-mistral.ts'
 
 /** Turns in which the model does as it likes. */
 const TURNS = 1_000
 const KB = 'synthetic_data'
 const OWNER = 'user5678'
+const QUESTION = 'How long do I have to return something?'
 
 let model: FakeMistral
 let turn: (question: string, shopper: Shopper | undefined) => Promise<string>
@@ -38,11 +41,20 @@ async function standing() {
 
 beforeAll(async () => {
   model = await startFakeMistral()
-  const knowledge = await openKnowledgeBase({ kbDir: KB, index: 'exact' })
+  const kept = (path: string) => JSON.parse(readFileSync(`${KB}/${path}`, 'utf8'))
+  const kbDir = temporaryFolder({
+    'shop.json': kept('shop.json'),
+    'faqs/faqs.json': [
+      { question: QUESTION, answer: 'You can return unworn items within 30 days of delivery.' },
+    ],
+    'products/catalog.json': kept('products/catalog.json').slice(0, 40),
+    'users/profiles.json': kept('users/profiles.json'),
+  })
+  const knowledge = await openKnowledgeBase({ kbDir, index: 'exact' })
   const snapshot = snapshotOf(knowledge, { readings: false })
   const shop = createShop(() => snapshot, { demo: false })
   const now = () => Date.parse('2026-11-25T12:00:00Z')
-  await takeInProfiles(database, KB, () => {})
+  await takeInProfiles(database, kbDir, () => {})
   const records = createOwnRecords({ database, shop, now })
   const logger = { info: () => {}, warn: () => {}, error: () => {} }
   const conversationLog = createConversationLog(database, now)
@@ -199,9 +211,14 @@ test(`a hijacked model does nothing and reads nothing that is not the shopper’
   }
   const calls = (count: number): NonNullable<FakeAnswer['tool_calls']> =>
     Array.from({ length: count }, (_, index) => {
-      const name = pick(NAMES)
+      const isValid = random() < 0.2
+      const name = isValid ? 'cancel_pending_order' : pick(NAMES)
       const given = anyArguments()
-      const args = random() < 0.7 ? wellFormed(name, given) : given
+      const args = isValid
+        ? { order_id: idOf(pick(own)), reason: 'no longer needed' }
+        : random() < 0.7
+          ? wellFormed(name, given)
+          : given
       const text = random() < 0.05 ? '{"order_id": ' : JSON.stringify(args)
       return {
         id: `call${String(index).padStart(5, '0')}`,
@@ -227,7 +244,7 @@ test(`a hijacked model does nothing and reads nothing that is not the shopper’
         : who === 1
           ? { userId: OWNER, authTime: 0, onlyOrder: idOf(pick(own)) }
           : { userId: OWNER, authTime: Date.now() }
-    const told = await turn('How long do I have to return something?', shopper)
+    const told = await turn(QUESTION, shopper)
     model.forget()
     const prompts = JSON.stringify(model.requests)
     for (const secret of secrets) {
