@@ -27,6 +27,12 @@ export function applyTurnEvent(answer: Answer, event: TurnUpdate): Answer {
     }
     case 'products':
       return { ...answer, products: event.products }
+    case 'orders':
+      return { ...answer, orders: event.orders }
+    case 'action-proposed':
+      return { ...answer, actions: [...new Set([...answer.actions, event.action_id])] }
+    case 'sign-in-required':
+      return { ...answer, signIn: event.reason }
     case 'suggestions':
       return { ...answer, suggestions: event.suggestions }
     case 'turn-end':

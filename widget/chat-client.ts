@@ -1,12 +1,15 @@
-import type { Conversation, Feedback, NewMessage, Problem, Rating } from '../server/wire.ts'
+import type { Action, Conversation, Feedback, NewMessage, Problem, Rating } from '../server/wire.ts'
+import type { ActionVerb } from './action-card.ts'
 import { ChatProblem } from './chat-problem.ts'
+import type { Dpop } from './dpop.ts'
 import { type ConversationUpdate, followConversation } from './follow-conversation.ts'
 import { type FollowParts, followTurn, type NumberedUpdate, SILENCE_MS } from './follow-turn.ts'
+import type { Identity } from './identity.ts'
 import type { ChatMemory } from './saved-chat.ts'
-import { createSession } from './session.ts'
+import { createSession, type Session } from './session.ts'
 
 /** What the chat store asks of the server. Every failure is a `ChatProblem`, or the abort of the given signal. */
-export interface ChatClient {
+export interface ChatClient extends Pick<Session, 'signIn' | 'identify' | 'signOut'> {
   /** The id of the conversation that this browser has, if it has one. */
   conversation(): string | undefined
   /** Gets a token and a conversation, so that the first question finds them ready. */
@@ -28,6 +31,12 @@ export interface ChatClient {
   transcript(): Promise<string>
   /** Leaves the conversation behind; the next message begins another. */
   leave(): void
+  /** Confirms, declines or takes back an action, or asks how it stands; the same again does nothing more. */
+  act(actionId: string, verb?: ActionVerb): Promise<Action>
+  /** Asks for something of the shopper's own that is no part of a conversation. */
+  own(path: string, method?: Call['method']): Promise<Response>
+  /** Whose requests these are from here on; those of another era of the memory are refused as `signed_out`. */
+  enter(era: number): void
 }
 
 export interface ChatClientParts {
@@ -36,6 +45,8 @@ export interface ChatClientParts {
   fetch: typeof fetch
   now(): number
   wait: FollowParts['wait']
+  dpop: Dpop
+  identity(): Identity | undefined
   /** Runs one task for `what` at a time over all tabs of this browser, where it can. */
   exclusively<T>(what: 'tokens' | 'conversation', task: () => Promise<T>): Promise<T>
 }
@@ -45,7 +56,7 @@ const PATIENCE_MS = 20_000
 const STREAM = { accept: 'text/event-stream' }
 
 interface Call {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'DELETE'
   body?: unknown
   headers?: Record<string, string>
   signal?: AbortSignal
@@ -58,6 +69,8 @@ export function createChatClient({
   fetch,
   now,
   wait,
+  dpop,
+  identity,
   exclusively,
 }: ChatClientParts): ChatClient {
   const session = createSession({
@@ -65,14 +78,25 @@ export function createChatClient({
     now,
     exclusively: (task) => exclusively('tokens', task),
     post: askForTokens,
+    identity,
   })
+  let era = memory.read().era ?? 0
   let creating: Promise<string> | undefined
 
-  async function request(path: string, call: Call, token?: string): Promise<Response> {
+  async function request(path: string, call: Call, authorization?: string): Promise<Response> {
+    const { method = 'GET', signal } = call
     const headers: Record<string, string> = { ...call.headers }
     if (call.body !== undefined) headers['content-type'] = 'application/json'
-    if (token !== undefined) headers.authorization = `Bearer ${token}`
-    const { signal } = call
+    const [scheme, token] = authorization?.split(' ') ?? []
+    // New tokens are bound to the key; what is not bound needs no proof.
+    if (scheme === 'DPoP' || (!scheme && method === 'POST')) {
+      const proof = await dpop.prove(method, server + path, token)
+      if (proof) headers.dpop = proof
+    }
+    if (authorization) {
+      headers.authorization = authorization
+      if ((memory.read().era ?? 0) !== era) throw new ChatProblem('signed_out', 401)
+    }
     const patience = new AbortController()
     const giveUp = () => patience.abort(signal?.reason)
     signal?.addEventListener('abort', giveUp)
@@ -80,10 +104,12 @@ export function createChatClient({
     const timer = setTimeout(giveUp, PATIENCE_MS)
     if (signal?.aborted) giveUp()
     const response = await fetch(server + path, {
-      method: call.method ?? 'GET',
+      method,
       headers,
       credentials: 'omit',
       cache: 'no-store',
+      // Who signs out mostly leaves the page, too.
+      keepalive: path.endsWith('/revoke'),
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
       signal: patience.signal,
     })
@@ -93,34 +119,43 @@ export function createChatClient({
         throw error instanceof TypeError || patience.signal.aborted ? new ChatProblem('offline') : error
       })
       .finally(() => clearTimeout(timer))
+    dpop.heard(response)
     if (!response.ok) throw await readProblem(response)
     return response
   }
 
   /** A page whose origin is refused cannot read why, and takes it for a lost line: so it asks where it can. */
-  async function askForTokens(path: string, body: unknown): Promise<Response> {
+  async function askForTokens(path: string, body: unknown, tries = 1): Promise<Response> {
     try {
       return await request(path, { method: 'POST', body })
     } catch (error) {
-      if (error instanceof ChatProblem && error.code === 'offline') await request('/widget-origin', {})
+      if (!(error instanceof ChatProblem)) throw error
+      const { code } = error
+      // By a clock that is far off no proof is good: without one, tokens are plain ones.
+      if (tries < 3 && (code === 'use_dpop_nonce' || (code === 'unauthorized' && dpop.giveUp())))
+        return askForTokens(path, body, tries + 1)
+      if (code === 'offline') await request('/widget-origin', {})
       throw error
     }
   }
 
   async function authorised(path: string, call: Call): Promise<Response> {
-    const token = await session.accessToken()
-    try {
-      return await request(path, call, token)
-    } catch (error) {
-      if (!(error instanceof ChatProblem) || error.status !== 401) throw error
-      session.refused(token)
-      return request(path, call, await session.accessToken())
+    for (let tries = 1; ; tries++) {
+      const authorization = await session.authorization()
+      try {
+        return await request(path, call, authorization)
+      } catch (error) {
+        const again = error instanceof ChatProblem && error.status === 401 && error.code !== 'signed_out'
+        if (!again || tries > 2) throw error
+        // The next proof has the nonce of this answer.
+        if (error.code !== 'use_dpop_nonce') session.refused(authorization)
+      }
     }
   }
 
   async function conversationId(): Promise<string> {
     // The token first: a session that has ended takes its conversation along.
-    await session.accessToken()
+    await session.authorization()
     const saved = memory.read().conversation_id
     if (saved !== undefined) return saved
     creating ??= exclusively('conversation', createConversation).finally(() => {
@@ -135,14 +170,13 @@ export function createChatClient({
     if (begun !== undefined) return begun
     const response = await authorised('/v1/conversations', { method: 'POST', body: {} })
     const created: Pick<Conversation, 'conversation_id'> = await response.json()
-    memory.write({ conversation_id: created.conversation_id })
+    if ((memory.read().era ?? 0) === era) memory.write({ conversation_id: created.conversation_id })
     return created.conversation_id
   }
 
   function forgetConversation(): void {
     const { conversation_id: _, ...rest } = memory.read()
-    memory.forget()
-    memory.write(rest)
+    memory.forget(rest)
   }
 
   async function inConversation(path: string, call: Call): Promise<Response> {
@@ -169,7 +203,7 @@ export function createChatClient({
   }
 
   async function history(before?: string, signal?: AbortSignal): Promise<Conversation | undefined> {
-    await session.accessToken()
+    await session.authorization()
     if (memory.read().conversation_id === undefined) return undefined
     const query = before === undefined ? '' : `?before=${encodeURIComponent(before)}`
     try {
@@ -254,6 +288,18 @@ export function createChatClient({
       return (await inConversation('/transcript', {})).text()
     },
     leave: forgetConversation,
+    signIn: session.signIn,
+    identify: session.identify,
+    signOut: session.signOut,
+    async act(actionId, verb) {
+      const path = `/v1/actions/${encodeURIComponent(actionId)}`
+      const call: Call = { method: 'POST', body: {}, headers: { 'idempotency-key': actionId } }
+      return (await (verb ? authorised(`${path}/${verb}`, call) : authorised(path, {}))).json()
+    },
+    own: (path, method = 'GET') => authorised(path, { method }),
+    enter(next) {
+      era = next
+    },
   }
 }
 

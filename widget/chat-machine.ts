@@ -1,4 +1,5 @@
-import type { Conversation, ConversationEvent, Message, Rating } from '../server/wire.ts'
+import type { Action, Conversation, ConversationEvent, Message, Rating } from '../server/wire.ts'
+import { type ActionCard, type ActionVerb, goOnSignedIn, refuseCard, sayTo, tellCard } from './action-card.ts'
 import { applyTurnEvent } from './apply-turn-event.ts'
 import {
   type Answer,
@@ -46,6 +47,12 @@ export type ChatEvent =
   | { type: 'rated'; rating: Rating }
   | { type: 'closed' }
   | { type: 'left' }
+  | { type: 'action-asked'; actionId: string; verb: ActionVerb }
+  | { type: 'action-told'; action: Action }
+  | { type: 'action-refused'; actionId: string; problem: ProblemCode }
+  | { type: 'signed-in'; shopper: string }
+  /** Nothing of before is anybody's business any more; `ended` when nobody asked for that. */
+  | { type: 'signed-out'; era: number; ended?: boolean }
 
 /**
  * The state after one more event. Pure and total: an event that does not fit the state (late, doubled, out of
@@ -114,8 +121,42 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
     case 'closed':
       return { ...state, ended: true }
     case 'left':
-      return { ...emptyChat, history: 'ready' }
+      return { ...fresh(state.era), ...(state.shopper !== undefined && { shopper: state.shopper }) }
+    case 'action-asked':
+      return changeAction(state, event.actionId, (card) => sayTo(card, event.verb))
+    case 'action-told':
+      return tellAction(state, event.action)
+    case 'action-refused':
+      return changeAction(state, event.actionId, (card) => refuseCard(card, event.problem))
+    case 'signed-in':
+      return signIn(state, event.shopper)
+    case 'signed-out':
+      if (event.era <= state.era) return state
+      return { ...fresh(event.era), ...(event.ended && { sessionEnded: true }) }
   }
+}
+
+function fresh(era: number): ChatState {
+  return { ...emptyChat, era, history: 'ready' }
+}
+
+/** What has waited for the shopper to sign in goes on. */
+function signIn(state: ChatState, shopper: string): ChatState {
+  const actions = Object.entries(state.actions).map(([id, card]) => [id, goOnSignedIn(card)] as const)
+  const next = { ...state, shopper, actions: Object.fromEntries(actions) }
+  const last = state.messages.at(-1)
+  return last?.kind === 'answer' && last.outcome === 'needs-sign-in' ? askAgain(next, last.key) : next
+}
+
+function changeAction(state: ChatState, id: string, change: (card: ActionCard) => ActionCard): ChatState {
+  const card = state.actions[id]
+  return card ? { ...state, actions: { ...state.actions, [id]: change(card) } } : state
+}
+
+function tellAction(state: ChatState, action: Action): ChatState {
+  const { action_id: id } = action
+  const known = state.actions[id]
+  return { ...state, actions: { ...state.actions, [id]: known ? tellCard(known, action) : action } }
 }
 
 /** The question that should go out now; undefined while it has to wait. */
@@ -145,7 +186,12 @@ function findQuestion(state: ChatState, key: string): Question | undefined {
   )
 }
 
-function write(state: ChatState, key: string, text: string, problem: ProblemCode | undefined): ChatState {
+function write(
+  { sessionEnded: _, ...state }: ChatState,
+  key: string,
+  text: string,
+  problem: ProblemCode | undefined,
+): ChatState {
   const question: Question = { kind: 'question', key, text, delivery: problem ? 'refused' : 'queued' }
   const next = addLast(state, question)
   return problem
@@ -217,11 +263,18 @@ function tellTurn(state: ChatState, answerKey: string, update: TurnUpdate, id = 
     return { ...replace(state, applyTurnEvent(answer, update)), connected: false }
   }
   const told = { ...applyTurnEvent(answer, update), lastEventId: id || answer.lastEventId }
-  const next = { ...replace(state, told), connected: true }
+  const next = { ...actionsOf(update).reduce(tellAction, replace(state, told)), connected: true }
   if (update.type === 'turn-start') return deliver(next, answer.question?.key)
   // Stopped before its first word by the message that came after it, which is answered together with it.
   const joined = told.status === 'stopped' && told.text === '' && answer.status !== 'stopping'
   return joined ? keep(next, (message) => message !== told) : next
+}
+
+function actionsOf(update: TurnUpdate): readonly Action[] {
+  if (update.type === 'read-back') return update.message.actions ?? []
+  if (update.type !== 'action-proposed') return []
+  const { type: _, ...action } = update
+  return [{ ...action, state: 'proposed' }]
 }
 
 function failTurn(state: ChatState, answerKey: string, problem: ProblemCode): ChatState {
@@ -271,6 +324,8 @@ function tellConversation(state: ChatState, event: ConversationEvent, id: number
       return startTurn(told, event.turn_id, event.message_id)
     case 'conversation-closed':
       return { ...told, ended: true }
+    case 'action':
+      return tellAction(told, event.action)
     default:
       return told
   }
@@ -338,7 +393,10 @@ function mergeHistory(state: ChatState, conversation: Conversation | undefined):
       ? !keys.has(message.question.key)
       : false
   })
+  const { rating: _, problem: __, ...rest } = state
+  const actions = conversation?.messages.flatMap((message) => message.actions ?? []) ?? []
   return {
+    ...actions.reduce(tellAction, rest),
     history: 'ready',
     messages: [...messages, ...unsent],
     hasEarlier: conversation?.has_more ?? false,
@@ -352,5 +410,10 @@ function mergeHistory(state: ChatState, conversation: Conversation | undefined):
 function addEarlier(state: ChatState, conversation: Conversation): ChatState {
   const known = new Set(state.messages.map(({ key }) => key))
   const earlier = readHistory({ ...conversation, turn: null }).filter(({ key }) => !known.has(key))
-  return { ...state, messages: [...earlier, ...state.messages], hasEarlier: conversation.has_more }
+  const actions = conversation.messages.flatMap((message) => message.actions ?? [])
+  return {
+    ...actions.reduce(tellAction, state),
+    messages: [...earlier, ...state.messages],
+    hasEarlier: conversation.has_more,
+  }
 }

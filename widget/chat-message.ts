@@ -1,4 +1,4 @@
-import type { Outcome, ProductCard, Source } from '../server/wire.ts'
+import type { Message, OrderCard, Outcome, ProductCard, Source } from '../server/wire.ts'
 import type { ProblemCode } from './chat-problem.ts'
 
 /** One entry of the conversation as the panel shows it. */
@@ -54,6 +54,11 @@ export interface Answer {
   text: string
   sources: Source[]
   products: ProductCard[]
+  orders: OrderCard[]
+  /** Ids of the actions that it proposes; how they stand is in the state of the chat. */
+  actions: readonly string[]
+  /** What the shopper has to sign in for. */
+  signIn?: NonNullable<Message['sign_in']>
   suggestions: string[]
   outcome?: Outcome
   problem?: ProblemCode
@@ -78,6 +83,8 @@ export function waitingAnswer(key: string, question?: Question, turnId?: string)
     text: '',
     sources: [],
     products: [],
+    orders: [],
+    actions: [],
     suggestions: [],
     ...(question && { question }),
     ...(turnId !== undefined && { turnId }),
@@ -85,11 +92,16 @@ export function waitingAnswer(key: string, question?: Question, turnId?: string)
 }
 
 /** True while the answer is still being made. */
-export function isUnderWay({ status }: Answer): boolean {
-  return status !== 'done' && !canRetry({ status })
+export function isUnderWay({ status }: Pick<Answer, 'status'>): boolean {
+  return status !== 'done' && !hasFailed(status)
 }
 
 /** True when asking again makes sense. */
-export function canRetry({ status }: Pick<Answer, 'status'>): boolean {
+export function canRetry({ status, outcome }: Pick<Answer, 'status' | 'outcome'>): boolean {
+  return hasFailed(status) || (status === 'done' && outcome === 'needs-sign-in')
+}
+
+/** True of an answer that did not come to its end. */
+export function hasFailed(status: AnswerStatus): boolean {
   return status === 'stopped' || status === 'failed'
 }

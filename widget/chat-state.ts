@@ -1,7 +1,8 @@
 import type { Rating } from '../server/wire.ts'
+import type { ActionCard } from './action-card.ts'
 import { type Answer, type ChatMessage, isUnderWay } from './chat-message.ts'
 import type { ProblemCode } from './chat-problem.ts'
-import type { SavedQuestion } from './saved-chat.ts'
+import type { SavedChat, SavedQuestion } from './saved-chat.ts'
 
 /** The conversation as this browser knows it; all of it can be copied to another tab. */
 export interface ChatState {
@@ -19,6 +20,14 @@ export interface ChatState {
   /** The conversation was closed. */
   ended: boolean
   rating?: Rating
+  /** The actions that answers name, by their ids. */
+  actions: Readonly<Record<string, ActionCard>>
+  /** Name of who has signed in, '' where it is not known; absent while nobody has. */
+  shopper?: string
+  /** Whose conversation it is: another shopper's has a higher number. */
+  era: number
+  /** The session before this ended by itself, and nothing was said since. */
+  sessionEnded?: true
 }
 
 /** What the chat as a whole is doing; read from its state, so that the two cannot disagree. */
@@ -31,6 +40,13 @@ export const emptyChat: ChatState = {
   lastEventId: 0,
   connected: true,
   ended: false,
+  actions: {},
+  era: 0,
+}
+
+/** The state of a page that knows no more than what this browser remembers. */
+export function newChat({ era = 0, scope, name = '' }: SavedChat): ChatState {
+  return { ...emptyChat, era, ...(scope !== undefined && { shopper: name }) }
 }
 
 /** `sending` until the answer's first word, `streaming` from there, `stopping` from the tap on stop. */

@@ -1,12 +1,14 @@
-import type { NewMessage } from '../server/wire.ts'
+import type { Action, NewMessage } from '../server/wire.ts'
+import type { ActionCard, ActionVerb } from './action-card.ts'
 import type { ChatClient } from './chat-client.ts'
 import { type ChatEvent, findAnswer, nextToSend, reduce, underWay } from './chat-machine.ts'
 import type { Answer } from './chat-message.ts'
 import type { ProblemCode } from './chat-problem.ts'
-import { type ChatState, emptyChat, outboxOf } from './chat-state.ts'
+import { type ChatState, newChat, outboxOf } from './chat-state.ts'
 import { codeOf, isPassing, type NumberedUpdate } from './follow-turn.ts'
 import { type Observable, observable } from './observable.ts'
 import type { ChatMemory, SavedQuestion } from './saved-chat.ts'
+import type { SignInGrant } from './sign-in.ts'
 import type { Tabs, TabsParts } from './tabs.ts'
 
 /** What the store tells the page, without any text. */
@@ -42,6 +44,20 @@ export interface ChatStore {
   startOver(): Promise<void>
   /** The conversation as plain text. @throws ChatProblem */
   transcript(): Promise<string>
+  /** Says something to an action: what it proposes is done, left, or taken back. */
+  act(actionId: string, verb: ActionVerb): Promise<void>
+  /** Signs in by what the sign-in frame gave. @throws ChatProblem */
+  signIn(grant: SignInGrant): Promise<void>
+  /**
+   * Signs in whom the page vouches for; somebody else is signed out first.
+   * @param maxAge signs in again, s
+   * @returns false where the page vouches for nobody. @throws ChatProblem
+   */
+  identify(maxAge?: number): Promise<boolean>
+  /** Ends the session, and forgets everything in all tabs. */
+  signOut(): Promise<void>
+  /** Asks the server for something of the shopper's own that is no part of a conversation. @throws ChatProblem */
+  own: ChatClient['own']
   /** Says whether the shopper looks: only then is the conversation's own log followed. */
   watch(open: boolean): void
   /** Lets go of every connection, lock and channel; nothing is lost. */
@@ -73,17 +89,19 @@ export interface ChatStoreParts {
  */
 export function createChatStore(parts: ChatStoreParts): ChatStore {
   const { client, memory, newId, context, wait, tell = () => {}, stopPatienceMs = 3000 } = parts
-  const state = observable<ChatState>(emptyChat)
+  const state = observable(newChat(memory.read()))
   const tabs = parts.openTabs({
     state: state.get,
     onState: takeOver,
-    onEvent: (event) => state.set(reduce(state.get(), event)),
+    onEvent: (event) => enter(reduce(state.get(), event)),
     onChange: act,
   })
   /** What is being read now, by the key of its answer. */
   const readers = new Map<string, AbortController>()
   /** Stops that the server is told of and has not answered yet. */
   const stops = new Map<string, ReturnType<typeof setTimeout>>()
+  /** Actions that the server is told of now. */
+  const acting = new Set<string>()
   /** Written here; until another tab is known to have them, they are not to be lost with a change of the lead. */
   const written = new Set<string>()
   let life = new AbortController()
@@ -100,13 +118,45 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
   function dispatch(event: ChatEvent): void {
     // What comes late, after the lead has gone, is for the tab that has it now.
     if (!tabs.leads()) return
-    state.set(reduce(state.get(), event))
+    enter(reduce(state.get(), event))
     tabs.tell(event)
     act()
   }
 
+  /** Takes a state; with another shopper's, nothing of the one before is left here. */
+  function enter(next: ChatState): void {
+    if (next.era !== state.get().era) {
+      letGo()
+      written.clear()
+      client.enter(next.era)
+      // Where storage is not shared, each page has its own to forget.
+      if ((memory.read().era ?? 0) < next.era) memory.forget({ era: next.era })
+    }
+    state.set(next)
+  }
+
+  /** Follows the memory, which another tab may have changed: who is signed in, and who is not any more. */
+  function follows(): boolean {
+    const { era = 0, scope, name = '', ended = false } = memory.read()
+    const now = state.get()
+    const shopper = scope === undefined ? undefined : name
+    const event: ChatEvent | undefined =
+      era > now.era
+        ? { type: 'signed-out', era, ended }
+        : shopper !== undefined && shopper !== now.shopper
+          ? { type: 'signed-in', shopper }
+          : undefined
+    if (!event) return false
+    if (ended) memory.write({ ended: false })
+    if (tabs.leads()) dispatch(event)
+    else enter(reduce(now, event))
+    return true
+  }
+
   /** Begins what the state asks for, and ends what another tab does now. */
   function act(): void {
+    // What is dispatched acts by itself.
+    if (follows()) return
     if (!tabs.leads() || released) {
       letGo()
       return
@@ -118,6 +168,7 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
       if (!readers.has(answer.key)) void follow(answer)
     }
     for (const message of now.messages) if (message.kind === 'answer') void askToStop(message)
+    for (const card of Object.values(now.actions)) if (card.asked) void carryOut(card, card.asked)
     const next = pausing ? undefined : nextToSend(now)
     if (next) {
       dispatch({ type: 'posting', key: next.key, answerKey: newId() })
@@ -165,12 +216,15 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
   }
 
   function takeOver(known: ChatState): void {
+    // Of a tab that does not know yet that the shopper has gone.
+    if (known.era < state.get().era) return
     const missing = outboxOf(state.get()).filter(
       ({ message_id }) => written.has(message_id) && !known.messages.some(({ key }) => key === message_id),
     )
+    const same = known.era === state.get().era
     written.clear()
-    state.set(known)
-    for (const question of missing) void write(question)
+    enter(known)
+    if (same) for (const question of missing) void write(question)
   }
 
   async function write(question: SavedQuestion): Promise<void> {
@@ -255,6 +309,21 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     if (answer?.status !== 'done' && answer?.status !== 'stopped') return
     const { turnId, outcome } = answer
     tell({ type: 'answer', ...(turnId && { turn_id: turnId }), ...(outcome && { outcome }) })
+  }
+
+  /** Tells the server what was said to an action; what became of it, however that went, is the server's word. */
+  async function carryOut({ action_id: actionId }: ActionCard, verb: ActionVerb): Promise<void> {
+    if (acting.has(actionId)) return
+    acting.add(actionId)
+    const told = (action: Action) => dispatch({ type: 'action-told', action })
+    try {
+      told(await client.act(actionId, verb))
+    } catch (error) {
+      dispatch({ type: 'action-refused', actionId, problem: codeOf(error) })
+      client.act(actionId).then(told, () => {})
+    }
+    acting.delete(actionId)
+    act()
   }
 
   /** Tells the server of a stop, for as long as it takes. */
@@ -347,6 +416,13 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
       await verb(...args)
     }
 
+  /** Says so in all tabs: what has waited for it goes on. */
+  async function signedIn(): Promise<void> {
+    await lead()
+    act()
+    dispatch({ type: 'signed-in', shopper: memory.read().name ?? '' })
+  }
+
   const leave = acted(() => {
     // Another tab may have begun a new one.
     if (!state.get().ended) return
@@ -358,7 +434,7 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     state,
     load,
     prepare() {
-      client.prepare().then(act, () => {})
+      client.prepare().then(act, act)
     },
     async send(text) {
       const trimmed = text.trim()
@@ -396,8 +472,9 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
     }),
     loadEarlier: acted(async () => {
       const first = state.get().messages.find(({ kind }) => kind !== 'answer')
+      const { era } = state.get()
       const conversation = first && (await client.history(first.key))
-      if (conversation) dispatch({ type: 'earlier-told', conversation })
+      if (conversation && state.get().era === era) dispatch({ type: 'earlier-told', conversation })
     }),
     close: acted(async () => {
       await client.close()
@@ -405,6 +482,25 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
       dispatch({ type: 'closed' })
     }),
     startOver: leave,
+    act: acted((actionId: string, verb: ActionVerb) => dispatch({ type: 'action-asked', actionId, verb })),
+    async signIn(grant) {
+      await client.signIn(grant)
+      await signedIn()
+    },
+    async identify(maxAge) {
+      const known = await client.identify(maxAge)
+      if (known) await signedIn()
+      else act()
+      return known
+    },
+    async signOut() {
+      const ended = client.signOut()
+      act()
+      await lead()
+      act()
+      await ended
+    },
+    own: client.own,
     transcript: () => client.transcript(),
     watch(open) {
       watching = open
@@ -419,6 +515,8 @@ export function createChatStore(parts: ChatStoreParts): ChatStore {
       tabs.leave()
     },
     async goOn() {
+      // Before anything of somebody else is seen.
+      follows()
       if (released) life = new AbortController()
       released = false
       if (!wanted) return

@@ -1,6 +1,6 @@
 import { backOff } from './back-off.ts'
 import type { ChatModule, ChatParts } from './chat.ts'
-import { emptyChat, type ChatState } from './chat-state.ts'
+import { emptyChat, newChat } from './chat-state.ts'
 import type { ChatStore } from './chat-store.ts'
 import { newId } from './new-id.ts'
 import { observable } from './observable.ts'
@@ -16,10 +16,14 @@ export interface LateChat {
 /**
  * Makes a store that fetches its code when it is first needed, for as long as it takes; what is asked of it before
  * waits for that. A question is kept and shown at once.
+ * @param fetchModule gives nothing where the code could not be fetched
  */
-export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: ChatParts): LateChat {
+export function createLateChat(
+  fetchModule: () => Promise<Pick<ChatModule, 'createChat'> | undefined>,
+  parts: ChatParts,
+): LateChat {
   const { memory, tell } = parts
-  const state = observable<ChatState>(emptyChat)
+  const state = observable(newChat(memory.read()))
   const life = new AbortController()
   let chat: ChatStore | undefined
   let coming: Promise<ChatStore> | undefined
@@ -27,7 +31,7 @@ export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: Ch
 
   async function fetchChat(): Promise<ChatStore> {
     for (let tries = 1; !life.signal.aborted; tries++) {
-      const module = await fetchModule().catch(() => {})
+      const module = await fetchModule()
       if (life.signal.aborted) break
       if (module) {
         const made = module.createChat(parts)
@@ -50,10 +54,10 @@ export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: Ch
   }
 
   const later =
-    <A extends unknown[], R>(verb: (store: ChatStore, ...args: A) => Promise<R>) =>
+    <A extends unknown[], R>(verb: (store: ChatStore) => (...args: A) => Promise<R>) =>
     async (...args: A): Promise<R> =>
-      verb(chat ?? (await whole()), ...args)
-  const load = later((store) => store.load())
+      verb(chat ?? (await whole()))(...args)
+  const load = later((store) => store.load)
 
   const store: ChatStore = {
     state,
@@ -76,17 +80,25 @@ export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: Ch
       tell({ type: 'message', message_id: key })
       await load()
     },
-    withdraw: later((store, key: string) => store.withdraw(key)),
-    stop: later((store) => store.stop()),
-    retry: later((store, key: string) => store.retry(key)),
-    feedback: later((store, key: string, helpful: boolean, reason?: string) =>
-      store.feedback(key, helpful, reason),
-    ),
-    rate: later((store, score: number, comment?: string) => store.rate(score, comment)),
-    loadEarlier: later((store) => store.loadEarlier()),
-    close: later((store) => store.close()),
-    startOver: later((store) => store.startOver()),
-    transcript: later((store) => store.transcript()),
+    withdraw: later((store) => store.withdraw),
+    stop: later((store) => store.stop),
+    retry: later((store) => store.retry),
+    feedback: later((store) => store.feedback),
+    rate: later((store) => store.rate),
+    loadEarlier: later((store) => store.loadEarlier),
+    close: later((store) => store.close),
+    startOver: later((store) => store.startOver),
+    transcript: later((store) => store.transcript),
+    act: later((store) => store.act),
+    signIn: later((store) => store.signIn),
+    identify: later((store) => store.identify),
+    own: later((store) => store.own),
+    async signOut() {
+      // Nothing of them is to be seen while the code comes.
+      if (!chat) state.set({ ...emptyChat, era: state.get().era + 1 })
+      const { refresh_token, gone } = memory.read()
+      if (chat || refresh_token || gone) await later((store) => store.signOut)()
+    },
     watch(open) {
       watching = open
       chat?.watch(open)
@@ -95,6 +107,8 @@ export function createLateChat(fetchModule: () => Promise<ChatModule>, parts: Ch
       chat?.release()
     },
     async goOn() {
+      const saved = memory.read()
+      if (!chat && (saved.era ?? 0) > state.get().era) state.set(newChat(saved))
       await chat?.goOn()
     },
   }

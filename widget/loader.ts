@@ -3,6 +3,7 @@ import { accentColours } from './accent-colours.ts'
 import { findOwnScript } from './find-own-script.ts'
 import { createLauncher } from './launcher.ts'
 import { loaderStyle } from './loader-style.ts'
+import type { Identity } from './identity.ts'
 import { launcherEn } from './locales/en.ts'
 import { type PageApi, replayCalls } from './page-api.ts'
 import { type PageContext, readContext } from './page-context.ts'
@@ -11,6 +12,7 @@ import type { Panel, PanelModule } from './panel-host.ts'
 import { placeHost } from './place-host.ts'
 import { readLocale } from './read-locale.ts'
 import { readOptions } from './read-options.ts'
+import type { SavedChat } from './saved-chat.ts'
 import { storageKey } from './storage-key.ts'
 
 /** The panel's file name, written in by the build. */
@@ -65,6 +67,7 @@ function start(script: HTMLScriptElement, earlierCalls: unknown): void {
   let tries = 0
   let focusBefore: Element | null = null
   let context: PageContext = {}
+  let identity: Identity | undefined
   let unreadCount = 0
   let destroyed = false
 
@@ -89,6 +92,7 @@ function start(script: HTMLScriptElement, earlierCalls: unknown): void {
         options,
         context: () => context,
         locale: () => options.locale ?? settings.locale,
+        identity: () => identity,
         emit: events.emit,
         unread,
         close: api.close,
@@ -151,6 +155,16 @@ function start(script: HTMLScriptElement, earlierCalls: unknown): void {
       api.open()
       void loadPanel().then((loaded) => loaded?.send(text))
     },
+    identify(given) {
+      if (!given || !/^[sf]/.test(typeof given)) return warn('VerdeMuse.identify takes a token or a function')
+      identity = given
+      panel?.identify()
+    },
+    signOut() {
+      identity = undefined
+      // At once: the page may be left before the panel comes.
+      if (panel || forgetShopper(base.origin)) void loadPanel().then((loaded) => loaded?.signOut())
+    },
     setContext(given) {
       context = readContext(given, warn)
     },
@@ -197,6 +211,18 @@ function start(script: HTMLScriptElement, earlierCalls: unknown): void {
   if (options.open) api.open()
   else if (hasConversation(base.origin)) void loadPanel()
   queueMicrotask(() => events.emit('ready'))
+}
+
+/** Leaves only what is needed to end the session; true where there was one. */
+function forgetShopper(server: string): boolean {
+  try {
+    const key = storageKey(server)
+    const { refresh_token: gone }: SavedChat = JSON.parse(localStorage.getItem(key) ?? '{}')
+    if (gone) localStorage.setItem(key, JSON.stringify({ gone, era: Date.now() }))
+    return !!gone
+  } catch {
+    return false
+  }
 }
 
 function hasConversation(server: string): boolean {

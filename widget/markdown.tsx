@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { Source } from '../server/wire.ts'
 import { decodeEntities } from './decode-entities.ts'
 import type { MarkedToken, Token } from './lexer.ts'
-import { fullLexer, loadFullLexer } from './load-lexer.ts'
+import { fullLexer } from './load-lexer.ts'
 import { createBlockReader } from './markdown-blocks.ts'
 import { quickLex } from './quick-lexer.ts'
 import { httpsHosts, type LinkPolicy, safeLink } from './safe-link.ts'
@@ -34,7 +34,8 @@ interface Rendering extends Pick<MarkdownProps, 'links' | 'onCite' | 'citeLabel'
  * a text that our own lexer cannot read.
  */
 export function Markdown({ text, final, sources, links, onCite, citeLabel }: MarkdownProps) {
-  const full = useObservable(fullLexer)
+  const lexer = useObservable(fullLexer)
+  const full = typeof lexer === 'object' ? lexer.lex : undefined
   const reader = useMemo(() => createBlockReader((part) => quickLex(part) ?? full?.(part)), [full])
   const rendering = useMemo<Rendering>(
     () => ({
@@ -48,7 +49,7 @@ export function Markdown({ text, final, sources, links, onCite, citeLabel }: Mar
   const capped = text.length > MAX_RENDERED ? `${text.slice(0, MAX_RENDERED)}…` : text
   const blocks = readBlocks(() => reader.read(capped, final))
   useEffect(() => {
-    if (reader.refused()) loadFullLexer()
+    if (reader.refused()) fullLexer.load()
   }, [reader, capped, final])
   if (!blocks) return <p class="plain">{capped}</p>
   return (

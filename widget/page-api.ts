@@ -1,3 +1,4 @@
+import type { Identity } from './identity.ts'
 import type { PageContext } from './page-context.ts'
 import type { WidgetListener } from './page-events.ts'
 import type { WidgetEvent } from './panel-host.ts'
@@ -16,6 +17,15 @@ export interface PageApi {
    * @example VerdeMuse.setContext(null)
    */
   setContext(context: PageContext | null): void
+  /**
+   * Says who the shopper is: by a token that the shop's backend has signed, or by a function that fetches one when it is
+   * needed. The conversation comes along; somebody else is signed out first. Nothing is requested before the chat is used.
+   *
+   * @example VerdeMuse.identify(() => fetch('/support-token').then((answer) => answer.text()))
+   */
+  identify(identity: Identity): void
+  /** The shopper has signed out: the session ends, and this browser forgets the conversation, in all tabs. */
+  signOut(): void
   /** The shopper's language, for answers and numbers, such as `de-CH`. */
   setLocale(tag: string): void
   on(event: WidgetEvent, listener: WidgetListener): void

@@ -1,4 +1,5 @@
 import type { WidgetSettings } from '../server/wire.ts'
+import type { Identity } from './identity.ts'
 import type { PageContext } from './page-context.ts'
 import type { WidgetOptions } from './read-options.ts'
 
@@ -28,6 +29,8 @@ export interface PanelHost {
   context(): PageContext
   /** The language tag for the server and for numbers at this moment. */
   locale(): string
+  /** Whom the page vouches for, if it does. */
+  identity(): Identity | undefined
   emit(event: WidgetEvent, detail?: Record<string, unknown>): void
   /**
    * How many messages have come that the shopper has not seen, 0 once the panel is shown: stands on the
@@ -43,6 +46,10 @@ export interface Panel {
   show(): void
   hide(): void
   send(text: string): void
+  /** The page vouches for somebody now. */
+  identify(): void
+  /** Forgets whoever was here, in all tabs. */
+  signOut(): void
   /** The page has set another `locale()`: what is drawn has to be drawn again. */
   localeChanged?(): void
   destroy(): void

@@ -1,13 +1,12 @@
+import './shared.ts'
 import { createRef, render } from 'preact'
-import type { ChatModule } from './chat.ts'
 import { phaseOf } from './chat-state.ts'
 import { ChatPanel } from './components/chat-panel.tsx'
 import { fitViewport, PHONE } from './fit-viewport.ts'
 import { holdPageScroll } from './hold-page-scroll.ts'
 import { keepFocusInside } from './keep-focus-inside.ts'
 import { createLateChat } from './late-chat.ts'
-import { extras } from './load-extras.ts'
-import { loadRichAnswer, richAnswer } from './load-rich-answer.ts'
+import { chatPart, drawnParts, richAnswer } from './late-parts.ts'
 import { en } from './locales/en.ts'
 import css from './panel.css'
 import type { Panel, PanelHost } from './panel-host.ts'
@@ -15,20 +14,15 @@ import { createChatMemory } from './saved-chat.ts'
 import { type Ui, UiContext } from './ui-context.ts'
 import { countUnread } from './unread.ts'
 
-/** The chat's file name, written in by the build. */
-declare const __CHAT_FILE__: string
-
 /** Draws the panel, closed, and wires it to the server; nothing is requested before it is shown. */
 export function mountPanel(host: PanelHost): Panel {
   const { mount, root, server, settings, options } = host
   const memory = createChatMemory(server, () => window.localStorage)
-  let fetches = 0
   const chat = createLateChat(
-    (): Promise<ChatModule> => {
-      const file = new URL(__CHAT_FILE__, import.meta.url)
-      // A browser may keep a failed module for the page's life; another address is another module.
-      if (fetches++ > 0) file.searchParams.set('try', String(fetches))
-      return import(file.href)
+    async () => {
+      await chatPart.load()
+      const part = chatPart.get()
+      return typeof part === 'object' ? part : undefined
     },
     {
       server,
@@ -43,6 +37,7 @@ export function mountPanel(host: PanelHost): Panel {
         },
         locale: host.locale(),
       }),
+      identity: host.identity,
       tell({ type, ...detail }) {
         if (type === 'answer') unread.add()
         host.emit(type, detail)
@@ -59,6 +54,8 @@ export function mountPanel(host: PanelHost): Panel {
     locale: host.locale(),
     links: { hosts: settings.hosts, pageOrigin: location.origin },
     server,
+    emit: host.emit,
+    identity: host.identity,
     close: host.close,
   })
 
@@ -101,22 +98,29 @@ export function mountPanel(host: PanelHost): Panel {
     if (document.visibilityState === 'visible') void store.goOn()
   }
 
+  let { era } = store.state.get()
   // The first answer takes longer than its renderer: that is when the renderer comes.
   const unsubscribe = store.state.subscribe(() => {
     const state = store.state.get()
-    if (state.messages.length > 0) loadRichAnswer()
+    if (state.messages.length > 0) richAnswer.load()
+    if (state.era !== era) unread.forget()
+    era = state.era
     unread.setComing(phaseOf(state) !== 'idle')
   })
-  const unstyle = richAnswer.subscribe(() => addStyle(richAnswer.get()?.style ?? ''))
-  const unstyleExtras = extras.subscribe(() => {
-    const parts = extras.get()
-    if (typeof parts === 'object') addStyle(parts.style)
+  const unstyle = drawnParts.map((late) => {
+    const style = () => {
+      const part = late.get()
+      if (typeof part === 'object') addStyle(part.style)
+    }
+    return late.subscribe(style)
   })
   phone.addEventListener('change', adapt)
   mount.addEventListener('keydown', onKeyDown)
   window.addEventListener('pagehide', onPageHide)
   window.addEventListener('pageshow', goOn)
   window.addEventListener('focus', goOn)
+  // Another tab has changed what this browser remembers: perhaps whose it is.
+  window.addEventListener('storage', goOn)
   document.addEventListener('visibilitychange', goOn)
   // Whoever reaches for the panel is about to ask.
   mount.addEventListener('pointerdown', chat.fetch)
@@ -145,6 +149,11 @@ export function mountPanel(host: PanelHost): Panel {
       adapt()
     },
     send: (text) => void store.send(text),
+    identify() {
+      // Before there is a chat, it is asked for when the first token is.
+      if (typeof chatPart.get() === 'object') void store.identify().catch(() => {})
+    },
+    signOut: () => void store.signOut(),
     localeChanged() {
       surroundings = ui()
       draw()
@@ -153,13 +162,13 @@ export function mountPanel(host: PanelHost): Panel {
       open = false
       adapt()
       unsubscribe()
-      unstyle()
-      unstyleExtras()
+      for (const undo of unstyle) undo()
       chat.end()
       phone.removeEventListener('change', adapt)
       window.removeEventListener('pagehide', onPageHide)
       window.removeEventListener('pageshow', goOn)
       window.removeEventListener('focus', goOn)
+      window.removeEventListener('storage', goOn)
       document.removeEventListener('visibilitychange', goOn)
       render(null, mount)
     },

@@ -1,12 +1,14 @@
+import './shared.ts'
 import type { ComponentChildren } from 'preact'
 import { useCallback, useRef, useState } from 'preact/hooks'
 import type { Source } from '../server/wire.ts'
 import { type Answer, isUnderWay } from './chat-message.ts'
 import { AnswerActions } from './components/answer-actions.tsx'
 import { Announcer } from './components/announcer.tsx'
-import { ProductCards } from './components/product-cards.tsx'
+import { Late } from './components/late.tsx'
 import { citedSources, Sources } from './components/sources.tsx'
 import { Suggestions } from './components/suggestions.tsx'
+import { productCards, service } from './late-parts.ts'
 import { Markdown } from './markdown.tsx'
 import css from './rich-answer.css'
 import { useUi } from './ui-context.ts'
@@ -26,6 +28,7 @@ export { Announcer, css as style }
  */
 export function RichAnswer({ answer, last, state }: RichAnswerProps) {
   const { strings, links } = useUi()
+  const { products, orders, actions, signIn } = answer
   const [openSource, setOpenSource] = useState<number | undefined>(undefined)
   const opener = useRef<Element | null>(null)
   const element = useRef<HTMLDivElement>(null)
@@ -57,7 +60,15 @@ export function RichAnswer({ answer, last, state }: RichAnswerProps) {
         />
       )}
       {state}
-      {whole && answer.products.length > 0 && <ProductCards products={answer.products} />}
+      {products.length > 0 && (
+        <Late of={productCards} draw={({ ProductCards }) => whole && <ProductCards products={products} />} />
+      )}
+      {(orders.length > 0 || actions.length > 0 || signIn) && (
+        <Late
+          of={service}
+          draw={({ ServiceCards }) => whole && <ServiceCards answer={answer} last={last} />}
+        />
+      )}
       {cited.length > 0 && (
         <Sources sources={cited} open={openSource} onToggle={toggleSource} onClose={closeSource} />
       )}

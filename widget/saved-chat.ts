@@ -17,14 +17,46 @@ export interface SavedChat {
   outbox?: SavedQuestion[]
   /** Answers that came while the panel was closed, or are still to come. */
   unread?: number
+  visitor_id?: string
+  /** What was signed in for, `shopper` or `order:…`; absent while nobody has. */
+  scope?: string
+  /** Name of who has signed in, if it is known. */
+  name?: string
+  /** Whom the page vouched for: the `sub` of its token. */
+  sub?: string
+  /** Grows with each sign-out: what is of an earlier era is of somebody else. */
+  era?: number
+  /** The session of the era before ended by itself, which is still to be said. */
+  ended?: boolean
+  /** Refresh token of a session that is still to be ended at the server. */
+  gone?: string
+  /** The server's newest DPoP nonce. */
+  nonce?: string
 }
+
+/** True while somebody is signed in; whose order was only looked up is nobody yet. */
+export function isSignedIn({ scope }: SavedChat): boolean {
+  return scope !== undefined && !scope.startsWith('order')
+}
+
+const texts = [
+  'refresh_token',
+  'conversation_id',
+  'visitor_id',
+  'scope',
+  'name',
+  'sub',
+  'gone',
+  'nonce',
+] as const
+const numbers = ['unread', 'era'] as const
 
 /** The memory of one server's chat; shared by all tabs where the browser allows storage. */
 export interface ChatMemory {
   read(): SavedChat
   write(change: SavedChat): void
-  /** Forgets who one is; what has not gone out yet stays. */
-  forget(): void
+  /** Forgets who one is, and all but `next`; without it, what has not gone out yet stays. */
+  forget(next?: SavedChat): void
 }
 
 /** A memory in `localStorage`; where that is blocked, one that lasts as long as the page. */
@@ -57,11 +89,12 @@ export function createChatMemory(server: string, storage: () => Storage | undefi
       own = { ...read(), ...change }
       guarded((shared) => shared.setItem(key, JSON.stringify(own)))
     },
-    forget() {
+    forget(next) {
       // What has not gone out is nobody's yet.
-      const { outbox } = read()
-      own = outbox?.length ? { outbox } : {}
-      guarded((shared) => (own.outbox ? shared.setItem(key, JSON.stringify(own)) : shared.removeItem(key)))
+      const { outbox, era } = read()
+      own = next ?? { ...(outbox?.length && { outbox }), ...(era && { era }) }
+      const { length } = Object.keys(own)
+      guarded((shared) => (length ? shared.setItem(key, JSON.stringify(own)) : shared.removeItem(key)))
     },
   }
 }
@@ -72,12 +105,17 @@ function parse(text: string | null): SavedChat {
     const value: unknown = JSON.parse(text ?? '{}')
     const given = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
     const saved: SavedChat = {}
-    const [token, conversation] = [given.get('refresh_token'), given.get('conversation_id')]
-    const [outbox, unread] = [given.get('outbox'), given.get('unread')]
-    if (typeof token === 'string') saved.refresh_token = token
-    if (typeof conversation === 'string') saved.conversation_id = conversation
+    const [outbox, ended] = [given.get('outbox'), given.get('ended')]
+    for (const name of texts) {
+      const text = given.get(name)
+      if (typeof text === 'string') saved[name] = text
+    }
+    for (const name of numbers) {
+      const number = given.get(name)
+      if (typeof number === 'number') saved[name] = number
+    }
     if (Array.isArray(outbox)) saved.outbox = outbox.filter(isQuestion)
-    if (typeof unread === 'number') saved.unread = unread
+    if (ended === true) saved.ended = ended
     return saved
   } catch {
     return {}

@@ -2,11 +2,12 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { WidgetSettings } from '../server/wire.ts'
 import type { ChatStore } from './chat-store.ts'
+import type { PanelHost } from './panel-host.ts'
 import type { Strings } from './locales/en.ts'
 import type { LinkPolicy } from './safe-link.ts'
 
 /** What every component may need; it never changes while the panel lives. */
-export interface Ui {
+export interface Ui extends Pick<PanelHost, 'emit' | 'identity'> {
   store: ChatStore
   strings: Strings
   settings: WidgetSettings

@@ -10,6 +10,8 @@ export interface Unread {
   see(looks: boolean): void
   /** Shows what the page before has left. */
   show(): void
+  /** What there was is of somebody who has gone. */
+  forget(): void
 }
 
 /** Makes the count; `tell` is told of each change of what has come. */
@@ -54,6 +56,11 @@ export function countUnread(memory: ChatMemory, tell: (count: number) => void): 
       if (coming || looking) return
       expected = false
       tell(count)
+    },
+    forget() {
+      count = saved = 0
+      expected = coming = false
+      tell(0)
     },
   }
 }

@@ -68,7 +68,6 @@ export async function buildServer(root) {
 export async function buildWidget(root) {
   const [panelEntry] = entries(root, 'widget/panel.tsx')
   const [loaderEntry] = entries(root, 'widget/loader.ts')
-  const [chatEntry] = entries(root, 'widget/chat.ts')
   const browser = {
     platform: 'browser',
     target: browsers,
@@ -84,12 +83,10 @@ export async function buildWidget(root) {
     entryNames: '[name].[hash]',
     chunkNames: '[name].[hash]',
   }
-  const chat = await run(root, { ...modules, entryPoints: { chat: chatEntry } })
-  const chatFile = entryFile(chat, chatEntry)
   const panel = await run(root, {
     ...modules,
     entryPoints: { panel: panelEntry },
-    define: { __CHAT_FILE__: JSON.stringify(chatFile), ...tokensOfLateParts },
+    define: tokensOfLateParts,
   })
   const panelFile = entryFile(panel, panelEntry)
   const loader = await run(root, {
@@ -99,11 +96,11 @@ export async function buildWidget(root) {
     format: 'iife',
     define: { __PANEL_FILE__: JSON.stringify(panelFile) },
   })
-  const bundle = collect(root, 'dist/widget', [chat, panel, loader])
+  const bundle = collect(root, 'dist/widget', [panel, loader])
   nameLateParts(bundle)
   await shrink(bundle.files)
   quoteSettingsToken(bundle.files)
-  const manifest = { 'widget.js': 'widget.js', 'panel.js': panelFile, 'chat.js': chatFile }
+  const manifest = { 'widget.js': 'widget.js', 'panel.js': panelFile }
   for (const [name, output] of Object.entries(bundle.outputs)) {
     if (output.entryPoint && !Object.values(manifest).includes(name)) {
       manifest[basename(output.entryPoint).replace(/\.\w+$/, '.js')] = name
@@ -114,9 +111,13 @@ export async function buildWidget(root) {
 
 /** Parts of the panel that are fetched when they are needed, and the constants that hold their file names. */
 const lateParts = {
+  __CHAT_FILE__: 'widget/chat.ts',
   __EXTRAS_FILE__: 'widget/extras.tsx',
   __LEXER_FILE__: 'widget/lexer.ts',
+  __PRODUCT_CARDS_FILE__: 'widget/product-cards.tsx',
   __RICH_ANSWER_FILE__: 'widget/rich-answer.tsx',
+  __SERVICE_FILE__: 'widget/service.tsx',
+  __SIGN_IN_FILE__: 'widget/sign-in.ts',
 }
 const tokensOfLateParts = Object.fromEntries(
   Object.keys(lateParts).map((token) => [token, JSON.stringify(token)]),
@@ -211,7 +212,13 @@ async function shrink(files) {
     const { code } = await minify(new TextDecoder().decode(contents), {
       module: true,
       ecma: 2022,
-      compress: { passes: 3, unsafe_arrows: true },
+      compress: {
+        passes: 3,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+        keep_fargs: false,
+        pure_getters: true,
+      },
     })
     files.set(name, new TextEncoder().encode(code))
   }

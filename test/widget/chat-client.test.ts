@@ -3,6 +3,7 @@ import type { Tokens } from '../../server/wire.ts'
 import { createChatClient } from '../../widget/chat-client.ts'
 import type { NumberedUpdate } from '../../widget/follow-turn.ts'
 import { createChatMemory } from '../../widget/saved-chat.ts'
+import { noProofs } from './support/no-proofs.ts'
 
 interface Call {
   route: string
@@ -51,6 +52,8 @@ function setUp(
     memory,
     now: () => time.now,
     wait: async () => {},
+    dpop: noProofs,
+    identity: () => undefined,
     exclusively: (_, task) => exclusively(task),
     async fetch(input, init) {
       const call = {

@@ -10,6 +10,7 @@ import { createChatMemory } from '../../widget/saved-chat.ts'
 import { createTabs } from '../../widget/tabs.ts'
 import { FakeChannels, FakeLocks, FakeWorld, settle } from './support/fake-browser.ts'
 import { FakeShop } from './support/fake-shop.ts'
+import { noProofs } from './support/no-proofs.ts'
 
 /** One thing that a shopper, the browser or the line does; `tab` is taken modulo the tabs that are open. */
 type Action =
@@ -107,6 +108,8 @@ class Browser {
         fetch: this.shop.fetch,
         now: () => 0,
         wait,
+        dpop: noProofs,
+        identity: () => undefined,
         exclusively: (what, task) => this.#exclusively(what, task),
       }),
       memory,

@@ -6,6 +6,7 @@ import { type ChatState, phaseOf, outboxOf } from '../../widget/chat-state.ts'
 import { createChatStore } from '../../widget/chat-store.ts'
 import { newId } from '../../widget/new-id.ts'
 import { createChatMemory } from '../../widget/saved-chat.ts'
+import { noProofs } from './support/no-proofs.ts'
 import { type Cut, startCuttingProxy } from '../support/cutting-proxy.ts'
 import { useServer, useServerWithMistral } from '../support/use-server.ts'
 import { loneTab } from './support/lone-tab.ts'
@@ -83,6 +84,8 @@ async function talk(
         init?.method === 'HEAD' ? Promise.reject(new TypeError()) : fetch(input, init),
       now: Date.now,
       wait,
+      dpop: noProofs,
+      identity: () => undefined,
       exclusively: (_, task) => task(),
     }),
     memory,
@@ -129,6 +132,8 @@ async function talk(
       fetch,
       now: Date.now,
       wait,
+      dpop: noProofs,
+      identity: () => undefined,
       exclusively: (_, task) => task(),
     })
     const conversation = await direct.history()

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Answer, type ChatMessage, isUnderWay } from '../chat-message.ts'
 import type { Strings } from '../locales/en.ts'
 import { useUi } from '../ui-context.ts'
+import { problemText } from './problem-text.ts'
 import { commonLength, finishedLength, spokenText } from './spoken-text.ts'
 
 /** Long enough for a screen reader to take a line up, ms. */
@@ -67,6 +68,6 @@ export function Announcer({ messages, ended }: { messages: readonly ChatMessage[
 
 function outcomeOf({ status, problem, products }: Answer, strings: Strings): string | undefined {
   if (status === 'stopped') return strings.stopped
-  if (status === 'failed') return strings.problems[problem ?? 'interrupted']
+  if (status === 'failed') return problemText(problem ?? 'interrupted')
   return products.length > 0 ? strings.products(products.length) : undefined
 }

@@ -1,19 +1,19 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Answer } from '../chat-message.ts'
+import { extras } from '../late-parts.ts'
+import { answerEn } from '../locales/en-answer.ts'
 import { useUi } from '../ui-context.ts'
 import { check, copy, up } from './answer-icons.ts'
 import { Icon } from './icons.tsx'
-import { NotLoaded } from './not-loaded.tsx'
-import { useExtras } from './use-extras.ts'
+import { Late } from './late.tsx'
 
 /** Thumbs and copy under a finished answer. */
 export function AnswerActions({ answer }: { answer: Answer }) {
-  const { strings, store } = useUi()
+  const { store } = useUi()
   const [asking, setAsking] = useState(false)
   const [thanked, setThanked] = useState(false)
   const [copied, setCopied] = useState(false)
   const down = useRef<HTMLButtonElement>(null)
-  const extras = useExtras(asking)
 
   function rate(helpful: boolean) {
     store.feedback(answer.key, helpful)
@@ -44,7 +44,7 @@ export function AnswerActions({ answer }: { answer: Answer }) {
           <>
             <button
               type="button"
-              aria-label={strings.helpful}
+              aria-label={answerEn.helpful}
               aria-pressed={answer.helpful === true}
               onClick={() => rate(true)}
             >
@@ -53,7 +53,7 @@ export function AnswerActions({ answer }: { answer: Answer }) {
             <button
               type="button"
               ref={down}
-              aria-label={strings.notHelpful}
+              aria-label={answerEn.notHelpful}
               aria-pressed={answer.helpful === false}
               onClick={() => rate(false)}
             >
@@ -61,15 +61,14 @@ export function AnswerActions({ answer }: { answer: Answer }) {
             </button>
           </>
         )}
-        <button type="button" aria-label={copied ? strings.copied : strings.copy} onClick={copyText}>
+        <button type="button" aria-label={copied ? answerEn.copied : answerEn.copy} onClick={copyText}>
           <Icon paths={copied ? check : copy} />
         </button>
         <span class="thanks" role="status">
-          {thanked && strings.thanks}
+          {thanked && answerEn.thanks}
         </span>
       </div>
-      {asking && extras === 'failed' && <NotLoaded />}
-      {asking && typeof extras === 'object' && <extras.FeedbackReason onDone={giveReason} />}
+      {asking && <Late of={extras} draw={({ FeedbackReason }) => <FeedbackReason onDone={giveReason} />} />}
     </>
   )
 }

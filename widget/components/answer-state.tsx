@@ -1,5 +1,6 @@
-import { type Answer, canRetry } from '../chat-message.ts'
+import { type Answer, hasFailed } from '../chat-message.ts'
 import { useUi } from '../ui-context.ts'
+import { problemText } from './problem-text.ts'
 import { Icon } from './icons.tsx'
 import { useLasting } from './use-lasting.ts'
 import { Waiting } from './waiting.tsx'
@@ -18,12 +19,12 @@ export function AnswerState({ answer, last }: { answer: Answer; last: boolean })
   }
   if (status === 'reconnecting') return <Waiting label={strings.lineLost} />
   if (status === 'stopping') return <Waiting label={strings.stopping} />
-  if (!canRetry(answer)) return null
+  if (!hasFailed(status)) return null
   const stopped = status === 'stopped'
   return (
     <div class={stopped ? 'ended' : 'ended fault'}>
       {!stopped && <Icon name="alert" />}
-      <p>{stopped ? strings.stopped : strings.problems[answer.problem ?? 'interrupted']}</p>
+      <p>{stopped ? strings.stopped : problemText(answer.problem ?? 'interrupted')}</p>
       {last && (
         <button type="button" class="retry" onClick={() => store.retry(answer.key)}>
           <Icon name="retry" />

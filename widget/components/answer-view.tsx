@@ -1,5 +1,5 @@
 import { type Answer, isUnderWay } from '../chat-message.ts'
-import { richAnswer } from '../load-rich-answer.ts'
+import { richAnswer } from '../late-parts.ts'
 import { useUi } from '../ui-context.ts'
 import { useObservable } from '../use-observable.ts'
 import { AnswerState } from './answer-state.tsx'
@@ -12,7 +12,7 @@ export function AnswerView({ answer, last }: { answer: Answer; last: boolean }) 
   return (
     <div class="row answer" data-status={answer.status} aria-busy={isUnderWay(answer)}>
       <span class="hidden">{strings.assistant} </span>
-      {rich ? (
+      {typeof rich === 'object' ? (
         <rich.RichAnswer answer={answer} last={last} state={state} />
       ) : (
         <>

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { phaseOf } from '../chat-state.ts'
-import { richAnswer } from '../load-rich-answer.ts'
+import { richAnswer } from '../late-parts.ts'
 import { useUi } from '../ui-context.ts'
 import { useObservable } from '../use-observable.ts'
 import { Composer } from './composer.tsx'
@@ -22,7 +22,8 @@ interface ChatPanelProps {
 export function ChatPanel({ field, modal }: ChatPanelProps) {
   const { store, strings, settings } = useUi()
   const state = useObservable(store.state)
-  const rich = useObservable(richAnswer)
+  const part = useObservable(richAnswer)
+  const rich = typeof part === 'object' && part
   const [draft, setDraft] = useState('')
   const offline = !useOnline()
   const broken = useLasting(!state.connected, BREAK_MS)
@@ -32,6 +33,10 @@ export function ChatPanel({ field, modal }: ChatPanelProps) {
     if (was.current && !state.ended) field.current?.focus()
     was.current = state.ended
   }, [state.ended])
+  useLayoutEffect(() => {
+    // What was being written was somebody else's.
+    if (!state.sessionEnded) setDraft('')
+  }, [state.era])
   return (
     <div
       class={begun ? 'sheet' : 'sheet new'}
@@ -44,12 +49,13 @@ export function ChatPanel({ field, modal }: ChatPanelProps) {
         trouble={offline ? strings.offline : broken ? strings.reconnecting : undefined}
         begun={begun}
         ended={state.ended}
+        shopper={state.shopper}
       />
       <MessageList state={state} speaks={!rich} />
-      {rich && <rich.Announcer messages={state.messages} ended={state.ended} />}
+      {rich && <rich.Announcer key={state.era} messages={state.messages} ended={state.ended} />}
       <div class="foot">
         <p class="line" role="status">
-          {offline && !state.ended && strings.offlineLine}
+          {state.sessionEnded ? strings.sessionEnded : offline && !state.ended && strings.offlineLine}
         </p>
         {state.ended ? (
           <button type="button" class="start-over" onClick={() => store.startOver()}>

@@ -1,14 +1,27 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { saveText } from '../save-text.ts'
+import { service } from '../late-parts.ts'
+import { extrasEn } from '../locales/en-extras.ts'
 import { useUi } from '../ui-context.ts'
-import { check, download } from './extra-icons.ts'
+import { check, devices, download, leave } from './extra-icons.ts'
 import { Icon } from './icons.tsx'
+import { Late } from './late.tsx'
 
-/** What can be done with a conversation as a whole. */
-export function ConversationMenu({ ended, onClose }: { ended: boolean; onClose(): void }) {
+export interface ConversationMenuProps {
+  /** There is a conversation. */
+  begun: boolean
+  ended: boolean
+  /** Name of who has signed in, '' where it is not known. */
+  shopper: string | undefined
+  onClose(): void
+}
+
+/** What can be done with a conversation as a whole, and who has signed in. */
+export function ConversationMenu({ begun, ended, shopper, onClose }: ConversationMenuProps) {
   const { strings, store, settings } = useUi()
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
+  const [listing, setListing] = useState(false)
   const menu = useRef<HTMLDivElement>(null)
   const items = () => [...(menu.current?.querySelectorAll('button') ?? [])]
   useLayoutEffect(() => items()[0]?.focus(), [])
@@ -42,8 +55,10 @@ export function ConversationMenu({ ended, onClose }: { ended: boolean; onClose()
     saveText(await store.transcript(), `${settings.shop_name} ${day}.txt`)
   }
 
+  if (listing) return <Late of={service} draw={({ OwnSessions }) => <OwnSessions />} />
   return (
-    <div class="menu">
+    <>
+      {shopper !== undefined && <p class="signed-in">{extrasEn.signedIn(shopper)}</p>}
       <div
         role="menu"
         aria-label={strings.menu}
@@ -52,18 +67,32 @@ export function ConversationMenu({ ended, onClose }: { ended: boolean; onClose()
         ref={menu}
         onKeyDown={onKeyDown}
       >
-        <button type="button" role="menuitem" tabIndex={-1} onClick={() => attempt(saveTranscript)}>
-          <Icon paths={download} />
-          {strings.transcript}
-        </button>
-        {!ended && (
-          <button type="button" role="menuitem" tabIndex={-1} onClick={() => attempt(store.close)}>
-            <Icon paths={check} />
-            {strings.endConversation}
+        {begun && (
+          <button type="button" role="menuitem" tabIndex={-1} onClick={() => attempt(saveTranscript)}>
+            <Icon paths={download} />
+            {extrasEn.transcript}
           </button>
         )}
+        {begun && !ended && (
+          <button type="button" role="menuitem" tabIndex={-1} onClick={() => attempt(store.close)}>
+            <Icon paths={check} />
+            {extrasEn.endConversation}
+          </button>
+        )}
+        {shopper !== undefined && (
+          <>
+            <button type="button" role="menuitem" tabIndex={-1} onClick={() => setListing(true)}>
+              <Icon paths={devices} />
+              {extrasEn.sessions}
+            </button>
+            <button type="button" role="menuitem" tabIndex={-1} onClick={() => attempt(store.signOut)}>
+              <Icon paths={leave} />
+              {extrasEn.signOut}
+            </button>
+          </>
+        )}
       </div>
-      {failed && <p role="alert">{strings.menuFailed}</p>}
-    </div>
+      {failed && <p role="alert">{extrasEn.menuFailed}</p>}
+    </>
   )
 }

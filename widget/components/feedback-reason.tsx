@@ -1,9 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { useUi } from '../ui-context.ts'
+import { extrasEn } from '../locales/en-extras.ts'
 
 /** Asks what was wrong with an answer; `onDone` gets an empty text when the shopper would rather not say. */
 export function FeedbackReason({ onDone }: { onDone(reason: string): void }) {
-  const { strings } = useUi()
   const [picked, setPicked] = useState<readonly string[]>([])
   const [words, setWords] = useState('')
   const form = useRef<HTMLFormElement>(null)
@@ -20,7 +19,7 @@ export function FeedbackReason({ onDone }: { onDone(reason: string): void }) {
     <form
       class="reason"
       ref={form}
-      aria-label={strings.reason}
+      aria-label={extrasEn.reason}
       onSubmit={(event) => {
         event.preventDefault()
         onDone([...picked, words.trim()].filter(Boolean).join('; '))
@@ -31,9 +30,9 @@ export function FeedbackReason({ onDone }: { onDone(reason: string): void }) {
         onDone('')
       }}
     >
-      <p>{strings.reason}</p>
+      <p>{extrasEn.reason}</p>
       <div class="reasons">
-        {strings.reasons.map((reason) => (
+        {extrasEn.reasons.map((reason) => (
           <button type="button" aria-pressed={picked.includes(reason)} onClick={() => toggle(reason)}>
             {reason}
           </button>
@@ -42,17 +41,17 @@ export function FeedbackReason({ onDone }: { onDone(reason: string): void }) {
       <textarea
         rows={2}
         maxLength={900}
-        aria-label={strings.reasonWords}
-        placeholder={strings.reasonWords}
+        aria-label={extrasEn.reasonWords}
+        placeholder={extrasEn.reasonWords}
         value={words}
         onInput={(event) => setWords(event.currentTarget.value)}
       />
       <div class="reason-buttons">
         <button type="button" class="plain-button" onClick={() => onDone('')}>
-          {strings.skipReason}
+          {extrasEn.skipReason}
         </button>
         <button type="submit" class="solid-button">
-          {strings.sendReason}
+          {extrasEn.sendReason}
         </button>
       </div>
     </form>

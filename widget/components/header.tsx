@@ -8,10 +8,12 @@ interface HeaderProps {
   /** There is a conversation to do something with. */
   begun: boolean
   ended: boolean
+  /** Name of who has signed in. */
+  shopper: string | undefined
 }
 
 /** Who one is talking to, what can be done with the conversation, and the way out. */
-export function Header({ trouble, begun, ended }: HeaderProps) {
+export function Header({ trouble, begun, ended, shopper }: HeaderProps) {
   const { settings, strings, close } = useUi()
   return (
     <div class="header">
@@ -25,7 +27,7 @@ export function Header({ trouble, begun, ended }: HeaderProps) {
           {trouble ?? strings.role}
         </p>
       </div>
-      {begun && <MenuButton ended={ended} />}
+      {(begun || shopper !== undefined) && <MenuButton begun={begun} ended={ended} shopper={shopper} />}
       <button type="button" class="round" aria-label={strings.close} onClick={close}>
         <Icon name="close" />
       </button>

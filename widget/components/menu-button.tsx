@@ -1,14 +1,14 @@
 import { useRef, useState } from 'preact/hooks'
+import { extras } from '../late-parts.ts'
 import { useUi } from '../ui-context.ts'
+import type { ConversationMenuProps } from './conversation-menu.tsx'
 import { Icon } from './icons.tsx'
-import { NotLoaded } from './not-loaded.tsx'
-import { useExtras } from './use-extras.ts'
+import { Late } from './late.tsx'
 
 /** Opens the menu of the conversation; its items come when first asked for. */
-export function MenuButton({ ended }: { ended: boolean }) {
+export function MenuButton(props: Omit<ConversationMenuProps, 'onClose'>) {
   const { strings } = useUi()
   const [open, setOpen] = useState(false)
-  const extras = useExtras(open)
   const button = useRef<HTMLButtonElement>(null)
 
   function close() {
@@ -48,12 +48,14 @@ export function MenuButton({ ended }: { ended: boolean }) {
       >
         <Icon name="more" />
       </button>
-      {open && extras === 'failed' && (
+      {open && (
         <div class="menu">
-          <NotLoaded />
+          <Late
+            of={extras}
+            draw={({ ConversationMenu }) => <ConversationMenu {...props} onClose={close} />}
+          />
         </div>
       )}
-      {open && typeof extras === 'object' && <extras.ConversationMenu ended={ended} onClose={close} />}
     </div>
   )
 }

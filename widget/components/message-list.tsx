@@ -5,6 +5,7 @@ import { EndOfConversation } from './end-of-conversation.tsx'
 import { groupTurns } from './group-turns.ts'
 import { Icon } from './icons.tsx'
 import { MessageRow } from './message-row.tsx'
+import { problemText } from './problem-text.ts'
 import { useReadingPlace } from './use-reading-place.ts'
 import { Waiting } from './waiting.tsx'
 import { Welcome } from './welcome.tsx'
@@ -35,7 +36,7 @@ export function MessageList({ state, speaks }: { state: ChatState; speaks: boole
           {history === 'failed' && (
             <div class="ended fault">
               <Icon name="alert" />
-              <p>{strings.problems[problem ?? 'internal']}</p>
+              <p>{problemText(problem ?? 'internal')}</p>
               <button type="button" class="retry" onClick={() => store.load()}>
                 <Icon name="retry" />
                 {strings.retry}

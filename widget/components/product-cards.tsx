@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ProductCard } from '../../server/wire.ts'
 import { formatPrice } from '../format-price.ts'
+import { productsEn } from '../locales/en-products.ts'
 import { useUi } from '../ui-context.ts'
 import { Icon } from './icons.tsx'
+import { Picture } from './picture.tsx'
 import { shopLink } from './shop-link.ts'
 
 /** Products of an answer: one lies wide, several stand side by side and are swiped or turned by arrows. */
@@ -57,7 +59,7 @@ export function ProductCards({ products }: { products: ProductCard[] }) {
         <div class="arrows">
           <button
             type="button"
-            aria-label={strings.previousProducts}
+            aria-label={productsEn.previousProducts}
             aria-disabled={ends.start}
             onClick={() => turn(-1)}
           >
@@ -65,7 +67,7 @@ export function ProductCards({ products }: { products: ProductCard[] }) {
           </button>
           <button
             type="button"
-            aria-label={strings.nextProducts}
+            aria-label={productsEn.nextProducts}
             aria-disabled={ends.end}
             onClick={() => turn(1)}
           >
@@ -79,7 +81,7 @@ export function ProductCards({ products }: { products: ProductCard[] }) {
 
 function Card({ product }: { product: ProductCard }) {
   const ui = useUi()
-  const { strings, locale } = ui
+  const { locale } = ui
   const link = shopLink(product.url, ui)
   return (
     <article class={product.available ? 'product' : 'product unavailable'}>
@@ -96,23 +98,23 @@ function Card({ product }: { product: ProductCard }) {
         </p>
         <p class="price">
           {formatPrice(product.price, locale)}
-          {!product.available && <span class="sold-out">{strings.soldOut}</span>}
+          {!product.available && <span class="sold-out">{productsEn.soldOut}</span>}
         </p>
         {product.colours.length > 0 && (
           <p class="colours">
-            <span class="hidden">{strings.colours}: </span>
+            <span class="hidden">{productsEn.colours}: </span>
             {product.colours.join(' · ')}
           </p>
         )}
         {product.sizes.length > 0 && (
-          <ul class="sizes" aria-label={strings.sizes}>
+          <ul class="sizes" aria-label={productsEn.sizes}>
             {product.sizes.map(({ size, available }) =>
               available ? (
                 <li>{size}</li>
               ) : (
                 <li class="gone">
                   <span aria-hidden="true">{size}</span>
-                  <span class="hidden">{strings.sizeSoldOut(size)}</span>
+                  <span class="hidden">{productsEn.sizeSoldOut(size)}</span>
                 </li>
               ),
             )}
@@ -120,28 +122,5 @@ function Card({ product }: { product: ProductCard }) {
         )}
       </div>
     </article>
-  )
-}
-
-/** The picture, if it lies with us or with the shop: no third host learns of a shopper's interest. */
-function Picture({ image }: { image: string | undefined }) {
-  const ui = useUi()
-  const [failed, setFailed] = useState(false)
-  const source = failed ? undefined : shopLink(image, ui, [new URL(ui.server).host])
-  return (
-    <div class="picture">
-      {source && /^https?:/.test(source.href) ? (
-        <img
-          src={source.href}
-          alt=""
-          loading="lazy"
-          decoding="async"
-          referrerpolicy="no-referrer"
-          onError={() => setFailed(true)}
-        />
-      ) : (
-        <Icon name="leaf" />
-      )}
-    </div>
   )
 }

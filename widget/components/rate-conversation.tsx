@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Rating } from '../../server/wire.ts'
+import { extrasEn } from '../locales/en-extras.ts'
 import { useUi } from '../ui-context.ts'
 import { star } from './extra-icons.ts'
 import { Icon } from './icons.tsx'
@@ -8,7 +9,7 @@ const SCORES = [1, 2, 3, 4, 5] as const
 
 /** Asks how the conversation was: stars first, which count at once, then a comment for who wants to say more. */
 export function RateConversation({ rating }: { rating: Rating | undefined }) {
-  const { strings, store } = useUi()
+  const { store } = useUi()
   const [chosen, setChosen] = useState(rating?.score)
   const [comment, setComment] = useState('')
   const [told, setTold] = useState(rating?.comment !== undefined)
@@ -34,7 +35,7 @@ export function RateConversation({ rating }: { rating: Rating | undefined }) {
       }}
     >
       <fieldset>
-        <legend>{strings.rate}</legend>
+        <legend>{extrasEn.rate}</legend>
         <div class="stars">
           {SCORES.map((value) => (
             <label class={score !== undefined && value <= score ? 'star on' : 'star'}>
@@ -46,20 +47,20 @@ export function RateConversation({ rating }: { rating: Rating | undefined }) {
                 onChange={() => send(value)}
               />
               <Icon paths={star} />
-              <span class="hidden">{strings.score(value)}</span>
+              <span class="hidden">{extrasEn.score(value)}</span>
             </label>
           ))}
         </div>
       </fieldset>
       <p class="rated" role="status">
         {failed
-          ? strings.rateFailed
-          : score !== undefined && (told ? strings.rateThanks : strings.score(score))}
+          ? extrasEn.rateFailed
+          : score !== undefined && (told ? extrasEn.rateThanks : extrasEn.score(score))}
       </p>
       {score !== undefined && !told && (
         <>
           <label class="comment">
-            {strings.comment}
+            {extrasEn.comment}
             <textarea
               rows={2}
               maxLength={2000}
@@ -68,7 +69,7 @@ export function RateConversation({ rating }: { rating: Rating | undefined }) {
             />
           </label>
           <button type="submit" class="solid-button">
-            {strings.sendReason}
+            {extrasEn.sendReason}
           </button>
         </>
       )}

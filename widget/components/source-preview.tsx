@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Source } from '../../server/wire.ts'
 import { httpsHosts } from '../safe-link.ts'
+import { extrasEn } from '../locales/en-extras.ts'
 import { useUi } from '../ui-context.ts'
 import { book, outward } from './extra-icons.ts'
 import { Icon } from './icons.tsx'
@@ -32,15 +33,15 @@ export function SourcePreview({ source, onClose }: { source: Source; onClose(): 
       <p class="preview-title">
         <Icon paths={book} />
         <span>{source.title}</span>
-        <button type="button" aria-label={strings.closeSource} onClick={onClose}>
+        <button type="button" aria-label={extrasEn.closeSource} onClick={onClose}>
           <Icon name="close" />
         </button>
       </p>
       <p class="snippet">{source.snippet}</p>
       {link && (
         <a href={link.href} {...(link.external && { target: '_blank', rel: 'noopener noreferrer' })}>
-          {strings.openSource}
-          {link.external && <span class="hidden"> ({strings.opensInNewTab})</span>}
+          {extrasEn.openSource}
+          {link.external && <span class="hidden"> ({extrasEn.opensInNewTab})</span>}
           <Icon paths={outward} class="mirror" />
         </a>
       )}

@@ -1,9 +1,9 @@
 import type { Source } from '../../server/wire.ts'
 import type { Answer } from '../chat-message.ts'
 import { citedNumbers } from '../split-citations.ts'
-import { useUi } from '../ui-context.ts'
-import { useExtras } from './use-extras.ts'
-import { NotLoaded } from './not-loaded.tsx'
+import { extras } from '../late-parts.ts'
+import { answerEn } from '../locales/en-answer.ts'
+import { Late } from './late.tsx'
 
 /** The sources that the answer's text names, in the order of their numbers. */
 export function citedSources({ text, sources }: Answer): Source[] {
@@ -20,12 +20,10 @@ interface SourcesProps {
 
 /** Chips of the cited sources; the open one shows what it says and where it stands. */
 export function Sources({ sources, open, onToggle, onClose }: SourcesProps) {
-  const { strings } = useUi()
   const shown = sources.find((source) => source.n === open)
-  const extras = useExtras(shown !== undefined)
   return (
     <div class="sources">
-      <ul aria-label={strings.sources}>
+      <ul aria-label={answerEn.sources}>
         {sources.map((source) => (
           <li>
             <button
@@ -39,9 +37,11 @@ export function Sources({ sources, open, onToggle, onClose }: SourcesProps) {
           </li>
         ))}
       </ul>
-      {shown && extras === 'failed' && <NotLoaded />}
-      {shown && typeof extras === 'object' && (
-        <extras.SourcePreview key={shown.n} source={shown} onClose={onClose} />
+      {shown && (
+        <Late
+          of={extras}
+          draw={({ SourcePreview }) => <SourcePreview key={shown.n} source={shown} onClose={onClose} />}
+        />
       )}
     </div>
   )

@@ -1,5 +1,3 @@
-import type { ProblemCode } from '../chat-problem.ts'
-
 /** The loader's few words; apart from the rest, so that the loader stays tiny. */
 export const launcherEn = {
   region: 'Support chat',
@@ -10,20 +8,23 @@ export const launcherEn = {
 }
 export type LauncherStrings = typeof launcherEn
 
-/** Every sentence of the panel. Another locale is another object of the type `Strings`. */
+/**
+ * The panel's sentences; those of the parts that are fetched later stand beside them, a file for each part. Another
+ * locale is another object of the type `Strings`.
+ */
 export const en = {
   dialog: (shop: string) => `Chat with ${shop}`,
   role: 'AI assistant',
   offline: 'No connection',
   reconnecting: 'Reconnecting…',
   offlineLine: 'No connection. Your message goes out when you are back.',
+  sessionEnded: 'You were signed out. This is a new conversation.',
   close: 'Close chat',
   log: 'Messages',
   greeting: 'Hi there! Ask me about products, orders, shipping or returns.',
   firstQuestions: 'Often asked',
   notice: 'You are chatting with an AI. It can make mistakes.',
   privacy: 'Privacy',
-  opensInNewTab: 'opens in a new tab',
 
   placeholder: 'Ask a question…',
   composer: 'Your message',
@@ -50,73 +51,12 @@ export const en = {
   jumpToLatest: 'Jump to the latest message',
   newText: 'New text below',
 
-  sources: 'Sources',
   source: (n: number, title: string) => `Source ${n}: ${title}`,
-  openSource: 'Read more',
-  closeSource: 'Close source',
   products: (count: number) => (count === 1 ? '1 product' : `${count} products`),
-  previousProducts: 'Previous products',
-  nextProducts: 'More products',
-  soldOut: 'Sold out',
-  colours: 'Colours',
-  sizes: 'Sizes',
-  sizeSoldOut: (size: string) => `${size}, sold out`,
-  suggestions: 'You could ask',
-
-  helpful: 'Helpful',
-  notHelpful: 'Not helpful',
-  thanks: 'Thank you!',
-  reason: 'What was wrong?',
-  reasons: ['Not correct', 'Not what I asked', 'Missing details'],
-  reasonWords: 'In your own words (optional)',
-  sendReason: 'Send',
-  skipReason: 'Skip',
-  copy: 'Copy answer',
-  copied: 'Copied',
 
   menu: 'Conversation menu',
-  transcript: 'Download transcript',
-  endConversation: 'End conversation',
   extrasFailed: 'This could not be loaded. Please try again.',
-  menuFailed: 'That did not work. Please try again.',
   over: 'This conversation has ended.',
   startOver: 'Start a new conversation',
-  rate: 'How was this chat?',
-  score: (score: number) => `${score} of 5: ${['very poor', 'poor', 'okay', 'good', 'very good'][score - 1]}`,
-  comment: 'Would you like to tell us more? (optional)',
-  rateThanks: 'Thank you for your rating!',
-  rateFailed: 'Your rating could not be sent. Please try again.',
-
-  problems: {
-    invalid_request: 'That message could not be read. Please write it again.',
-    malformed_json: 'That message could not be read. Please write it again.',
-    invalid_grant: 'Your session has ended. Please send your message again.',
-    unauthorized: 'Your session has ended. Please send your message again.',
-    token_expired: 'Your session has ended. Please send your message again.',
-    origin_not_allowed: 'This chat is not set up for this website yet.',
-    forbidden: 'That is not allowed here.',
-    step_up_required: 'Please sign in once more for that.',
-    not_found: 'This conversation is no longer available. Your next message starts a new one.',
-    message_id_conflict: 'That message was already sent with other words. Please send it again.',
-    turn_in_progress: 'One moment: I am still answering your last messages.',
-    turn_not_retryable: 'This answer cannot be repeated. Please ask again.',
-    log_truncated: 'A part of this answer was lost on the way. Please try again.',
-    action_expired: 'That did not work. Please try again.',
-    action_not_allowed: 'That did not work. Please try again.',
-    dpop_required: 'Your session has ended. Please send your message again.',
-    use_dpop_nonce: 'Your session has ended. Please send your message again.',
-    payload_too_large: 'That message is too long. Please shorten it.',
-    unsupported_media_type: 'That message could not be read. Please write it again.',
-    unprocessable: 'That message could not be read. Please write it again.',
-    rate_limited: 'That was a lot of messages at once. Please wait a moment and try again.',
-    over_capacity: 'Many people are asking right now. Please try again in a moment.',
-    storage_unavailable: 'The chat is not available just now. Please try again in a moment.',
-    method_not_allowed: 'That did not work. Please try again.',
-    interrupted: 'The answer was interrupted.',
-    upstream_failed: 'The answer could not be finished. Please try again.',
-    internal: 'Something went wrong on our side. Please try again.',
-    signed_out: 'You were signed out. Please send your message again.',
-    offline: 'No connection. Your message has not been sent yet.',
-  } satisfies Record<ProblemCode, string>,
 }
 export type Strings = typeof en

@@ -170,7 +170,10 @@ export async function startFakeServer({
       response.setHeader('vary', 'origin')
     }
     if (request.method === 'OPTIONS') {
-      response.setHeader('access-control-allow-headers', 'authorization, content-type, last-event-id')
+      response.setHeader(
+        'access-control-allow-headers',
+        'authorization, content-type, dpop, last-event-id, idempotency-key',
+      )
       response.setHeader('access-control-max-age', '7200')
       return void response.writeHead(204).end()
     }

@@ -1,0 +1,22 @@
+/** The sentences of what few need: a source's preview, reasons, the menu, the rating. */
+export const extrasEn = {
+  openSource: 'Read more',
+  closeSource: 'Close source',
+  opensInNewTab: 'opens in a new tab',
+  reason: 'What was wrong?',
+  reasons: ['Not correct', 'Not what I asked', 'Missing details'],
+  reasonWords: 'In your own words (optional)',
+  sendReason: 'Send',
+  skipReason: 'Skip',
+  transcript: 'Download transcript',
+  signedIn: (name: string) => (name ? `Signed in as ${name}` : 'You are signed in'),
+  sessions: 'Where you are signed in',
+  signOut: 'Sign out',
+  endConversation: 'End conversation',
+  menuFailed: 'That did not work. Please try again.',
+  rate: 'How was this chat?',
+  score: (score: number) => `${score} of 5: ${['very poor', 'poor', 'okay', 'good', 'very good'][score - 1]}`,
+  comment: 'Would you like to tell us more? (optional)',
+  rateThanks: 'Thank you for your rating!',
+  rateFailed: 'Your rating could not be sent. Please try again.',
+}
