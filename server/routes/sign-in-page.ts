@@ -39,7 +39,7 @@ export function signInPageRoutes({
   isAllowedOrigin,
 }: {
   assets: Pick<StaticAssets, 'signIn'>
-  profile: () => ShopProfile
+  profile: () => Pick<ShopProfile, 'name'>
   isAllowedOrigin: (origin: string) => boolean
 }): Router {
   const { script, style, files } = assets.signIn
