@@ -49,7 +49,12 @@ export function createOutboxMailer({
           if (!isThere(error)) throw error
         })
         const file = await open(part, 'wx', 0o600)
-        await file.writeFile(Buffer.isBuffer(message) ? message : String(message)).finally(() => file.close())
+        try {
+          await file.writeFile(Buffer.isBuffer(message) ? message : String(message))
+          await file.utimes(now() / 1000, now() / 1000)
+        } finally {
+          await file.close()
+        }
         await rename(part, join(folder, `${name}.eml`))
       } catch (error) {
         throw new MailError('The mail could not be kept in the outbox.', { cause: error })

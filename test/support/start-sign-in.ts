@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -65,9 +65,11 @@ export interface StartedSignIn {
   logged: string[]
   /** Sets the clock, Unix ms. */
   time: { now: number }
-  /** The mails to an address, oldest first, as they lie in the outbox. */
+  /** The mails to an address as they lie in the outbox, oldest first. */
   mailsTo(email: string): string[]
-  /** The code of the last mail to an address; waits until there are `count` mails. */
+  /** The codes among them. */
+  codesTo(email: string): string[]
+  /** The last code to an address, once there are `count`. */
   mailedCode(email: string, count?: number): Promise<string>
   /** A page's own request. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
@@ -145,12 +147,16 @@ export async function startSignIn({
   const url = `http://127.0.0.1:${listener.port}`
 
   const mailsTo = (email: string) => {
-    const names = readdirSync(folder).includes('outbox') ? readdirSync(outbox).sort() : []
-    return names
-      .filter((name) => name.endsWith('.eml'))
-      .map((name) => readFileSync(join(outbox, name), 'utf8'))
-      .filter((mail) => mail.includes(`To: ${email}`))
+    const files = existsSync(outbox) ? readdirSync(outbox).map((name) => join(outbox, name)) : []
+    return files
+      .filter((file) => file.endsWith('.eml'))
+      .map((file) => ({ made: statSync(file).ctimeMs, text: readFileSync(file, 'utf8') }))
+      .filter(({ text }) => text.includes(`To: ${email}\r\n`))
+      .sort((a, b) => a.made - b.made)
+      .map(({ text }) => text.replaceAll('\r\n', '\n'))
   }
+  const codesTo = (email: string) =>
+    mailsTo(email).flatMap((text) => /Your code is (\d{6})/.exec(text)?.[1] ?? [])
 
   return {
     url,
@@ -160,16 +166,18 @@ export async function startSignIn({
     logged,
     time,
     mailsTo,
+    codesTo,
     async mailedCode(email, count = 1) {
       for (;;) {
-        const mails = mailsTo(email)
-        const code = /Your code is (\d{6})/.exec(mails.at(-1) ?? '')?.[1]
-        if (mails.length >= count && code) return code
+        const codes = codesTo(email)
+        const [last] = codes.slice(-1)
+        if (codes.length >= count && last) return last
         await new Promise((resolve) => setTimeout(resolve, 5))
       }
     },
-    post: (path, body, headers = { origin: url }) =>
-      fetch(`${url}/v1/sign-in${path}`, {
+    // Past the socket, which a thousand requests at once would wait for.
+    post: async (path, body, headers = { origin: url }) =>
+      app.request(`${url}/v1/sign-in${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
