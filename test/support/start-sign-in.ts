@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { HTTPException } from 'hono/http-exception'
 import { createShopperAuth } from '../../server/auth/create-shopper-auth.ts'
 import { createOrderLookUp } from '../../server/auth/order-look-up.ts'
 import type { PasswordHasher } from '../../server/auth/password-hasher.ts'
@@ -135,8 +136,10 @@ export async function startSignIn({
 
   const app = createRouter()
   app.onError((error, c) => {
-    if (!(error instanceof ProblemError)) log({ error: String(error) }, 'failed')
-    return problemResponse(c, error instanceof ProblemError ? error : new ProblemError('internal'))
+    if (error instanceof ProblemError) return problemResponse(c, error)
+    if (error instanceof HTTPException) return problemResponse(c, new ProblemError('malformed_json'))
+    log({ error: String(error) }, 'failed')
+    return problemResponse(c, new ProblemError('internal'))
   })
   const shared = { isAllowedOrigin: allowed, clientAddress: () => '192.0.2.1', publicUrl: undefined }
   app.route('/v1/sign-in', signInRoutes({ ...shared, shopperAuth }))
