@@ -107,6 +107,6 @@ export function signInPageRoutes({
 const refusal = (stylesheet: string, text: string) => html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>No sign-in here</title><link rel="stylesheet" href="${stylesheet}"></head>
-<body><main id="sign-in"><h1>No sign-in here</h1><p>${text}</p></main></body>
+<body><main id="sign-in"><section class="step"><h1>No sign-in here</h1><p>${text}</p></section></main></body>
 </html>
 `

@@ -57,6 +57,7 @@ const english = {
   lookUp: 'Look it up',
   back: 'Back',
   cancel: 'Cancel',
+  close: 'Close',
   busy: 'One moment…',
   goOn: 'Continue',
   recoveryUsedTitle: (left: number) =>

@@ -20,8 +20,8 @@ export function SignInPage() {
     <>
       <CurrentStep />
       {store.request && view !== 'finished' && (
-        <button type="button" class="link cancel" onClick={store.cancel}>
-          {strings.cancel}
+        <button type="button" class="link close" onClick={store.cancel}>
+          {strings.close}
         </button>
       )}
     </>
