@@ -21,7 +21,7 @@ export interface SignedInShopper {
 
 /**
  * What shoppers can do with their account of ours, for a quarter of an hour after they signed in to it. What takes a
- * second factor away asks for it once more; every change is told by mail.
+ * second factor away asks for it once more. Every change is told by mail, and ends the shopper's sessions.
  */
 export interface ShopperOwnAccount {
   /** @throws ProblemError `unauthorized` when the way is over, here and below */
@@ -33,7 +33,7 @@ export interface ShopperOwnAccount {
   /** @throws ProblemError `invalid_grant` for a wrong code, here and below */
   removeAuthenticator(request: SignedInShopper & { code: string }): Promise<void>
   renewRecoveryCodes(request: SignedInShopper & { code: string }): Promise<string[]>
-  /** Every session of the shopper ends. @throws ProblemError `invalid_grant`; `unprocessable` for a weak one */
+  /** @throws ProblemError `invalid_grant`; `unprocessable` for a weak one */
   changePassword(
     request: SignedInShopper & { password: string | undefined; newPassword: string },
   ): Promise<void>
@@ -103,6 +103,7 @@ export function createShopperOwnAccount({
       const accepted = await secondFactors.accept(enrolling(signIn), code)
       if (!accepted) throw wrongCode()
       await write([...accepted.writes, store.setNewSecret(signIn.tokenHash, null), others(signIn)])
+      await endSessions(signIn)
       await limiter.succeeded(address, signIn.email)
       mails.tell(signIn.email, 'second-factor-on')
       return accepted.recoveryCodes
@@ -119,6 +120,7 @@ export function createShopperOwnAccount({
         store.setNewSecret(signIn.tokenHash, null),
         others(signIn),
       ])
+      await endSessions(signIn)
       await limiter.succeeded(address, signIn.email)
       mails.tell(signIn.email, 'second-factor-off')
     },

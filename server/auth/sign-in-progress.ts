@@ -3,6 +3,7 @@ import type { Database, Write } from '../store/database.ts'
 import * as store from '../store/shopper-accounts.ts'
 import type { Tables } from '../store/tables.ts'
 import type { SignInStep } from '../wire/sign-in.ts'
+import { MAIL_CODE_MS } from './mail-codes.ts'
 import { hashToken } from './secret-token.ts'
 import { expired } from './staff-faults.ts'
 
@@ -13,7 +14,7 @@ export type SignInPurpose = Row['purpose']
 const MINUTE_MS = 60_000
 /** How long each stage may take, ms. A full one opens the account page, and asks again after this. */
 const STAGE_MS = {
-  'mail-code': 10 * MINUTE_MS,
+  'mail-code': MAIL_CODE_MS,
   'second-factor': 5 * MINUTE_MS,
   'new-password': 15 * MINUTE_MS,
   full: 15 * MINUTE_MS,

@@ -61,7 +61,7 @@ export const mailTexts = {
     subject: `A new way to sign in to ${line(context.shop)}`,
     text: letter(
       context.shop,
-      'An authenticator app was added to your account just now. From now on signing in takes a code of it.',
+      'An authenticator app was added to your account just now. From now on signing in takes a code of it. All other devices were signed out.',
       notYou(context),
     ),
   }),
@@ -69,7 +69,7 @@ export const mailTexts = {
     subject: `Signing in to ${line(context.shop)} takes one step less`,
     text: letter(
       context.shop,
-      'The authenticator app was removed from your account just now. Signing in no longer takes a code of it.',
+      'The authenticator app was removed from your account just now. Signing in no longer takes a code of it. All other devices were signed out.',
       notYou(context),
     ),
   }),

@@ -314,10 +314,12 @@ describe('the second factor', () => {
     await told(email, 'authenticator app was removed')
   })
 
-  it('ends what was on its way when it was set up', async () => {
+  it('ends every session, and what was on its way, when it is set up', async () => {
     const step_token = tokenOf(await withPassword())
     const before = await byPassword()
+    frame.ended.length = 0
     await withFactor(step_token)
+    expect(frame.ended).toHaveLength(1)
     expect((await finish(tokenOf(before))).status).toBe(401)
     expect((await finish(step_token)).status).toBe(200)
   })
