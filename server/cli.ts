@@ -22,6 +22,7 @@ import { createLogger } from './ops/create-logger.ts'
 import { openDataFolder } from './ops/data-folder.ts'
 import { loadSecrets } from './ops/secrets.ts'
 import type { Database } from './store/database.ts'
+import { readProfileFile } from './shop/orders/profile-file.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { openSqliteReadOnly } from './store/sqlite-read-only.ts'
 
@@ -215,7 +216,8 @@ const isFamily = ([word, ...more]: string[]) =>
 async function kbCheck(kb: string | undefined): Promise<void> {
   const kbDir = kb ?? config().kbDir
   const { passages, products, problems: faults } = loadKnowledge(readSources(kbDir))
-  const problems = [...faults, ...readTests(kbDir, knownOf(passages, products)).problems]
+  const tests = readTests(kbDir, knownOf(passages, products))
+  const problems = [...faults, ...readProfileFile(kbDir).problems, ...tests.problems]
   for (const problem of problems) print(formatProblem(problem))
   if (problems.length > 0) process.exitCode = 1
   else print('No problems.')
