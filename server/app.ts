@@ -48,6 +48,7 @@ import { strictTransport } from './routes/strict-transport.ts'
 import { turnRoutes } from './routes/turns.ts'
 import { widgetRoutes } from './routes/widget.ts'
 import type { Actions } from './shop/actions/actions.ts'
+import type { CustomerRecords } from './shop/orders/customer-records.ts'
 import type { Shop } from './shop/shop.ts'
 import { ShopUnavailable } from './shop/orders/customer-records.ts'
 import { type Database, StorageUnavailable } from './store/database.ts'
@@ -69,6 +70,7 @@ export interface AppParts {
   audit: AuditLog
   shopperAuth: ShopperAuth
   turns: TurnRunner
+  records: Pick<CustomerRecords, 'customer'>
   conversationLog: ConversationLog
   overview: OverviewOf
   figureConversations: FigureConversationsOf

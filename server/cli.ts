@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -11,7 +10,14 @@ import { countRemoteVectors, remoteFolder } from '../kb/remote-vectors.ts'
 import { readSources } from '../kb/sources.ts'
 import { configuredAnswerer } from './answer/configured-answerer.ts'
 import { type AuditLog, COMMAND_LINE, createAuditLog } from './audit/audit-log.ts'
-import { type Deployment, resetSecondFactor, staffAdd, staffDeactivate, staffList } from './cli/staff.ts'
+import {
+  type Deployment,
+  personToAdd,
+  resetSecondFactor,
+  staffAdd,
+  staffDeactivate,
+  staffList,
+} from './cli/staff.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { usage } from './cli/usage.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -22,6 +28,7 @@ import { createLogger } from './ops/create-logger.ts'
 import { openDataFolder } from './ops/data-folder.ts'
 import { loadSecrets } from './ops/secrets.ts'
 import type { Database } from './store/database.ts'
+import { readProfileFile } from './shop/orders/profile-file.ts'
 import { openSqlite } from './store/sqlite.ts'
 import { openSqliteReadOnly } from './store/sqlite-read-only.ts'
 
@@ -60,9 +67,8 @@ const config = readConfigOnce()
 
 type Given = ReturnType<typeof parse>
 
-const databaseFile = () => join(config().dataDir, 'verdemuse.db')
 /** The deployment's database, to be read alone. */
-const keptIn = { database: () => openSqliteReadOnly(databaseFile()) }
+const keptIn = { database: () => openSqliteReadOnly(join(config().dataDir, 'verdemuse.db')) }
 
 const commands: Record<string, (given: Given) => Promise<void>> = {
   'kb check': ({ values }) => kbCheck(values.kb),
@@ -118,8 +124,9 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
   },
   'replay export': async ({ values, positionals }) => {
     const { replayExport } = await import('./cli/replay.ts')
-    await tellExport('conversations')
     await replayExport({ ...values, ...keptIn, file: positionals[2], print })
+    const act = { actor: COMMAND_LINE, act: 'data-exported', details: { what: 'conversations' } } as const
+    await onDeployment(({ audit }) => audit.append(act, [], { durable: true }))
   },
   replay: async ({ values, positionals }) =>
     (await import('./cli/replay.ts')).replay({
@@ -150,7 +157,8 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
   'staff add': async ({ values }) => {
     const { publicUrl, port } = config()
     const base = publicUrl ?? `http://127.0.0.1:${port}`
-    print(await onDeployment((parts) => staffAdd(values.email, values.role, base, parts)))
+    const person = personToAdd(values.email, values.role)
+    print(await onDeployment((parts) => staffAdd(person, base, parts)))
   },
   'staff list': async ({ values }) => {
     const people = await onDeployment(staffList)
@@ -173,11 +181,12 @@ const commands: Record<string, (given: Given) => Promise<void>> = {
     await onDeployment((parts) => parts.audit.sealAnew())
     print('The log is sealed as it is now, and says so in its last entry.')
   },
-  backup: async ({ values, positionals }) => {
-    const { backup } = await import('./cli/backup.ts')
-    await tellExport('backup')
-    await backup(positionals.slice(1), { ...config(), force: values.force, print })
-  },
+  backup: async ({ values, positionals }) =>
+    (await import('./cli/backup.ts')).backup(positionals.slice(1), {
+      ...config(),
+      force: values.force,
+      print,
+    }),
   restore: async ({ positionals }) =>
     (await import('./cli/backup.ts')).restore(positionals.slice(1), { ...config(), print }),
   doctor: async ({ values }) => {
@@ -215,7 +224,8 @@ const isFamily = ([word, ...more]: string[]) =>
 async function kbCheck(kb: string | undefined): Promise<void> {
   const kbDir = kb ?? config().kbDir
   const { passages, products, problems: faults } = loadKnowledge(readSources(kbDir))
-  const problems = [...faults, ...readTests(kbDir, knownOf(passages, products)).problems]
+  const tests = readTests(kbDir, knownOf(passages, products))
+  const problems = [...faults, ...readProfileFile(kbDir).problems, ...tests.problems]
   for (const problem of problems) print(formatProblem(problem))
   if (problems.length > 0) process.exitCode = 1
   else print('No problems.')
@@ -299,21 +309,6 @@ async function onDeployment<Result>(
     return await work({ database, audit, now: Date.now, newId: randomId })
   } finally {
     database.close()
-  }
-}
-
-/**
- * What leaves the deployment is in the audit log, before it leaves: a backup holds its own entry. A database of another
- * version is left as it is; where the log cannot be written, that is said.
- */
-async function tellExport(what: string): Promise<void> {
-  if (!existsSync(databaseFile())) return
-  try {
-    keptIn.database().close()
-    const act = { actor: COMMAND_LINE, act: 'data-exported', details: { what } } as const
-    await onDeployment(({ audit }) => audit.append(act, [], { durable: true }))
-  } catch (error) {
-    complain(`This is not in the audit log: ${error instanceof Error ? error.message : error}`)
   }
 }
 

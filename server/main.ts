@@ -202,6 +202,7 @@ async function main(): Promise<void> {
     team: staffAuth.team,
     audit,
     turns,
+    records,
     conversationLog,
     overview,
     figureConversations: createFigureConversations(database),

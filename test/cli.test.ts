@@ -58,10 +58,19 @@ describe('kb check', () => {
   it('tells file, line and reason of every problem, and ends with 1', async () => {
     write('bad/faqs/faqs.json', '[\n  { "question": "Q?", "answer": 5 },\n  { "answer": "A" }\n]\n')
     write('bad/articles/empty.md', '')
+    write(
+      'bad/users/profiles.json',
+      '[\n  { "user_id": "ada", "orders": [\n    { "order_id": 7 }\n  ] }\n]\n',
+    )
     const { code, stdout, stderr } = await cli(['kb', 'check', '--kb', join(folder, 'bad')])
     expect([code, stderr]).toEqual([1, ''])
     const lines = stdout.trim().split('\n')
-    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/faqs\/faqs\.json:2: ./)]))
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/faqs\/faqs\.json:2: ./),
+        expect.stringMatching(/users\/profiles\.json:3: \[0\]\.orders\[0\]\.order_id: ./),
+      ]),
+    )
     for (const line of lines) expect(line).toMatch(/^\S+:\d+: \S/)
   })
 

@@ -43,6 +43,9 @@ export interface ShopperSignIn {
 /** An account of ours that the shop knows no customer for. */
 const ownUserId = (accountId: string) => `account:${accountId}`
 
+/** The account of our own that a user id names, if it names one. */
+export const accountIdOf = (userId: string): string | undefined => /^account:(.+)$/.exec(userId)?.[1]
+
 export function createShopperSignIn({
   progress,
   records,

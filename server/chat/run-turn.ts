@@ -1,6 +1,7 @@
 import { citedNumbers } from '../answer/citations.ts'
 import type { NewId, Now } from '../ids.ts'
 import type { Logger } from '../ops/logger.ts'
+import { ShopUnavailable } from '../shop/orders/customer-records.ts'
 import { appendMessage } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { insertTurnRecord, type TurnRecord } from '../store/turn-records.ts'
@@ -58,6 +59,9 @@ export async function runTurn(
     }
   } catch (error) {
     if (error instanceof SourcesChanged) last = { type: 'turn-error', code: 'interrupted', retryable: true }
+    // The shop's client has told the log why.
+    else if (error instanceof ShopUnavailable)
+      last = { type: 'turn-error', code: 'upstream_failed', retryable: true }
     else if (!signal.aborted) parts.logger.error({ err: error, turn_id: turnId }, 'a turn failed')
   }
   // The rows of a message that could not be kept do not exist: there is nothing to end.

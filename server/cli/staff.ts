@@ -7,7 +7,7 @@ import { type Database, WriteConflict } from '../store/database.ts'
 import { staffByEmail, voidInvites } from '../store/staff.ts'
 import { deleteSessionsOf } from '../store/staff-sessions.ts'
 import { deactivate, listStaff } from '../store/staff-team.ts'
-import { staffRoles } from '../wire.ts'
+import { type Staff, staffRoles } from '../wire.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the commands work on. */
@@ -18,19 +18,19 @@ export interface Deployment {
   newId: NewId
 }
 
-/** `staff add`. @returns the set-up link */
-export async function staffAdd(
-  email: string | undefined,
-  role: string | undefined,
-  base: string,
-  deployment: Deployment,
-): Promise<string> {
+/** Whom `staff add` is for. @throws UsageError */
+export function personToAdd(email: string | undefined, role: string | undefined): Staff {
   const wanted = staffRoles.find((name) => name === role)
   if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email))
     throw new UsageError('staff add needs --email, such as anna@shop.example.')
   if (!wanted) throw new UsageError(`staff add needs --role, one of ${staffRoles.join(', ')}.`)
-  const token = await createStaffInvites(deployment).invite({ email, role: wanted })
-  return `${base}/dashboard#setup=${token}&email=${encodeURIComponent(email)}`
+  return { email, role: wanted }
+}
+
+/** `staff add`. @returns the set-up link, under the address `base` */
+export async function staffAdd(person: Staff, base: string, deployment: Deployment): Promise<string> {
+  const token = await createStaffInvites(deployment).invite(person)
+  return `${base}/dashboard#setup=${token}&email=${encodeURIComponent(person.email)}`
 }
 
 /** `staff list`: everyone with an account. */

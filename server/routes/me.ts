@@ -1,15 +1,19 @@
 import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { normaliseEmail } from '../auth/normalise-credentials.ts'
 import type { RateLimits } from '../auth/rate-limits.ts'
 import { endOf, scopeOf } from '../auth/session-record.ts'
+import { accountIdOf } from '../auth/shopper-sign-in.ts'
 import type { VisitorSessions } from '../auth/visitor-sessions.ts'
 import type { TurnRunner } from '../chat/turn-runner.ts'
 import type { Now } from '../ids.ts'
 import { ProblemError } from '../problem.ts'
+import type { CustomerRecords } from '../shop/orders/customer-records.ts'
 import type { Database } from '../store/database.ts'
 import { conversationIdsOf, exportVisitor } from '../store/export-visitor.ts'
-import { eraseVisitor } from '../store/visitors.ts'
+import { type AccountOwner, eraseVisitor } from '../store/visitors.ts'
 import { Me, OwnSessions } from '../wire.ts'
-import { createRouter, jsonAnswer, problemAnswer, type Router, route } from './router.ts'
+import { createRouter, type Env, jsonAnswer, problemAnswer, type Router, route } from './router.ts'
 
 const tags = ['identity']
 
@@ -72,16 +76,32 @@ export function meRoutes({
   database,
   sessions,
   turns,
+  records,
   limit,
   now,
 }: {
   database: Database
   sessions: VisitorSessions
   turns: TurnRunner
+  records: Pick<CustomerRecords, 'customer'>
   limit: RateLimits
   now: Now
 }): Router {
   const router = createRouter()
+
+  /**
+   * Whose account of our own may be told of and erased. The address counts as the shop has it: what an identity token
+   * says need not be proved.
+   */
+  const accountOwner = async (c: Context<Env>): Promise<AccountOwner | undefined> => {
+    const shopper = c.get('shopper')
+    if (shopper === undefined || shopper.onlyOrder !== undefined) return undefined
+    const customer = await records.customer(shopper.userId)
+    return {
+      accountId: accountIdOf(shopper.userId),
+      email: customer && normaliseEmail(customer.email),
+    }
+  }
 
   router.openapi(me, (c) => {
     const shopper = c.get('shopper')
@@ -132,7 +152,7 @@ export function meRoutes({
 
   router.openapi(download, async (c) => {
     await limit('exports of a visitor', c.get('visitorId'))
-    const everything = await exportVisitor(database, c.get('visitorId'))
+    const everything = await exportVisitor(database, c.get('visitorId'), await accountOwner(c))
     return c.json({ exported_at: iso(now()), ...everything }, 200, {
       'content-disposition': 'attachment; filename="my-data.json"',
       'cache-control': 'no-store',
@@ -141,10 +161,11 @@ export function meRoutes({
 
   router.openapi(erase, async (c) => {
     const visitorId = c.get('visitorId')
+    const account = await accountOwner(c)
     // First of all: nothing new may come while it goes.
     await sessions.end(visitorId, () => true)
     for (const id of await conversationIdsOf(database, visitorId)) await turns.close(id, 'shopper')
-    await database.write(eraseVisitor(visitorId), { durable: true })
+    await database.write(eraseVisitor(visitorId, account), { durable: true })
     return c.body(null, 204)
   })
 

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { queries } from './queries.ts'
+import { type AccountOwner, isAccountOf } from './visitors.ts'
 
 /** The ids of all of a visitor's conversations. */
 export async function conversationIdsOf(database: Database, visitorId: string): Promise<string[]> {
@@ -14,8 +15,15 @@ export async function conversationIdsOf(database: Database, visitorId: string): 
   return rows.map((row) => row.conversation_id)
 }
 
-/** All rows that are kept of a visitor, by what they are; times are Unix ms. */
-export async function exportVisitor(database: Database, visitorId: string) {
+/**
+ * All rows that are kept of a visitor, by what they are; times are Unix ms.
+ * @param account whose account of our own is told of, too: of a shopper who has signed in
+ */
+export async function exportVisitor(
+  database: Database,
+  visitorId: string,
+  account: AccountOwner | undefined,
+) {
   const own = queries
     .selectFrom('conversations')
     .select('conversation_id')
@@ -79,6 +87,15 @@ export async function exportVisitor(database: Database, visitorId: string) {
       .orderBy('created_at')
       .compile(),
   )
+  const accounts = account
+    ? await database.read(
+        queries
+          .selectFrom('shopper_accounts')
+          .select(['account_id', 'email', 'created_at'])
+          .where(isAccountOf(account))
+          .compile(),
+      )
+    : []
   return {
     visitor: visitor ?? null,
     sessions,
@@ -92,5 +109,6 @@ export async function exportVisitor(database: Database, visitorId: string) {
     ),
     ratings,
     actions,
+    accounts,
   }
 }

@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Database, Write } from './database.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
@@ -97,12 +98,12 @@ export function rotateSession(
   }
 }
 
-/** Ends sessions; one that has ended keeps its first time. */
+/** Ends sessions; one that has ended keeps its first time. Whose it was need not be known by name any more. */
 export function revokeSessions(sessionIds: string[], at: number): Write {
   return {
     query: queries
       .updateTable('sessions')
-      .set({ revoked_at: at })
+      .set({ revoked_at: at, name: null, email: null })
       .where('session_id', 'in', sessionIds)
       .where('revoked_at', 'is', null)
       .compile(),
@@ -116,16 +117,30 @@ export function moveConversations(from: string, to: string): Write[] {
   }))
 }
 
-/** Erases a visitor with all that belongs to them; records keep their numbers, and no longer say whose they were. */
-export function eraseVisitor(visitorId: string): Write[] {
-  return [
-    {
-      query: queries
-        .updateTable('conversation_records')
-        .set({ visitor_id: null })
-        .where('visitor_id', '=', visitorId)
-        .compile(),
-    },
-    { query: queries.deleteFrom('visitors').where('visitor_id', '=', visitorId).compile() },
+/**
+ * Erases a visitor with all that belongs to them; records keep their numbers, and no longer say whose they were.
+ * @param account whose account of our own goes, too: of a shopper who has signed in
+ */
+export function eraseVisitor(visitorId: string, account: AccountOwner | undefined): Write[] {
+  const rows = [
+    queries.updateTable('conversation_records').set({ visitor_id: null }).where('visitor_id', '=', visitorId),
+    queries.deleteFrom('visitors').where('visitor_id', '=', visitorId),
+    // Ways through the sign-in frame go with their account.
+    ...(account ? [queries.deleteFrom('shopper_accounts').where(isAccountOf(account))] : []),
   ]
+  return rows.map((query) => ({ query: query.compile() }))
+}
+
+/** By what an account of our own is known to be a shopper's: its id, or the address that the shop has as theirs. */
+export interface AccountOwner {
+  accountId: string | undefined
+  email: string | undefined
+}
+
+export function isAccountOf({ accountId, email }: AccountOwner) {
+  return (eb: ExpressionBuilder<Tables, 'shopper_accounts'>) =>
+    eb.or([
+      ...(accountId === undefined ? [] : [eb('account_id', '=', accountId)]),
+      ...(email === undefined ? [] : [eb('email', '=', email)]),
+    ])
 }

@@ -122,9 +122,9 @@ describe('a code', () => {
     await expect(redeem(code)).rejects.toEqual(refused('invalid_grant'))
   })
 
-  it('gives tokens once in 1,000 tries at the same time', async () => {
+  it('gives tokens once in a hundred tries at the same time', async () => {
     const code = await issue()
-    const all = await Promise.allSettled(Array.from({ length: 1000 }, () => redeem(code)))
+    const all = await Promise.allSettled(Array.from({ length: 100 }, () => redeem(code)))
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
 

@@ -4,6 +4,7 @@ import type { TurnRunner } from '../../server/chat/turn-runner.ts'
 import { appendMessage, insertConversation, listMessages } from '../../server/store/conversations.ts'
 import { type Database, StorageUnavailable } from '../../server/store/database.ts'
 import { queries } from '../../server/store/queries.ts'
+import { ShopUnavailable } from '../../server/shop/orders/customer-records.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { findTurn, insertTurn, insertTurnEvent } from '../../server/store/turns.ts'
 import { insertVisitorSession } from '../../server/store/visitors.ts'
@@ -99,6 +100,15 @@ describe('a turn always ends, and once', () => {
       ['shopper', 'hello'],
       ['assistant', 'whole'],
     ])
+  })
+
+  it('and says that it may be tried again, where the shop’s own system does not answer', async () => {
+    answer = async function* () {
+      yield say('half')
+      throw new ShopUnavailable('status 503')
+    }
+    const events = await read(await submit('hello'))
+    expect(events.at(-1)).toEqual({ type: 'turn-error', code: 'upstream_failed', retryable: true })
   })
 
   it('and nothing comes after its end', async () => {

@@ -216,13 +216,33 @@ describe('own data', () => {
     expect((await stranger.call('GET', '')).status).toBe(200)
   })
 
-  it('of a shopper goes too; signed in again they begin anew', async () => {
+  it('of a shopper goes too, with the account that is theirs; signed in again they begin anew', async () => {
+    await beside.account('a1', 'noor.claessens@example.org')
+    await beside.account('a2', 'somebody.else@example.org')
     const first = await signInAs(server.url, 'user1408')
     const conversation = await createClient(server.url).conversation(first.access_token)
+    expect(await json(get(first.access_token, '/v1/me/export'))).toMatchObject({
+      conversations: expect.arrayContaining([expect.objectContaining({ conversation_id: conversation })]),
+      accounts: [{ account_id: 'a1' }],
+    })
     expect((await remove(first.access_token, '/v1/me')).status).toBe(204)
+    expect(await beside.accounts()).toEqual(['a2'])
     const second = await signInAs(server.url, 'user1408')
     expect(second.visitor_id).not.toBe(first.visitor_id)
     expect((await get(second.access_token, `/v1/conversations/${conversation}`)).status).toBe(404)
+  })
+
+  it('of somebody else stays, whatever address an identity token says: an account goes by its own id', async () => {
+    await beside.account('a3', 'ada@example.org')
+    const said = { name: 'Eve', email: 'ada@example.org', authTime: Date.now() }
+    for (const [userId, left] of [
+      ['user-eve', true],
+      ['account:a3', false],
+    ] as const) {
+      const { access_token: token } = await beside.signIn({ ...said, userId })
+      expect((await remove(token, '/v1/me')).status).toBe(204)
+      expect((await beside.accounts()).includes('a3')).toBe(left)
+    }
   })
 })
 

@@ -8,6 +8,9 @@ import { insertConversationEvent, newestConversationEvent } from '../../server/s
 import { appendMessage, insertConversation, listMessages } from '../../server/store/conversations.ts'
 import { type Database, StorageUnavailable, WriteConflict } from '../../server/store/database.ts'
 import { hashToken } from '../../server/auth/secret-token.ts'
+import { refreshTokens } from '../../server/auth/refresh-token.ts'
+import { createVisitorSessions } from '../../server/auth/visitor-sessions.ts'
+import { randomId } from '../../server/ids.ts'
 import { migrations } from '../../server/store/migrations/index.ts'
 import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
@@ -15,6 +18,8 @@ import { tokensUsedSince } from '../../server/store/turn-records.ts'
 import { findRunningTurns, findTurnOfMessage, insertTurn } from '../../server/store/turns.ts'
 import { findSession, insertVisitorSession, rotateSession } from '../../server/store/visitors.ts'
 import { caller, testStaffAuth } from '../support/staff-auth.ts'
+
+const key = (fill: number) => new Uint8Array(32).fill(fill)
 
 let folder: string
 let file: string
@@ -202,6 +207,27 @@ describe('a database of the first version', () => {
     expect(await staff.progress(token)).toBeNull()
     const signIn = { email: 'ada@shop.example', password: 'lantern orchard violin', ...caller }
     expect((await staff.signIn(signIn)).state).toMatchObject({ step: 'enrolment', required: true })
+    upgraded.close()
+  })
+
+  it('keeps visitors signed in, and lets them have a key from now on', async () => {
+    const old = join(folder, 'old-sessions.db')
+    const raw = new Sqlite(old)
+    for (const { statements } of migrations.slice(0, 7))
+      for (const { sql, parameters } of statements) raw.prepare(sql).run(...parameters)
+    const [sessionId, keys] = [`s_${'a'.repeat(22)}`, { accessKey: key(1), refreshKey: key(2) }]
+    raw.exec(`
+      insert into visitors values ('v', 1);
+      insert into sessions values ('${sessionId}', 'v', 0, null, 1000, 99999999999999, null);
+      pragma user_version = 7;
+    `)
+    raw.close()
+    const upgraded = openSqlite(old)
+    const sessions = createVisitorSessions({ database: upgraded, ...keys, now: () => 2000, newId: randomId })
+    const token = await refreshTokens(keys.refreshKey).make({ sessionId, generation: 0 })
+    const tokens = await sessions.refresh(token, { keyThumbprint: 'k1' })
+    expect(tokens).toMatchObject({ visitor_id: 'v', scope: 'visitor', token_type: 'DPoP' })
+    expect(await sessions.list('v')).toMatchObject([{ user_id: null, device: null, key_thumbprint: 'k1' }])
     upgraded.close()
   })
 

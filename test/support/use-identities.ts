@@ -7,6 +7,7 @@ import { randomId } from '../../server/ids.ts'
 import { loadSecrets } from '../../server/ops/secrets.ts'
 import { insertAction } from '../../server/store/actions.ts'
 import { queries } from '../../server/store/queries.ts'
+import { insertAccount } from '../../server/store/shopper-accounts.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import type { Tokens } from '../../server/wire.ts'
 import { type CallOptions, createClient } from './client.ts'
@@ -68,6 +69,15 @@ export function besideServer({ dataDir }: RunningServer) {
       await database.write([insertAction(row)])
       return actionId
     },
+    /** An account of our own, as the sign-in frame makes one. */
+    async account(accountId: string, email: string) {
+      const row = { account_id: accountId, email, password_hash: null, password_failures: 0, created_at: 1 }
+      await database.write([insertAccount(row)])
+    },
+    accounts: async () =>
+      (await database.read(queries.selectFrom('shopper_accounts').select('account_id').compile())).map(
+        (row) => row.account_id,
+      ),
     /** What is left of a visitor and one of their conversations. */
     async rowsOf(visitorId: string, conversationId: string) {
       const counts = await Promise.all(
