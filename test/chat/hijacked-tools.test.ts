@@ -70,8 +70,9 @@ beforeAll(async () => {
     logger,
   })
   const mistral = { apiKey: 'test', serverUrl: model.url, model: 'hijacked' }
-  const answering = configuredAnswerer({ mistral, logger, now, newId: randomId })
-  await answering.warmUp()
+  // A new one for each turn: after so many that make no sense, a model would be left alone for a while.
+  const hijacked = () => configuredAnswerer({ mistral, logger, now, newId: randomId })
+  await hijacked().warmUp()
   const session = { sessionId: 's', visitorId: 'v', createdAt: now(), expiresAt: now() + 1e9 }
   await database.write(insertVisitorSession(session))
   await database.write([insertConversation('c', 'v', now())])
@@ -86,6 +87,7 @@ beforeAll(async () => {
       signal: new AbortController().signal,
       account: { shopper, conversationId: 'c', turnId: `t${++serial}`, errand: undefined },
     }
+    const answering = hijacked()
     const parts = {
       knowledge,
       shop,
@@ -246,6 +248,7 @@ test(`a hijacked model does nothing and reads nothing that is not the shopper’
           : { userId: OWNER, authTime: Date.now() }
     const told = await turn(QUESTION, shopper)
     model.forget()
+    expect(model.requests.length).toBeGreaterThan(1)
     const prompts = JSON.stringify(model.requests)
     for (const secret of secrets) {
       expect(told).not.toContain(secret)
