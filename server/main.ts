@@ -268,6 +268,13 @@ async function main(): Promise<void> {
   if (!config.mistral) say('No MISTRAL_API_KEY: the local answerer answers, without a model.')
   say(`VerdeMuse listening on ${here[0]}`)
   say(`  also ${here[1]}${config.publicUrl ? `, for the world ${config.publicUrl}` : ''}`)
+  void audit.verify().then(
+    (chain) => {
+      if (chain.state === 'broken')
+        logger.error({ seq: chain.seq, why: chain.why }, 'the audit log was touched')
+    },
+    () => {},
+  )
   const setUpToken = await staffAuth.invites.inviteFirst()
   if (setUpToken) say(`Create the first staff account: ${base}/dashboard#setup=${setUpToken}`)
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AuditLog } from '../../server/audit/audit-log.ts'
 import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
+import type { Router } from '../../server/routes/router.ts'
 import { reaches, staffPermissions } from '../../server/routes/staff-permissions.ts'
 import { appendMessage, insertConversation } from '../../server/store/conversations.ts'
 import { type Database, StorageUnavailable } from '../../server/store/database.ts'
@@ -18,20 +19,20 @@ let time: number
 let database: Database
 let auth: StaffAuth
 let audit: AuditLog
+let app: Router
 
 beforeEach(() => {
   time = Date.UTC(2026, 4, 1, 9)
   database = openSqlite(':memory:')
   audit = testAuditLog(database, () => time)
   auth = testStaffAuth({ database, audit, now: () => time })
+  app = staffApp({ auth, audit, database, now: () => time })
   return () => database.close()
 })
 
-const appOver = (over = database) => staffApp({ auth, audit, database: over, now: () => time })
-
 /** Every route of the API description, with something in place of ids. */
 function describedRoutes() {
-  const { paths = {} } = appOver().getOpenAPI31Document({
+  const { paths = {} } = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: '', version: '' },
   })
@@ -95,7 +96,7 @@ async function answer(
   headers: Record<string, string>,
 ): Promise<string> {
   const body = route.method === 'GET' ? null : JSON.stringify(bodies[route.name] ?? {})
-  const response = await appOver().request(route.address, { method: route.method, headers, body })
+  const response = await app.request(route.address, { method: route.method, headers, body })
   const problem = response.headers.get('content-type') === 'application/problem+json'
   const code = problem ? (await response.json()).code : ''
   await response.body?.cancel().catch(() => {})
@@ -169,7 +170,7 @@ describe('a live stream', () => {
   ] as const)('closes when its reader %s', async (_, change) => {
     const { agent, admin } = await sessions()
     const token = admin.split('=')[1] ?? ''
-    const response = await appOver().request(`${OWN}/v1/staff/live`, { headers: { cookie: agent } })
+    const response = await app.request(`${OWN}/v1/staff/live`, { headers: { cookie: agent } })
     const reader = response.body?.getReader()
     await reader?.read()
     const people = await auth.team.people(token)
@@ -182,8 +183,7 @@ describe('a live stream', () => {
 const isSignOut = (name: string) => name === 'POST /sign-out'
 
 describe('reading what shoppers wrote', () => {
-  const get = (path: string, cookie: string, over = database) =>
-    appOver(over).request(`${OWN}/v1/staff${path}`, { headers: { cookie } })
+  const get = (path: string, cookie: string) => app.request(`${OWN}/v1/staff${path}`, { headers: { cookie } })
 
   async function conversation() {
     const session = { sessionId: 's_1', visitorId: 'v_1', createdAt: time, expiresAt: time }
@@ -231,7 +231,6 @@ describe('reading what shoppers wrote', () => {
   it('is told once while a page loads again and again', async () => {
     await conversation()
     const { viewer, admin } = await sessions()
-    const app = appOver()
     const look = () => app.request(`${OWN}/v1/staff/conversations/c_1`, { headers: { cookie: viewer } })
     for (let i = 0; i < 5; i++) await look()
     expect(await told(admin)).toHaveLength(1)
