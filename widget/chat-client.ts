@@ -90,7 +90,7 @@ export function createChatClient({
     const [scheme, token] = authorization?.split(' ') ?? []
     // New tokens are bound to the key; what is not bound needs no proof.
     if (scheme === 'DPoP' || (!scheme && method === 'POST')) {
-      const proof = await dpop.prove(method, server + path, token)
+      const proof = await dpop.prove(method, server + path, token, () => request('/widget-origin', {}))
       if (proof) headers.dpop = proof
     }
     if (authorization) {

@@ -8,7 +8,7 @@ import { type ChatState, newChat, outboxOf } from './chat-state.ts'
 import { codeOf, isPassing, type NumberedUpdate } from './follow-turn.ts'
 import { type Observable, observable } from './observable.ts'
 import type { ChatMemory, SavedQuestion } from './saved-chat.ts'
-import type { SignInGrant } from './sign-in.ts'
+import type { SignInGrant } from './sign-in-grants.ts'
 import type { Tabs, TabsParts } from './tabs.ts'
 
 /** What the store tells the page, without any text. */

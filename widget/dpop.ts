@@ -1,7 +1,16 @@
 /** Proofs that a request comes from who holds this browser's key (RFC 9449). */
 export interface Dpop {
-  /** A proof for one request; undefined where the browser has no keys to keep (plain http, blocked storage). */
-  prove(method: string, url: string, accessToken?: string): Promise<string | undefined>
+  /**
+   * A proof for one request; undefined where the browser has no keys to keep (plain http, blocked storage).
+   * @param renew asks the server for a nonce where there is none that can still be good: a proof without one costs a
+   *   refusal, which browsers show as an error
+   */
+  prove(
+    method: string,
+    url: string,
+    accessToken: string | undefined,
+    renew: () => Promise<unknown>,
+  ): Promise<string | undefined>
   /** Keeps the nonce that an answer gives. */
   heard(response: Response): void
   /**
@@ -21,17 +30,27 @@ export interface DpopParts {
   writeNonce(nonce: string): void
 }
 
+/** How long a nonce may be used, s; the server takes it for as long again. */
+const NONCE_S = 150
+
 /** Makes the proofs: ES256, each with an id of its own and the newest nonce. */
 export function createDpop({ key, now, newId, readNonce, writeNonce }: DpopParts): Dpop {
   let pair: Promise<CryptoKeyPair | undefined> | undefined
   let proves = false
+  /** What the server's clock is ahead of this one by, s. */
+  let ahead = 0
+  const time = () => Math.floor(now() / 1000) + ahead
+  /** Our servers' nonces begin with the Unix time, s, from which on they are given. */
+  const begin = () => Number(readNonce()?.split('.')[0])
 
   return {
-    async prove(htm, url, accessToken) {
+    async prove(htm, url, accessToken, renew) {
       pair ??= key().catch(() => undefined)
       const keys = await pair
       proves = keys !== undefined
       if (!keys) return undefined
+      if (!readNonce() || time() < begin() || time() > begin() + 2 * NONCE_S - 30)
+        await renew().catch(() => {})
       const { origin, pathname } = new URL(url)
       const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey)
       const text = [
@@ -39,7 +58,7 @@ export function createDpop({ key, now, newId, readNonce, writeNonce }: DpopParts
         {
           htm,
           htu: origin + pathname,
-          iat: Math.floor(now() / 1000),
+          iat: time(),
           jti: newId(),
           nonce: readNonce(),
           ...(accessToken && { ath: await sha256(accessToken) }),
@@ -53,7 +72,11 @@ export function createDpop({ key, now, newId, readNonce, writeNonce }: DpopParts
     },
     heard({ headers }) {
       const nonce = headers.get('dpop-nonce')
-      if (nonce && nonce !== readNonce()) writeNonce(nonce)
+      if (!nonce) return
+      if (nonce !== readNonce()) writeNonce(nonce)
+      // Just given: the server's clock is within its span of time.
+      ahead = 0
+      ahead = Math.max(0, begin() - time()) - Math.max(0, time() - begin() - NONCE_S) || 0
     },
     giveUp() {
       pair = Promise.resolve(undefined)

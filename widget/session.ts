@@ -3,8 +3,8 @@ import { ChatProblem } from './chat-problem.ts'
 import type { Identity } from './identity.ts'
 import { latePart } from './late-part.ts'
 import { type ChatMemory, isSignedIn } from './saved-chat.ts'
-import type { SignInGrant, SignInParts } from './sign-in.ts'
-import type * as SignIn from './sign-in.ts'
+import type { SignInGrant, SignInParts } from './sign-in-grants.ts'
+import type * as SignIn from './sign-in-grants.ts'
 
 /** Who this browser is to the server: gives access tokens and keeps the refresh token fresh. */
 export interface Session {
@@ -36,11 +36,11 @@ export interface SessionParts {
 }
 
 /** The file's name, written in by the build. */
-declare const __SIGN_IN_FILE__: string
+declare const __SIGN_IN_GRANTS_FILE__: string
 
 const signingIn = latePart<typeof SignIn>(
-  () => import('./sign-in.ts'),
-  () => __SIGN_IN_FILE__,
+  () => import('./sign-in-grants.ts'),
+  () => __SIGN_IN_GRANTS_FILE__,
 )
 
 const MARGIN_MS = 30_000

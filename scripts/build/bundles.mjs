@@ -117,7 +117,7 @@ const lateParts = {
   __PRODUCT_CARDS_FILE__: 'widget/product-cards.tsx',
   __RICH_ANSWER_FILE__: 'widget/rich-answer.tsx',
   __SERVICE_FILE__: 'widget/service.tsx',
-  __SIGN_IN_FILE__: 'widget/sign-in.ts',
+  __SIGN_IN_GRANTS_FILE__: 'widget/sign-in-grants.ts',
 }
 const tokensOfLateParts = Object.fromEntries(
   Object.keys(lateParts).map((token) => [token, JSON.stringify(token)]),

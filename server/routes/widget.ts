@@ -1,4 +1,5 @@
 import type { ShopProfile } from '../../kb/shop-profile.ts'
+import type { Dpop } from '../auth/dpop.ts'
 import type { WidgetSettings } from '../wire.ts'
 import { ProblemError, problemResponse } from '../problem.ts'
 import { createRouter, type Router } from './router.ts'
@@ -16,11 +17,13 @@ export function widgetRoutes({
   profile,
   demo,
   isAllowedOrigin,
+  dpop,
 }: {
   assets: StaticAssets
   isAllowedOrigin: (origin: string) => boolean
   profile: () => ShopProfile
   demo: boolean
+  dpop: Pick<Dpop, 'nonce'>
 }): Router {
   const router = createRouter()
   let made: { from: ShopProfile; source: string; etag: string } | undefined
@@ -45,14 +48,21 @@ export function widgetRoutes({
   })
 
   // A page that is refused cannot read why, and takes it for a lost line; this it can read.
-  router.get('/widget-origin', (c) => {
+  // And a nonce for the proof of its first token request stands beside it.
+  router.get('/widget-origin', async (c) => {
     const origin = c.req.header('origin')
     const isAllowed = origin === undefined || isAllowedOrigin(origin)
     const response = isAllowed
       ? c.body(null, 204)
       : problemResponse(c, new ProblemError('origin_not_allowed'))
-    for (const [name, value] of Object.entries({ ...anyPage, 'cache-control': 'no-store', vary: 'Origin' }))
-      response.headers.set(name, value)
+    const headers = {
+      ...anyPage,
+      'cache-control': 'no-store',
+      vary: 'Origin',
+      'dpop-nonce': await dpop.nonce(),
+      'access-control-expose-headers': 'dpop-nonce',
+    }
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
     return response
   })
 

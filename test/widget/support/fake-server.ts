@@ -185,6 +185,7 @@ export async function startFakeServer({
     const problem = (status: number, code: string) =>
       json(status, { type: 'about:blank', title: code, status, code })
 
+    if (pathname === '/widget-origin') return void response.writeHead(204).end()
     if (!pathname.startsWith('/v1')) return sendFile(pathname, response)
     const body: Record<string, unknown> = request.method === 'POST' ? JSON.parse(await readText(request)) : {}
     if (pathname === '/v1/visitors') return json(201, tokensFor())
