@@ -216,8 +216,12 @@ async function requireJson(c: Context<Env>, next: () => Promise<void>): Promise<
 
 function asProblem(error: Error, logger: Logger): ProblemError {
   if (error instanceof ProblemError) return error
-  if (error instanceof StorageUnavailable || error instanceof ShopUnavailable)
-    return new ProblemError('storage_unavailable')
+  if (error instanceof StorageUnavailable) return new ProblemError('storage_unavailable')
+  if (error instanceof ShopUnavailable)
+    return new ProblemError(
+      'upstream_failed',
+      'The shop’s own system does not answer. Try again in a moment.',
+    )
   if (error instanceof HTTPException && error.status === 400) return new ProblemError('malformed_json')
   logger.error({ err: error }, 'a request failed')
   return new ProblemError('internal')

@@ -29,7 +29,7 @@ const problems: Record<ErrorCode, { status: ContentfulStatusCode; title: string 
   over_capacity: { status: 503, title: 'The server is busy' },
   storage_unavailable: { status: 503, title: 'Nothing can be saved at the moment' },
   interrupted: { status: 500, title: 'The answer was interrupted' },
-  upstream_failed: { status: 502, title: 'The model did not answer' },
+  upstream_failed: { status: 502, title: 'What was asked for this did not answer' },
   internal: { status: 500, title: 'Something went wrong here' },
   signed_out: { status: 401, title: 'The session has ended' },
 }
