@@ -235,8 +235,8 @@ test(`a hijacked model does nothing and reads nothing that is not the shopper’
   for (let at = 0; at < TURNS; at++) {
     model.requests.length = 0
     // Fifty calls in a row now and then, and round after round of them.
-    const rounds = Array.from({ length: 1 + Math.floor(random() * 6) }, () => ({
-      tool_calls: calls(random() < 0.05 ? 50 : 1 + Math.floor(random() * 3)),
+    const rounds = Array.from({ length: 1 + Math.floor(random() * 2) }, () => ({
+      tool_calls: calls(random() < 0.05 ? 50 : 1 + Math.floor(random() * 5)),
     }))
     model.answer(...rounds, { text: 'Done: I have cancelled your order and sent the money.' })
     const who = at % 10
@@ -250,11 +250,8 @@ test(`a hijacked model does nothing and reads nothing that is not the shopper’
     model.forget()
     expect(model.requests.length).toBeGreaterThan(1)
     const prompts = JSON.stringify(model.requests)
-    for (const secret of secrets) {
-      expect(told).not.toContain(secret)
-      // The model may say it itself; the server must not have told it.
-      expect(prompts).not.toContain(secret)
-    }
+    // Of the prompts, too: the model may say what it makes up, but the server must not have told it.
+    expect(secrets.filter((secret) => told.includes(secret) || prompts.includes(secret))).toEqual([])
     expect(told).not.toMatch(/I have cancelled/)
     if (told.includes('action-proposed')) shown++
   }
