@@ -357,7 +357,11 @@ describe('who may do what', () => {
 
 describe('proofs', () => {
   it('are asked for with a nonce that pages of other origins can read', async () => {
-    const proof = await prover.proof({ method: 'POST', url: `${server.url}/v1/visitors` })
+    const iat = Math.floor(Date.now() / 1000) - 240
+    const proof = await prover.proof(
+      { method: 'POST', url: `${server.url}/v1/visitors` },
+      { payload: { iat } },
+    )
     const response = await createClient(server.url).call('POST', '/v1/visitors', {
       body: {},
       headers: { dpop: proof, origin: server.url },
@@ -366,6 +370,16 @@ describe('proofs', () => {
     expect(response.headers.get('dpop-nonce')).toMatch(/^\d+\./)
     expect(response.headers.get('www-authenticate')).toBe('DPoP error="use_dpop_nonce"')
     expect(await problemOf(response)).toMatchObject({ status: 401, code: 'use_dpop_nonce' })
+    const nonce = response.headers.get('dpop-nonce') ?? ''
+    const again = await prover.proof(
+      { method: 'POST', url: `${server.url}/v1/visitors`, nonce },
+      { payload: { iat } },
+    )
+    const made = await createClient(server.url).call('POST', '/v1/visitors', {
+      body: {},
+      headers: { dpop: again },
+    })
+    expect(made.status).toBe(201)
   })
 
   it('bind the tokens: the conversation, its streams and the refreshing need the same key', async () => {
