@@ -60,7 +60,7 @@ describe('signing in', () => {
     expect((await visitor.call('GET', '')).status).toBe(401)
   })
 
-  it('by a code works once in 1,000 tries at the same time', async () => {
+  it('by a code works once in 1,000 tries, a hundred at the same time', async () => {
     const verifier = 'v'.repeat(64)
     const code = await beside.codes.issue({
       shopper: { userId: 'user-of-code', authTime: Date.now() },
@@ -68,7 +68,13 @@ describe('signing in', () => {
       codeChallenge: createHash('sha256').update(verifier).digest('base64url'),
     })
     const body = { grant_type: 'authorization_code', code, code_verifier: verifier }
-    const all = await Promise.all(Array.from({ length: 1000 }, () => tokenRequest(body)))
+    // A hundred connections at a time: more at once only wait for each other to be made.
+    const lane = async () => {
+      const answers: Response[] = []
+      for (let i = 0; i < 10; i++) answers.push(await tokenRequest(body))
+      return answers
+    }
+    const all = (await Promise.all(Array.from({ length: 100 }, lane))).flat()
     const statuses = all.map(({ status }) => status)
     expect(statuses.filter((status) => status === 200)).toHaveLength(1)
     expect(statuses.filter((status) => status === 400)).toHaveLength(999)
