@@ -5,8 +5,9 @@ import { ProblemError } from '../problem.ts'
 import { isCompactJws } from './compact-jws.ts'
 import { createDpopNonces } from './dpop-nonces.ts'
 
-/** How far a shopper's clock may be off, s. */
+/** How far a shopper's clock may be off with a nonce of ours, and where none is needed, s. */
 const CLOCK_S = 300
+const CLOCK_WITHOUT_NONCE_S = 60
 /** A proof's `jti` is kept as long as its nonce may be good, ms. */
 const KEPT_MS = 300_000
 const MAX_LENGTH = 4096
@@ -18,6 +19,11 @@ export interface ProvedRequest {
   addresses: string[]
   /** Where the proof stands beside one. */
   accessToken?: string | undefined
+  /**
+   * A clock that is right takes the place of a nonce. For tokens that are asked for: else the first thing that an
+   * assistant does on a shop's page would be a refusal, which browsers write into the page's console.
+   */
+  nonceOptional?: boolean
 }
 
 /** Proofs of possession of a key (RFC 9449). */
@@ -49,6 +55,7 @@ const payloadSchema = z.object({
 export function createDpop(now: Now): Dpop {
   const nonces = createDpopNonces(now)
   const seen = new Map<string, number>()
+  const startedAt = now()
 
   const isNew = (key: string) => {
     const time = now()
@@ -75,12 +82,16 @@ export function createDpop(now: Now): Dpop {
       })
       if (payload.htm !== request.method) throw refuse('is for another method')
       if (!request.addresses.includes(withoutQuery(payload.htu))) throw refuse('is for another address')
-      if (payload.nonce === undefined || !(await nonces.isGood(payload.nonce))) {
+      const offBy = Math.abs(now() / 1000 - payload.iat)
+      // What was proved before this process began may have been used: its ids are forgotten.
+      const isTimely = offBy <= CLOCK_WITHOUT_NONCE_S && payload.iat * 1000 > startedAt
+      const hasNonce = payload.nonce !== undefined && (await nonces.isGood(payload.nonce))
+      if (!hasNonce && !(request.nonceOptional && isTimely)) {
         throw new ProblemError('use_dpop_nonce', undefined, {
           headers: { 'www-authenticate': 'DPoP error="use_dpop_nonce"', 'dpop-nonce': nonce },
         })
       }
-      if (Math.abs(now() / 1000 - payload.iat) > CLOCK_S) throw refuse('is of another time')
+      if (offBy > CLOCK_S) throw refuse('is of another time')
       if (request.accessToken !== undefined && payload.ath !== (await digest(request.accessToken)))
         throw refuse('is for another token')
       if (!isNew(await digest(`${thumbprint}.${payload.jti}`))) throw refuse('was used before')

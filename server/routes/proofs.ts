@@ -43,7 +43,10 @@ export function createProofs({
         return undefined
       }
       const addresses = addressesOf(new URL(c.req.url), publicUrl)
-      const key = await dpop.verify(proof, { method: c.req.method, addresses, accessToken })
+      const key = await dpop.verify(proof, {
+        ...{ method: c.req.method, addresses, accessToken },
+        nonceOptional: accessToken === undefined,
+      })
       c.set('dpopNonce', await dpop.nonce())
       return key
     },

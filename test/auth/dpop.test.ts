@@ -119,6 +119,19 @@ describe('a nonce', () => {
     )
   })
 
+  it('is not needed for tokens where the clock is right, once, and not from before the server began', async () => {
+    const optional = { ...request, nonceOptional: true }
+    const at = (offS: number) => prove({ payload: { iat: Math.floor(time / 1000) + offS, nonce: undefined } })
+    await expect(dpop.verify(await at(0), optional)).rejects.toEqual(refused('use_dpop_nonce'))
+    time += 100_000
+    const proof = await at(-50)
+    expect(await dpop.verify(proof, optional)).toBe(prover.thumbprint)
+    await expect(dpop.verify(proof, optional)).rejects.toEqual(refused('unauthorized'))
+    for (const wrong of [await at(-70), await at(70)])
+      await expect(dpop.verify(wrong, optional)).rejects.toEqual(refused('use_dpop_nonce'))
+    await expect(dpop.verify(await at(0), request)).rejects.toEqual(refused('use_dpop_nonce'))
+  })
+
   it('of another process is none: what was proved before a restart is no proof after it', async () => {
     const proof = await prove()
     await dpop.verify(proof, request)

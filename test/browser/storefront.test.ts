@@ -84,7 +84,9 @@ test('from the front page to the basket, each step a page of its own with the as
   await page.waitForURL('**/basket')
   await launcher.waitFor()
   expect(await page.locator('.what').textContent()).toContain('L, Clay')
-  expect(await page.getByRole('navigation', { name: 'Help and basket' }).textContent()).toContain('1')
+  expect(await page.getByRole('navigation', { name: 'Help, account and basket' }).textContent()).toContain(
+    '1',
+  )
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'One more of Organic Cotton T-shirt, L, Clay' }).click()
   await page.locator('.line-sum', { hasText: '€59.98' }).waitFor()

@@ -60,7 +60,7 @@ describe('signing in', () => {
     expect((await visitor.call('GET', '')).status).toBe(401)
   })
 
-  it('by a code works once in 1,000 tries at the same time', async () => {
+  it('by a code works once in 1,000 tries, a hundred at the same time', async () => {
     const verifier = 'v'.repeat(64)
     const code = await beside.codes.issue({
       shopper: { userId: 'user-of-code', authTime: Date.now() },
@@ -68,7 +68,13 @@ describe('signing in', () => {
       codeChallenge: createHash('sha256').update(verifier).digest('base64url'),
     })
     const body = { grant_type: 'authorization_code', code, code_verifier: verifier }
-    const all = await Promise.all(Array.from({ length: 1000 }, () => tokenRequest(body)))
+    // A hundred connections at a time: more at once only wait for each other to be made.
+    const lane = async () => {
+      const answers: Response[] = []
+      for (let i = 0; i < 10; i++) answers.push(await tokenRequest(body))
+      return answers
+    }
+    const all = (await Promise.all(Array.from({ length: 100 }, lane))).flat()
     const statuses = all.map(({ status }) => status)
     expect(statuses.filter((status) => status === 200)).toHaveLength(1)
     expect(statuses.filter((status) => status === 400)).toHaveLength(999)
@@ -357,7 +363,11 @@ describe('who may do what', () => {
 
 describe('proofs', () => {
   it('are asked for with a nonce that pages of other origins can read', async () => {
-    const proof = await prover.proof({ method: 'POST', url: `${server.url}/v1/visitors` })
+    const iat = Math.floor(Date.now() / 1000) - 240
+    const proof = await prover.proof(
+      { method: 'POST', url: `${server.url}/v1/visitors` },
+      { payload: { iat } },
+    )
     const response = await createClient(server.url).call('POST', '/v1/visitors', {
       body: {},
       headers: { dpop: proof, origin: server.url },
@@ -366,6 +376,16 @@ describe('proofs', () => {
     expect(response.headers.get('dpop-nonce')).toMatch(/^\d+\./)
     expect(response.headers.get('www-authenticate')).toBe('DPoP error="use_dpop_nonce"')
     expect(await problemOf(response)).toMatchObject({ status: 401, code: 'use_dpop_nonce' })
+    const nonce = response.headers.get('dpop-nonce') ?? ''
+    const again = await prover.proof(
+      { method: 'POST', url: `${server.url}/v1/visitors`, nonce },
+      { payload: { iat } },
+    )
+    const made = await createClient(server.url).call('POST', '/v1/visitors', {
+      body: {},
+      headers: { dpop: again },
+    })
+    expect(made.status).toBe(201)
   })
 
   it('bind the tokens: the conversation, its streams and the refreshing need the same key', async () => {
