@@ -266,6 +266,7 @@ async function main(): Promise<void> {
   const base = config.publicUrl ?? here[0] ?? ''
   ownUrl = () => base
   if (!config.mistral) say('No MISTRAL_API_KEY: the local answerer answers, without a model.')
+  if (!config.smtpUrl) say(`No SMTP_URL: mails stay for a day as files in ${join(config.dataDir, 'outbox')}.`)
   say(`VerdeMuse listening on ${here[0]}`)
   say(`  also ${here[1]}${config.publicUrl ? `, for the world ${config.publicUrl}` : ''}`)
   void audit.verify().then(

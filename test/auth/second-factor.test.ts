@@ -132,7 +132,7 @@ describe('a code of the authenticator', () => {
 })
 
 describe('a recovery code', () => {
-  it('is one of ten, of 80 bits, and opens the dashboard once, however it is typed', async () => {
+  it('is one of ten, of 120 bits, and opens the dashboard once, however it is typed', async () => {
     const { recoveryCodes } = await account()
     expect(new Set(recoveryCodes).size).toBe(10)
     for (const code of recoveryCodes)

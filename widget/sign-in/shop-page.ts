@@ -10,6 +10,7 @@ export interface ShopPage {
   code(code: string): void
   /** The frame's content is this high, CSS pixels. */
   resize(height: number): void
+  /** Nothing comes of it; a window closes. */
   cancel(): void
 }
 
@@ -25,6 +26,10 @@ export function createShopPage({ origin, state }: FrameRequest, own: Window): Sh
     ready: () => post({ type: 'ready' }),
     code: (code) => post({ type: 'code', code }),
     resize: (height) => post({ type: 'resize', height }),
-    cancel: () => post({ type: 'cancel' }),
+    cancel() {
+      post({ type: 'cancel' })
+      // A little later: the page that hears it looks at where it comes from.
+      if (!framed) setTimeout(() => own.close(), 300)
+    },
   }
 }

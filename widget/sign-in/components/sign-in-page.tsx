@@ -19,7 +19,8 @@ export function SignInPage() {
   return (
     <>
       <CurrentStep />
-      {store.request && view !== 'finished' && (
+      {/* Around a frame the shop's page has a way out of its own. */}
+      {store.request && !store.framed && view !== 'finished' && (
         <button type="button" class="link close" onClick={store.cancel}>
           {strings.close}
         </button>
