@@ -20,7 +20,7 @@ const committed: Action = {
   receipt: { ...receipt, undo_until: '2026-01-01T10:00:00Z' },
 }
 
-const after = (events: ChatEvent[], state: ChatState = emptyChat) => events.reduce(reduce, state)
+const stateOf = (events: ChatEvent[], state: ChatState = emptyChat) => events.reduce(reduce, state)
 const told = (action: Action): ChatEvent => ({ type: 'action-told', action })
 const asked = (verb: 'confirm' | 'decline' | 'undo'): ChatEvent => ({
   type: 'action-asked',
@@ -33,19 +33,19 @@ const refused = (problem: 'step_up_required' | 'offline'): ChatEvent => ({
   problem,
 })
 const signedIn: ChatEvent = { type: 'signed-in', shopper: 'Ada' }
-const card = (events: ChatEvent[]) => after(events).actions.a1
+const card = (events: ChatEvent[]) => stateOf(events).actions.a1
 
 describe('an action', () => {
   test('is said once', () => {
-    const once = after([told(proposed), asked('confirm')])
+    const once = stateOf([told(proposed), asked('confirm')])
     expect(once.actions.a1?.asked).toBe('confirm')
-    expect(after([asked('decline'), asked('confirm')], once)).toEqual(once)
+    expect(stateOf([asked('decline'), asked('confirm')], once)).toEqual(once)
   })
 
   test('is over once the server says so, and what comes late changes nothing', () => {
-    const state = after([told(proposed), asked('confirm'), told(committed)])
+    const state = stateOf([told(proposed), asked('confirm'), told(committed)])
     expect(state.actions.a1).toEqual(committed)
-    expect(after([told(proposed), asked('confirm')], state)).toEqual(state)
+    expect(stateOf([told(proposed), asked('confirm')], state)).toEqual(state)
   })
 
   test('can be taken back only where the receipt says so', () => {
@@ -55,20 +55,20 @@ describe('an action', () => {
   })
 
   test('that needs a fresh sign-in is said again by itself, once', () => {
-    const waiting = after([told(proposed), asked('confirm'), refused('step_up_required')])
+    const waiting = stateOf([told(proposed), asked('confirm'), refused('step_up_required')])
     expect(waiting.actions.a1).toMatchObject({ afterSignIn: 'confirm', trouble: 'step_up_required' })
-    const again = after([signedIn], waiting)
+    const again = stateOf([signedIn], waiting)
     expect(again.actions.a1).toMatchObject({ asked: 'confirm' })
     expect(again.actions.a1?.trouble).toBeUndefined()
-    const still = after([refused('step_up_required'), signedIn], again)
+    const still = stateOf([refused('step_up_required'), signedIn], again)
     expect(still.actions.a1?.asked).toBeUndefined()
     expect(still.actions.a1?.trouble).toBe('step_up_required')
   })
 
   test('that met no server can be said again', () => {
-    const failed = after([told(proposed), asked('confirm'), refused('offline')])
+    const failed = stateOf([told(proposed), asked('confirm'), refused('offline')])
     expect(failed.actions.a1).toMatchObject({ trouble: 'offline', state: 'proposed' })
-    expect(after([asked('decline')], failed).actions.a1).toMatchObject({ asked: 'decline' })
+    expect(stateOf([asked('decline')], failed).actions.a1).toMatchObject({ asked: 'decline' })
   })
 
   test('of a turn is there once, as it stands now', () => {
@@ -79,7 +79,7 @@ describe('an action', () => {
       { type: 'posting', key: 'q', answerKey: 'x' },
     ]
     const update = { type: 'action-proposed', ...offer } as const
-    const state = after([
+    const state = stateOf([
       ...turn,
       { type: 'turn-told', answerKey: 'x', update: { type: 'turn-start', turn_id: 't', message_id: 'q' } },
       { type: 'turn-told', answerKey: 'x', update },
@@ -130,23 +130,23 @@ describe('signing in and out', () => {
   ]
 
   test('a question that needed it goes on', () => {
-    const state = after(needing)
+    const state = stateOf(needing)
     expect(state.messages.at(-1)).toMatchObject({ signIn: 'order', status: 'done' })
-    expect(after([signedIn], state).messages.at(-1)).toMatchObject({ status: 'waiting', retryOf: 't' })
+    expect(stateOf([signedIn], state).messages.at(-1)).toMatchObject({ status: 'waiting', retryOf: 't' })
   })
 
   test('leaves nothing of whoever was here, and no late word brings it back', () => {
-    const state = after([...needing, told(committed), signedIn, { type: 'signed-out', era: 5 }])
+    const state = stateOf([...needing, told(committed), signedIn, { type: 'signed-out', era: 5 }])
     expect(state).toEqual({ ...emptyChat, era: 5, history: 'ready' })
-    expect(after([{ type: 'signed-out', era: 4, ended: true }], state)).toEqual(state)
+    expect(stateOf([{ type: 'signed-out', era: 4, ended: true }], state)).toEqual(state)
     expect(
-      after([{ type: 'turn-told', answerKey: 'x', update: { type: 'text-delta', text: 'secret' } }], state),
+      stateOf([{ type: 'turn-told', answerKey: 'x', update: { type: 'text-delta', text: 'secret' } }], state),
     ).toEqual(state)
   })
 
   test('that it ended by itself is said until something is written', () => {
-    const state = after([{ type: 'signed-out', era: 1, ended: true }])
+    const state = stateOf([{ type: 'signed-out', era: 1, ended: true }])
     expect(state.sessionEnded).toBe(true)
-    expect(after([{ type: 'written', key: 'k', text: 'Hi' }], state).sessionEnded).toBeUndefined()
+    expect(stateOf([{ type: 'written', key: 'k', text: 'Hi' }], state).sessionEnded).toBeUndefined()
   })
 })

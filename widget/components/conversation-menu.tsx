@@ -25,6 +25,9 @@ export function ConversationMenu({ begun, ended, shopper, onClose }: Conversatio
   const menu = useRef<HTMLDivElement>(null)
   const items = () => [...(menu.current?.querySelectorAll('button') ?? [])]
   useLayoutEffect(() => items()[0]?.focus(), [])
+  const list = useRef<HTMLDivElement>(null)
+  // The item that had the focus is gone, and a menu without it closes.
+  useLayoutEffect(() => list.current?.focus(), [listing])
 
   function onKeyDown(event: KeyboardEvent) {
     const all = items()
@@ -55,7 +58,12 @@ export function ConversationMenu({ begun, ended, shopper, onClose }: Conversatio
     saveText(await store.transcript(), `${settings.shop_name} ${day}.txt`)
   }
 
-  if (listing) return <Late of={service} draw={({ OwnSessions }) => <OwnSessions />} />
+  if (listing)
+    return (
+      <div tabIndex={-1} ref={list}>
+        <Late of={service} draw={({ OwnSessions }) => <OwnSessions />} />
+      </div>
+    )
   return (
     <>
       {shopper !== undefined && <p class="signed-in">{extrasEn.signedIn(shopper)}</p>}

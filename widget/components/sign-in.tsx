@@ -103,6 +103,7 @@ function SignInPage({ flow, onCode, onCancel }: SignInPageProps) {
         clearTimeout(silence)
         setReady(true)
         frame.current?.focus()
+        element.current?.scrollIntoView({ block: 'nearest' })
       } else if (message?.type === 'resize') setHeight(Math.min(Math.max(message.height, 160), 720))
       else if (message?.type === 'cancel') onCancel()
       else if (message?.type === 'code') {
