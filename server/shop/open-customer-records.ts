@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts'
 import { createShopApiRecords } from './api/shop-api-records.ts'
 import { createShopClient } from './api/shop-client.ts'
 import type { CustomerRecords } from './orders/customer-records.ts'
+import { moveToNow } from './orders/move-to-now.ts'
 import { createOwnRecords } from './orders/own-records.ts'
 import { takeInProfiles } from './orders/take-in-profiles.ts'
 import type { Shop } from './shop.ts'
@@ -16,14 +17,16 @@ import type { Shop } from './shop.ts'
 export async function openCustomerRecords(parts: {
   shopApi: { url: string; secret: string } | undefined
   kbDir: string
+  /** The demo's orders never grow old. */
+  demo: boolean
   database: Database
   shop: Pick<Shop, 'profile' | 'products'>
   now: Now
   logger: Logger
   log: (line: string) => void
 }): Promise<CustomerRecords> {
-  const { shopApi, kbDir, database, logger, log } = parts
+  const { shopApi, kbDir, database, demo, now, logger, log } = parts
   if (shopApi) return createShopApiRecords(createShopClient({ ...shopApi, logger }))
-  await takeInProfiles(database, kbDir, log)
+  await takeInProfiles(database, kbDir, log, (profiles) => (demo ? moveToNow(profiles, now()) : profiles))
   return createOwnRecords(parts)
 }

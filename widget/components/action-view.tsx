@@ -22,6 +22,8 @@ export function ActionView({ card }: { card: ActionCard }) {
   useLayoutEffect(() => {
     // The button that had the focus is gone.
     if (own) element.current?.focus({ preventScroll: true })
+    // What has to be read, and then what came of it.
+    if (own || state === 'proposed') element.current?.scrollIntoView({ block: 'nearest' })
   }, [state])
   useEffect(() => {
     // What became of it on an earlier page is no news.

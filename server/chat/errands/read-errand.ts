@@ -25,7 +25,7 @@ const OWN =
 const GENERAL = /\b(?:an|any|orders in general)\b(?= (?:orders?|items?|purchase|parcel)\b)/i
 /** What else can be cancelled, changed or given back. */
 const OTHER_THINGS =
-  /\b(?:newsletter|subscription|membership|account(?! address)|profile picture|password|e-?mail address|appointment|booking|meeting|alteration|voucher|my return|my exchange|my refund)\b/i
+  /\b(?:newsletter|subscription|membership|account(?! address)|profile picture|password|e-?mail address|appointment|booking|meeting|alteration|voucher|my return|my exchange|my refund|charged|twice|double)\b/i
 
 const ADDRESS =
   /\b(?:chang\w*|updat\w*|correct\w*|edit\w*|modify\w*|fix\w*|wrong|new|another|different|other)\b.{0,60}\baddress(?:es)?\b|\baddress\b.{0,40}\b(?:wrong|chang\w*|incorrect|old)\b|\b(?:send|ship|deliver)\b.{0,40}\bto (?:another|a different|a new|the new|my (?:new|work|office|parents|neighbou?r)|[\p{Lu}][\p{L}]+(?:straat|laan|street|weg| \d))/iu
@@ -46,7 +46,7 @@ const MY_ORDER =
 const WHERE =
   /\b(?:where(?:'?s| is| are| the)?|track(?:ing)?|status|when (?:will|does|is|do|can)|whens|eta|how far|(?:has|have|is|are|did|was|were|will)\b.{0,40}\b(?:shipp\w*|sent|deliver\w*|arriv\w*|dispatch\w*|left|come|here|on (?:its|the) way)|(?:not|n't|never)(?: yet| been)? (?:arriv\w*|come|got|gotten|receiv\w*|deliver\w*|shipp\w*)|still waiting|haven't (?:got|received)|update on|hasn't)\b/i
 const RULES =
-  /\b(?:policy|cost|fees?|free|abroad|countr(?:y|ies)|gift wrap|invoice|discount|code|minimum|customs|usually|normally|guest|stole\w*|half|missing)\b/i
+  /\b(?:policy|cost|fees?|free|abroad|countr(?:y|ies)|gift wrap|invoice|discount|code|minimum|customs|usually|normally|guest|stole\w*|half|missing|lost|stuck|damaged|(?:old|wrong) address)\b/i
 
 /** What the shop's pages say, whoever asks. */
 const POLICY =
@@ -54,7 +54,7 @@ const POLICY =
 const REFUND =
   /\b(?:my|a|the) (?:recent )?refund\b.{0,60}\b(?:status|statement|missing|not|never|arriv\w*|come|through|yet|updates?)\b|\b(?:where|status|track\w*|updates?|waiting|missing|check)\b.{0,40}\brefund\b|n't.{0,30}\brefund\b/i
 const BOUGHT =
-  /\bi (?:ordered|bought|purchased)\b.{0,60}\b(?:when|where|arriv\w*|get here|come|track)\b|\b(?:when|where)\b.{0,50}\bi (?:ordered|bought|purchased)\b/i
+  /\bi (?:ordered|bought|purchased)\b.{0,60}\b(?:where|arriv\w*|get here|come|track)\b|\b(?:when (?:will|does)|where)\b.{0,50}\bi (?:ordered|bought|purchased)\b/i
 
 const PATTERNS: readonly [ErrandKind, RegExp, string][] = [
   ['withdraw_from_contract', WITHDRAW, 'withdraw|revoke|i withdraw|i revoke|i hereby'],
@@ -92,7 +92,7 @@ export function readErrand(message: string): ErrandAsked | undefined {
     return asked(isMeant, isAsking && orderNumber === undefined)
   }
   if (OTHER_THINGS.test(words)) return undefined
-  if (LIST.test(words)) return asked('order_list')
+  if (LIST.test(words) && !RULES.test(words)) return asked('order_list')
   const isTheirs = MY_ORDER.test(words) && WHERE.test(words)
   if ((isTheirs || BOUGHT.test(words)) && !RULES.test(words)) return asked('order_status')
   return undefined

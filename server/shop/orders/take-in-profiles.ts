@@ -3,7 +3,7 @@ import { formatProblem } from '../../../kb/problem.ts'
 import * as store from '../../store/customer-records.ts'
 import { type Database, type Write, WriteConflict } from '../../store/database.ts'
 import type { Order } from './order.ts'
-import { readProfileFile } from './profile-file.ts'
+import { type Profile, readProfileFile } from './profile-file.ts'
 import { emailKeyOf, orderKeyOf, postcodeKeyOf } from './record-keys.ts'
 
 /** Records that are written in one transaction: others wait no longer than that. */
@@ -14,15 +14,18 @@ const BATCH = 200
  * file says something else than when they were taken in. What wins: a record that an action has changed stays as it is,
  * whatever the file says later (that is told); a record that the file has no more goes, unless the file has problems, since
  * then it may only be unreadable. Without a file nothing changes.
+ * @param edit what is taken in instead of what the file says
  */
 export async function takeInProfiles(
   database: Database,
   kbDir: string,
   log: (line: string) => void,
+  edit: (profiles: Profile[]) => Profile[] = (profiles) => profiles,
 ): Promise<void> {
-  const { profiles, problems } = readProfileFile(kbDir)
+  const { profiles: written, problems } = readProfileFile(kbDir)
   for (const problem of problems) log(formatProblem(problem))
-  if (!profiles) return
+  if (!written) return
+  const profiles = edit(written)
   const customersBefore = new Map(
     (await database.read(store.customersTakenIn())).map((row) => [row.user_id, row]),
   )
