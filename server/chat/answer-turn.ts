@@ -84,7 +84,7 @@ export async function* answerTurn(
   trace.knowledgeVersion = knowledge.version?.() ?? null
 
   yield { type: 'status', stage: 'searching' }
-  const errand = errands && errandOf({ question, understood, input, parts: errands, trace })
+  const errand = errands && errandOf({ said, question, understood, input, parts: errands, trace })
   // Who has not signed in cannot be told anything by a model either; without a model, the flows lead.
   const own = model && input.account?.shopper ? undefined : await errand?.()
   if (own) {

@@ -10,12 +10,15 @@ import { runErrand } from './run-errand.ts'
  * What is asked for next goes into the trace.
  */
 export function errandOf({
+  said,
   question,
   understood,
   input,
   parts,
   trace,
 }: {
+  /** As the shopper wrote it, and in English. */
+  said: string
   question: string
   understood: Pick<Understanding, 'smalltalk' | 'wantsPerson'>
   input: TurnInput
@@ -28,7 +31,8 @@ export function errandOf({
     if (!account || understood.wantsPerson) return undefined
     const before = account.errand
     if (understood.smalltalk && !before) return undefined
-    const outcome = await runErrand(question, before, account, parts, {
+    // A street's name is not to be translated.
+    const outcome = await runErrand(before ? said : question, before, account, parts, {
       isSmalltalk: understood.smalltalk !== undefined,
     })
     if ('result' in outcome) {

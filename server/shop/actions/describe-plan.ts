@@ -149,7 +149,7 @@ function wordsOf(
     case 'return_delivered_order_items':
       return {
         summary: `Return ${several} of order ${id}`,
-        label: 'Return them',
+        label: pieces === 1 ? 'Return it' : 'Return them',
         done: `Your return for order ${id} is registered.`,
         rows: [
           ...(action.arguments.reason ? [{ label: 'Reason', value: action.arguments.reason }] : []),
@@ -163,7 +163,7 @@ function wordsOf(
     case 'exchange_delivered_order_items':
       return {
         summary: `Exchange ${several} of order ${id}`,
-        label: 'Exchange them',
+        label: pieces === 1 ? 'Exchange it' : 'Exchange them',
         done: `Your exchange for order ${id} is registered.`,
         rows: [
           {
