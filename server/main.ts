@@ -189,7 +189,7 @@ async function main(): Promise<void> {
       lookUpOrder,
       now,
     }),
-    dpop: createDpop(now),
+    dpop: createDpop(now, secrets.refreshKey),
     requireDpop: config.requireDpop,
     signDemoIdentity: config.demo
       ? (shopper) =>

@@ -52,10 +52,13 @@ const payloadSchema = z.object({
 })
 
 /** Verifies proofs, each once: ES256, this method and address, a nonce of ours, a clock that is not far off. */
-export function createDpop(now: Now): Dpop {
-  const nonces = createDpopNonces(now)
+export function createDpop(
+  now: Now,
+  secret: Uint8Array<ArrayBuffer> = crypto.getRandomValues(new Uint8Array(32)),
+): Dpop {
+  const nonces = createDpopNonces(now, secret)
   const seen = new Map<string, number>()
-  const startedAt = now()
+  const startedAt = Math.floor(now() / 1000)
 
   const isNew = (key: string) => {
     const time = now()
@@ -84,8 +87,10 @@ export function createDpop(now: Now): Dpop {
       if (!request.addresses.includes(withoutQuery(payload.htu))) throw refuse('is for another address')
       const offBy = Math.abs(now() / 1000 - payload.iat)
       // What was proved before this process began may have been used: its ids are forgotten.
-      const isTimely = offBy <= CLOCK_WITHOUT_NONCE_S && payload.iat * 1000 > startedAt
-      const hasNonce = payload.nonce !== undefined && (await nonces.isGood(payload.nonce))
+      const isSince = payload.iat >= startedAt
+      const isTimely = offBy <= CLOCK_WITHOUT_NONCE_S && isSince
+      const given = payload.nonce === undefined ? undefined : await nonces.given(payload.nonce)
+      const hasNonce = given === 'now' || (given === 'before' && isSince)
       if (!hasNonce && !(request.nonceOptional && isTimely)) {
         throw new ProblemError('use_dpop_nonce', undefined, {
           headers: { 'www-authenticate': 'DPoP error="use_dpop_nonce"', 'dpop-nonce': nonce },

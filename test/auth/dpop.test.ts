@@ -122,7 +122,7 @@ describe('a nonce', () => {
   it('is not needed for tokens where the clock is right, once, and not from before the server began', async () => {
     const optional = { ...request, nonceOptional: true }
     const at = (offS: number) => prove({ payload: { iat: Math.floor(time / 1000) + offS, nonce: undefined } })
-    await expect(dpop.verify(await at(0), optional)).rejects.toEqual(refused('use_dpop_nonce'))
+    await expect(dpop.verify(await at(-1), optional)).rejects.toEqual(refused('use_dpop_nonce'))
     time += 100_000
     const proof = await at(-50)
     expect(await dpop.verify(proof, optional)).toBe(prover.thumbprint)
@@ -132,9 +132,20 @@ describe('a nonce', () => {
     await expect(dpop.verify(await at(0), request)).rejects.toEqual(refused('use_dpop_nonce'))
   })
 
-  it('of another process is none: what was proved before a restart is no proof after it', async () => {
-    const proof = await prove()
-    await dpop.verify(proof, request)
-    await expect(createDpop(() => time).verify(proof, request)).rejects.toEqual(refused('use_dpop_nonce'))
+  it('of the process before is good for what is proved since the restart, and for nothing older', async () => {
+    const secret = new Uint8Array(32).fill(7)
+    const before = createDpop(() => time, secret)
+    const proof = await prove({}, await before.nonce())
+    await before.verify(proof, request)
+    time += 2_000
+    const after = createDpop(() => time, secret)
+    await expect(after.verify(proof, request)).rejects.toEqual(refused('use_dpop_nonce'))
+    const iat = Math.floor(time / 1000)
+    const since = await prove({ payload: { iat } }, await before.nonce())
+    expect(await after.verify(since, request)).toBe(prover.thumbprint)
+    // A clock that is behind, with a nonce of this process.
+    const late = await prove({ payload: { iat: iat - 60 } }, await after.nonce())
+    expect(await after.verify(late, request)).toBe(prover.thumbprint)
+    await expect(createDpop(() => time).verify(since, request)).rejects.toEqual(refused('use_dpop_nonce'))
   })
 })

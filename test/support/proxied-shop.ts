@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core'
-import type { Message, Tokens } from '../../server/wire.ts'
-import { createClient } from './client.ts'
+import { join } from 'node:path'
+import { showMessages } from '../../server/chat/show-conversation.ts'
+import { openSqliteReadOnly } from '../../server/store/sqlite-read-only.ts'
+import type { Message } from '../../server/wire.ts'
 import { type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts'
 import { type FakeMistral, startFakeMistral } from './fake-mistral.ts'
 import { serveShopPage, type ShopPageOptions } from './shop-page.ts'
-import { gate, shopperOf } from './shopper.ts'
+import { gate } from './shopper.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
 /** A shop's page whose widget reaches the real server, with a model, through a proxy that can be told to cut. */
@@ -76,16 +78,17 @@ export async function startProxiedShop(head?: string): Promise<ProxiedShop> {
   }
 }
 
-/** What the server has of the conversation of a page, asked for without the proxy; ends the page's session. */
+/** What the server has of the conversation of a page, read from its database. */
 export async function storedOf(page: Page, { server, proxy }: ProxiedShop): Promise<Message[]> {
   const saved = await page.evaluate((key) => localStorage.getItem(key), `verdemuse:${proxy.url}`)
-  const { refresh_token, conversation_id }: { refresh_token: string; conversation_id: string } = JSON.parse(
-    saved ?? '{}',
-  )
-  const client = createClient(server.url)
-  const body = { grant_type: 'refresh_token', refresh_token }
-  const tokens: Tokens = await (await client.call('POST', '/v1/auth/token', { body })).json()
-  return shopperOf(server.url, tokens, conversation_id).messages()
+  const { conversation_id }: { conversation_id: string } = JSON.parse(saved ?? '{}')
+  // The browser's tokens are bound to a key that it does not give away.
+  const database = openSqliteReadOnly(join(server.dataDir, 'verdemuse.db'))
+  try {
+    return (await showMessages(database, conversation_id)).messages
+  } finally {
+    database.close()
+  }
 }
 
 /** As it is read: citations are buttons of their own. */
