@@ -5,35 +5,41 @@ type GivenAddress = NonNullable<ErrandState['address']>
 
 const POSTCODE =
   /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3,4})?)\b/i
-const LEAD = /^.{0,80}?\b(?:address(?: is| to| should be)?|to|live at|moved to|it is|it's)\s*:?\s+(?=\S.*\d)/i
+/** What is said before an address, up to its first word. */
+const LEAD =
+  /^.{0,120}\b(?:address(?: is| to| should be| would be)?|(?:it|order|parcel|package|that|them|everything|VM-\d+|#\w+) to|live (?:at|in)|moved to|it is|it's|to)\s*:?\s+(?=\S.*\d)/iu
+/** What is said after it. */
+const TAIL =
+  /[\s,]+(?:instead|please|thanks|thank you|if (?:that is )?possible|from now on|now|then|asap|ok(?:ay)?)[\s.!]*$/i
+/** A city's or a region's name. */
+const NAME = /^\p{L}[\p{L}'’. -]{0,40}$/u
+const NO_NAME = /\b(?:and|not|but|or|is|the address|please|instead)\b/i
 
 /**
- * Reads an address as people write one: "Kerkstraat 5 bus 2, 9000 Gent, Belgium", on one line or several. The country may be left out.
- * @returns undefined where street, postcode or city cannot be told
+ * Reads an address as people write one: "Kerkstraat 5 bus 2, 9000 Gent, Belgium", on one line or several. The country may
+ * be left out.
+ * @returns undefined where street, postcode or city cannot be told, or where there might be two addresses
  */
 export function readAddress(text: string, country: string): GivenAddress | undefined {
-  const given = text
-    .replace(LEAD, '')
-    .trim()
-    .replace(/[.!]+$/, '')
-  const parts = given
-    .split(/[,;\n]+/)
-    .map((part) => part.trim())
-    .filter(Boolean)
+  const parts = partsOf(text)
   if (parts.length < 2 || parts.length > 6) return undefined
-  const at = parts.findIndex((part, index) => index > 0 && POSTCODE.test(part))
-  const coded = parts[at]
-  if (at < 1 || coded === undefined) return undefined
-  const zip = POSTCODE.exec(coded)?.[0] ?? ''
-  const beside = coded.replace(zip, ' ').replace(/\s+/g, ' ').trim()
+  const coded = parts.flatMap((part, index) => (index > 0 && POSTCODE.test(part) ? [index] : []))
+  const [at] = coded
+  const line = parts[at ?? -1]
+  if (at === undefined || line === undefined || coded.length > 1) return undefined
+  const zip = POSTCODE.exec(line)?.[0] ?? ''
+  const beside = line.replace(zip, ' ').replace(/\s+/g, ' ').trim()
   const street = parts.slice(0, at)
   // "Ghent, 9000": the city stands before its code.
   const city = beside !== '' && !isRegion(beside) ? beside : street.length > 1 ? street.pop() : parts[at + 1]
   const after = parts.slice(at + 1).filter((part) => part !== city)
   const named = after.findLast((part) => countryIn(part) !== undefined)
-  const region = isRegion(beside) ? beside : (after.find((part) => part !== named) ?? '')
+  const others = after.filter((part) => part !== named)
+  const region = isRegion(beside) ? beside : (others[0] ?? '')
   const [address1, ...rest] = street
   if (!address1 || !city || !/\p{L}/u.test(address1) || !/\d/.test(street.join(' '))) return undefined
+  const isSure = isName(city) && (region === '' || isName(region)) && others.length <= 1
+  if (!isSure || [address1, ...rest].some((part) => NO_NAME.test(part))) return undefined
   return {
     address1,
     address2: rest.join(', '),
@@ -42,6 +48,29 @@ export function readAddress(text: string, country: string): GivenAddress | undef
     country: (named && countryIn(named)?.code) ?? country,
     zip,
   }
+}
+
+/** The address alone, at its commas and line ends. */
+function partsOf(text: string): string[] {
+  let given = text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+  // Told by the words before it; an address that stands alone has none.
+  if (!/^[^,]{0,40}\d[^,]{0,10},/.test(given) || /^.{0,60}\b(?:to|is|at)\b/i.test(given))
+    given = given.replace(LEAD, '')
+  for (let before = ''; before !== given; ) {
+    before = given
+    given = given.replace(TAIL, '').replace(/[.!]+$/, '')
+  }
+  return given
+    .split(/[,;]+/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
+
+function isName(text: string): boolean {
+  return NAME.test(text) && !NO_NAME.test(text)
 }
 
 /** "NY": a state's letters. */

@@ -1,4 +1,5 @@
 import type { ErrandKind } from './errand.ts'
+import { repairWords } from './repair-words.ts'
 
 /** What a message asks to be done or told about the shopper's own orders. */
 export interface ErrandAsked {
@@ -31,7 +32,7 @@ const ADDRESS =
   /\b(?:chang\w*|updat\w*|correct\w*|edit\w*|modify\w*|fix\w*|wrong|new|another|different|other)\b.{0,60}\baddress(?:es)?\b|\baddress\b.{0,40}\b(?:wrong|chang\w*|incorrect|old)\b|\b(?:send|ship|deliver)\b.{0,40}\bto (?:another|a different|a new|the new|my (?:new|work|office|parents|neighbou?r)|[\p{Lu}][\p{L}]+(?:straat|laan|street|weg| \d))/iu
 const ACCOUNT = /\b(?:account|profile|default|saved|on file)\b/i
 const PAYMENT =
-  /\b(?:chang\w*|switch\w*|updat\w*|instead|different|another|other)\b.{0,60}\b(?:payment|pay(?:ing)?|card|paypal)\b|\bpay\b.{0,60}\b(?:instead|another|different|other)\b/i
+  /\b(?:chang\w*|switch\w*|updat\w*|instead|different|another|other)\b.{0,60}\b(?:payment|pay(?:ing)?|card|paypal)\b|\bpay\b.{0,60}\b(?:instead|another|different|other)\b|\bpay (?:for )?(?:my order|it)\b.{0,30}\b(?:with|by|from)\b/i
 const WITHDRAW =
   /\bwithdraw(?:al|ing)?\b(?!.{0,20}\b(?:cash|money|consent)\b)|\brevoke\b.{0,30}\b(?:order|purchase|contract)\b/i
 const CANCEL = /\bcancel(?:l?ation|l?ing)?\b/i
@@ -48,6 +49,11 @@ const WHERE =
 const RULES =
   /\b(?:policy|cost|fees?|free|abroad|countr(?:y|ies)|gift wrap|invoice|discount|code|minimum|customs|usually|normally|guest|stole\w*|half|missing|lost|stuck|damaged|(?:old|wrong) address)\b/i
 
+/** Who asks for somebody else. */
+const SOMEONE = /\b(?:customer|client|e-?mail address|phone|who (?:ordered|bought|placed))\b/i
+/** "I do not want to cancel it", "my friend cancelled it". */
+const NOT_MEANT =
+  /\b(?:do ?n[o']t|not|never|no need to|without|instead of|rather than)\b(?: \w+){0,3}? (?:cancel|return|exchang|swap|withdraw|chang|send)\w*|\b(?:was|were|been|got|have|has|had|already) (?:\w+ )?(?:cancell?ed|returned|exchanged|refunded)\b/i
 /** What the shop's pages say, whoever asks. */
 const POLICY =
   /\b(?:polic(?:y|ies)|fees?|penalt\w+|charges? for|in (?:what|which) cases|circumstances|how long (?:do|does|is|are|can|have)|until when|terms|for free|is it free|who pays|write down|steps)\b/i
@@ -67,7 +73,7 @@ const PATTERNS: readonly [ErrandKind, RegExp, string][] = [
 
 /** Reads what is wanted; undefined where the message is about nothing of the shopper's own. */
 export function readErrand(message: string): ErrandAsked | undefined {
-  const text = message.replace(/\s+/g, ' ').replaceAll('’', "'").trim()
+  const text = repairWords(message.replace(/\s+/g, ' ').replaceAll('’', "'").trim())
   const orderNumber = ORDER_NUMBER.exec(text)?.[0]
   const words =
     orderNumber === undefined
@@ -81,20 +87,24 @@ export function readErrand(message: string): ErrandAsked | undefined {
   const isRequest = REQUESTS.test(words)
   const isAsking = ASKS.test(words) && !isRequest
   if (REFUND.test(words)) return asked('order_status')
-  for (const [kind, pattern, verbs] of PATTERNS) {
+  const isDenied = NOT_MEANT.test(words)
+  for (const [kind, pattern, verbs] of isDenied ? [] : PATTERNS) {
     if (!pattern.test(words) || OTHER_THINGS.test(words)) continue
     const isImperative = new RegExp(`${OPENING}(?:${verbs})\\b`, 'i').test(words)
-    const isOwn = OWN.test(words)
+    const isOwn = OWN.test(words) || kind === 'withdraw_from_contract'
     if (!isImperative && !isRequest && !(isAsking && isOwn) && orderNumber === undefined) return undefined
     if (GENERAL.test(words) && !isImperative && !isRequest) return undefined
     const isMeant =
       kind === 'modify_pending_order_address' && ACCOUNT.test(words) ? 'modify_user_address' : kind
-    return asked(isMeant, isAsking && orderNumber === undefined)
+    // A right that is asked about is offered at once.
+    return asked(isMeant, isAsking && orderNumber === undefined && kind !== 'withdraw_from_contract')
   }
   if (OTHER_THINGS.test(words)) return undefined
   if (LIST.test(words) && !RULES.test(words)) return asked('order_list')
-  const isTheirs = MY_ORDER.test(words) && WHERE.test(words)
+  const isTheirs = MY_ORDER.test(words) && (WHERE.test(words) || (isDenied && /\?/.test(words)))
   if ((isTheirs || BOUGHT.test(words)) && !RULES.test(words)) return asked('order_status')
+  // An order that is named is what it is about.
+  if (orderNumber !== undefined && !SOMEONE.test(words)) return asked('order_status')
   return undefined
 }
 

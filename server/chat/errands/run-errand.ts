@@ -12,7 +12,7 @@ import {
 import { nextSteps, orderStatus } from './order-status.ts'
 import { prepareProposal } from './prepare-proposal.ts'
 import { readAnswer } from './read-answer.ts'
-import { asksForRefund, readErrand } from './read-errand.ts'
+import { asksForRefund, type ErrandAsked, readErrand } from './read-errand.ts'
 
 /** Orders that one answer shows. */
 const SHOWN = 5
@@ -22,7 +22,7 @@ const PATIENCE = 2
 const ASKS =
   /\?\s*$|^(?:and |but |also )?(?:how|what|when|where|which|who|why|do|does|did|is|are|can|could|will|would|have|has|may|should)\b/i
 const LEAVES_IT =
-  /^\W*(?:stop|never ?mind|forget (?:it|that|about it)|leave it|no(?:,? thanks?| thank you)?|nothing|cancel that|don't|do not|not now|abort|quit|back)\W*$/i
+  /^\W*(?:(?:oh|no|ok|okay|sorry|wait|actually|hm+|please|well)[,.!\s]+)*(?:stop|never ?mind|forget (?:it|that|about it)|leave it(?: as it is)?|no(?:,? thanks?| thank you)?|nothing|cancel (?:that|this)|don't|do not(?: do (?:it|that))?|not now|abort|quit|back|i (?:have )?changed my mind|on second thoughts?)\W*$/i
 
 /**
  * Leads a shopper through what they want about their own orders, one question at a time, up to a proposal.
@@ -45,7 +45,10 @@ export async function runErrand(
         outcome: 'answered',
       }),
     }
-  const chosen = before && readAnswer(text, before)
+  // What is asked for anew takes the place of what was asked for before.
+  const isAnother =
+    before !== undefined && asked !== undefined && !asked.isQuestion && isOther(asked, before, text)
+  const chosen = before && !isAnother ? readAnswer(text, before) : undefined
   // A button's words say what it stands for, and nothing else.
   const isButton = before?.options.some(({ label }) => label === text)
   if (before && chosen) return { result: await goOn(isButton ? '' : text, chosen, before, turn, parts) }
@@ -65,6 +68,25 @@ export async function runErrand(
   }
 }
 
+/** Whether a message begins something else, and does not only answer in whole sentences. */
+function isOther({ kind, orderNumber }: ErrandAsked, before: ErrandState, text: string): boolean {
+  if (before.options.some(({ label }) => label === text)) return false
+  if (kind !== before.kind) {
+    // "Exchange" of what is not sent yet is a change, and reasons speak of size.
+    const alike = new Set([kind, before.kind])
+    const isChange = alike.has('exchange_delivered_order_items') && alike.has('modify_pending_order_items')
+    return (
+      (!isChange && !(before.asking === 'reason' || before.asking === 'variant')) || orderNumber !== undefined
+    )
+  }
+  return orderNumber !== undefined && before.orderId !== undefined && !sameNumber(orderNumber, before.orderId)
+}
+
+function sameNumber(a: string, b: string): boolean {
+  const bare = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  return bare(a) === bare(b)
+}
+
 /** What can be done right here about what somebody asks the rules of. */
 const offers: Partial<Record<ErrandKind, string>> = {
   cancel_pending_order: 'Cancel my order',
@@ -80,7 +102,9 @@ function signIn(kind: ErrandKind): ErrandResult {
   const isStatus = kind === 'order_status'
   const text = isStatus
     ? 'To look at your order I need to know who you are. Please sign in, or give its number with your e-mail address or postcode; then I go on with your question.'
-    : 'For that I need to know who you are. Please sign in, then I go on with your question.'
+    : kind === 'withdraw_from_contract'
+      ? 'You may withdraw from your purchase within 14 days of delivery, without giving a reason. To do it here I need to know who you are: please sign in, then I go on.'
+      : 'For that I need to know who you are. Please sign in, then I go on with your question.'
   return errandResult(text, { outcome: 'needs-sign-in', signIn: isStatus ? 'order' : 'account' })
 }
 
