@@ -61,8 +61,8 @@ const LAST_WORDS_MS = 1500
 const RANKED_WITHIN_MS = 5_000
 /** How often the figures' sums are brought up to date while nobody looks, ms. */
 const SUMS_EVERY_MS = 15 * 60_000
-/** How often receipts that could not be mailed are tried again, ms. */
-const MAILS_EVERY_MS = 30_000
+/** How often what the shop has not answered, and mails that did not go out, are tried again, ms. */
+const SETTLE_EVERY_MS = 30_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Puts the parts together, serves, and shuts down in order on SIGTERM or SIGINT. */
@@ -230,7 +230,6 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise failed unseen'))
   // Before listening: who comes back for an answer must find it.
   const goOn = await turns.recover()
-  await actions.recover()
   const listener = await listen(app, config, say).catch(async (error: unknown) => {
     await knowledge.close()
     throw error
@@ -242,12 +241,12 @@ async function main(): Promise<void> {
   // Little by little, so that the first look of a morning finds the sums of the night.
   const sums = () => overview(windowUpTo(now(), '30d')).catch(() => {})
   const keepingSums = setInterval(() => void sums(), SUMS_EVERY_MS)
-  const mailing = setInterval(() => void actions.mailReceipts().catch(() => {}), MAILS_EVERY_MS)
+  const settling = setInterval(() => void actions.settleWaiting().catch(() => {}), SETTLE_EVERY_MS)
   whenServing(async () => {
     readiness.stop()
     stopping.abort()
     clearInterval(keepingSums)
-    clearInterval(mailing)
+    clearInterval(settling)
     listener.stopTaking()
     await turns.drain(DRAIN_MS)
     await listener.whenAnswered(LAST_WORDS_MS)

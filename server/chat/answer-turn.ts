@@ -55,6 +55,8 @@ const FURTHER = 3
 const ASKS_WHAT_OF = /\b(?:made (?:out )?(?:of|from|with)|contain\w*)\b/i
 /** What stands between a broken-off answer and the one that goes on in its place. */
 const BROKE_OFF = '\n\nI was interrupted there, so here is what our help pages say:\n\n'
+/** In place of what a model claims beside a card: what is true of it. */
+const CONFIRM_NOTE = '\n\nPlease check the card: it happens only when you confirm it.'
 /** What stands at the end of an answer that came to its longest before it came to its end. */
 const CUT_SHORT = '\n\nThere is more to say than fits into one answer: just ask on.'
 
@@ -168,6 +170,7 @@ export async function* answerTurn(
   let text = ''
   /** What was shown of the shopper's own account answers, whatever the words cite. */
   let acted: 'answered' | 'needs-sign-in' | undefined
+  let proposed = false
   const show = function* ({ retract, text: piece }: Shown): Generator<TurnEvent> {
     if (retract > 0) yield { type: 'text-replace', from: text.length - retract, to: text.length, text: '' }
     if (piece !== '') yield { type: 'text-delta', text: piece }
@@ -224,6 +227,7 @@ export async function* answerTurn(
     const shownOfAccount = accountEvent(part)
     if (shownOfAccount) {
       acted = shownOfAccount.type === 'sign-in-required' ? 'needs-sign-in' : (acted ?? 'answered')
+      proposed ||= shownOfAccount.type === 'action-proposed'
       yield shownOfAccount
       continue
     }
@@ -260,8 +264,10 @@ export async function* answerTurn(
         yield { type: 'text-delta', text: CUT_SHORT }
         text = kept + CUT_SHORT
       }
-      if (claims && claims.removed > 0)
-        yield* show({ retract: 0, text: unconfirmedNote(text, sources.all(), shop.profile()) })
+      if (claims && claims.removed > 0) {
+        const note = proposed ? CONFIRM_NOTE : unconfirmedNote(text, sources.all(), shop.profile())
+        yield* show({ retract: 0, text: note })
+      }
       trace.answerer = part.answerer
       trace.citations = citedNumbers(text)
       // What a model found in better words says better whether the question was answered.

@@ -83,6 +83,18 @@ export function openActions(
   )
 }
 
+/** All open proposals of a conversation. */
+export function openProposals(database: Database, conversationId: string): Promise<ActionRow[]> {
+  return database.read(
+    queries
+      .selectFrom('actions')
+      .selectAll()
+      .where('conversation_id', '=', conversationId)
+      .where('state', '=', 'proposed')
+      .compile(),
+  )
+}
+
 /** Actions whose shopper said yes before a server stopped. */
 export function confirmingActions(database: Database): Promise<ActionRow[]> {
   return database.read(queries.selectFrom('actions').selectAll().where('state', '=', 'confirming').compile())

@@ -181,3 +181,13 @@ export const takeStock = (itemId: string, pieces: number, counted: number): Writ
     .compile(),
   mustChange: true,
 })
+
+/** Puts pieces back that were taken of a count; where the catalogue has counted anew since, they are in its count. */
+export const giveStockBack = (itemId: string, pieces: number, counted: number): Write => ({
+  query: queries
+    .updateTable('stock_taken')
+    .set({ taken: sql`taken - ${pieces}` })
+    .where('item_id', '=', itemId)
+    .where('counted', '=', counted)
+    .compile(),
+})

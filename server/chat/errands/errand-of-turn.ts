@@ -30,7 +30,7 @@ export function errandOf({
     // A person was asked for: nobody leads them through anything.
     if (!account || understood.wantsPerson) return undefined
     const before = account.errand
-    if (understood.smalltalk && !before) return undefined
+    if (understood.smalltalk && !before && !account.shopper) return undefined
     // A street's name is not to be translated.
     const outcome = await runErrand(before ? said : question, before, account, parts, {
       isSmalltalk: understood.smalltalk !== undefined,

@@ -6,7 +6,7 @@ import type { Shop } from '../../shop/shop.ts'
 /** What a signed-in shopper's errands are run with. */
 export interface ErrandParts {
   records: CustomerRecords
-  actions: Pick<Actions, 'propose'>
+  actions: Pick<Actions, 'propose' | 'leave'>
   shop: Pick<Shop, 'profile' | 'products'>
 }
 

@@ -2,14 +2,17 @@ import { piecesLeft } from '../../shop/orders/order-money.ts'
 import { optionsText } from '../../shop/orders/order-words.ts'
 import type { OrderItem } from '../../shop/orders/order.ts'
 import { itemsNamed } from './choose-order.ts'
-import type { ErrandResult } from './errand.ts'
+import { type ErrandResult, errandResult } from './errand.ts'
 import { ask, type OpenErrand } from './open-errand.ts'
 
 const MOST_OPTIONS = 8
+/** So many of a line: one, or all. */
+const ONE = /\b(?:one|1|a single|just the one)\b(?! (?:size|day|week))/i
+const SEVERAL = /\b(?:all|both|everything|two|three|four|[2-9]|pair)\b/i
 const ALL = /\b(?:all|both|everything|entire|whole|complete)\b/i
 
 /** Errands about some of the items of an order. */
-export const OF_ITEMS = new Set([
+const OF_ITEMS = new Set([
   'return_delivered_order_items',
   'exchange_delivered_order_items',
   'modify_pending_order_items',
@@ -20,22 +23,41 @@ export const OF_ITEMS = new Set([
 export function itemsMissing(errand: OpenErrand): ErrandResult | undefined {
   const { slots, order, text, before } = errand
   if (!order || !OF_ITEMS.has(slots.kind) || slots.itemIds) return undefined
+  const left = order.items.filter((item) => piecesLeft(item) > 0)
+  if (left.length === 0)
+    return errandResult(`All items of order ${order.orderId} have come back already.`, {
+      outcome: 'declined',
+    })
   const mayName = before === undefined || before.asking === 'items' || before.asking === 'order'
-  const named = mayName ? itemsNamed(text, order.items) : []
-  const chosen =
-    order.items.length === 1 || (mayName && named.length === 0 && ALL.test(text)) ? order.items : named
+  const named = mayName ? itemsNamed(text, left) : []
+  const chosen = left.length === 1 || (mayName && named.length === 0 && ALL.test(text)) ? left : named
+  const [line] = chosen
+  if (line && chosen.length === 1 && piecesLeft(line) > 1 && !SEVERAL.test(text)) {
+    if (ONE.test(text)) {
+      slots.itemIds = [line.itemId]
+      return undefined
+    }
+    return ask(errand, 'items', `How many of them is it about?`, optionsOf(line))
+  }
   if (chosen.length > 0) {
     slots.itemIds = chosen.flatMap(piecesOf)
     return undefined
   }
-  const lines = order.items.slice(0, MOST_OPTIONS - 1).map((item) => ({
-    label: itemLabel(item),
-    value: piecesOf(item).join(' '),
-  }))
+  const lines = left.flatMap(optionsOf).slice(0, MOST_OPTIONS - 1)
   const isChange =
     slots.kind === 'exchange_delivered_order_items' || slots.kind === 'modify_pending_order_items'
-  const all = isChange ? [] : [{ label: 'All of them', value: order.items.flatMap(piecesOf).join(' ') }]
+  const all = isChange ? [] : [{ label: 'All of them', value: left.flatMap(piecesOf).join(' ') }]
   return ask(errand, 'items', `Which of the items of order ${order.orderId} is it about?`, [...lines, ...all])
+}
+
+/** A button for a line; of several pieces one for a single one, too. */
+function optionsOf(item: OrderItem): { label: string; value: string }[] {
+  const left = piecesLeft(item)
+  if (left === 0) return []
+  const one = { label: itemLabel({ ...item, quantity: 1 }), value: item.itemId }
+  if (left === 1) return [one]
+  const all = { label: itemLabel({ ...item, quantity: left }), value: piecesOf(item).join(' ') }
+  return [{ ...one, label: `1 × ${one.label}` }, all]
 }
 
 /** An item's id once for each piece of its line that is still with the shopper. */

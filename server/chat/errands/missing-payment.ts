@@ -43,10 +43,12 @@ export function askPayment(errand: OpenErrand, except: string | undefined): Erra
     slots.paymentMethodId = named[0].id
     return undefined
   }
+  const current = customer.paymentMethods.find(({ id }) => id === except)
+  const already = current && named.length === 0 && kinds[current.kind].test(said)
   return ask(
     errand,
     'payment',
-    'How would you like to pay instead?',
+    `${already ? 'It is paid that way already. ' : ''}How would you like to pay instead?`,
     others.map((method) => ({ label: paymentText(method, price), value: method.id })),
   )
 }

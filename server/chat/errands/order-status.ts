@@ -2,6 +2,7 @@ import { priceFormat } from '../../../kb/product-passage.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { dayText, statusText } from '../../shop/orders/order-words.ts'
 import type { Order } from '../../shop/orders/order.ts'
+import type { ShopAction } from '../../shop/orders/shop-action.ts'
 
 /** Where an order is, in a sentence or two: its last sign, the parcel's number, and what comes next. */
 export function orderStatus(order: Order, shop: ShopProfile): string {
@@ -47,15 +48,23 @@ function refunded({ payments }: Order, { locale, currency }: ShopProfile): strin
   return ` ${priceFormat(locale, currency)(cents / 100)} has been refunded; a bank may take some days to show it.`
 }
 
-/** What can be asked for next about an order, as a shopper would say it. */
-export function nextSteps({ orderId, status }: Order): string[] {
-  if (status === 'pending')
-    return [
-      `Cancel order ${orderId}`,
-      `Change the address of order ${orderId}`,
-      `Change the size in order ${orderId}`,
-    ]
-  if (status === 'delivered')
-    return [`Return something from order ${orderId}`, `Exchange something from order ${orderId}`]
-  return []
+/**
+ * What can be asked for next about an order, as a shopper would say it.
+ * @param possible what the shop allows, where that is known
+ */
+export function nextSteps({ orderId, status }: Order, possible?: readonly ShopAction['name'][]): string[] {
+  const steps: [ShopAction['name'], string][] =
+    status === 'pending'
+      ? [
+          ['cancel_pending_order', `Cancel order ${orderId}`],
+          ['modify_pending_order_address', `Change the address of order ${orderId}`],
+          ['modify_pending_order_items', `Change the size in order ${orderId}`],
+        ]
+      : status === 'delivered'
+        ? [
+            ['return_delivered_order_items', `Return something from order ${orderId}`],
+            ['exchange_delivered_order_items', `Exchange something from order ${orderId}`],
+          ]
+        : []
+  return steps.flatMap(([name, words]) => (possible === undefined || possible.includes(name) ? [words] : []))
 }

@@ -1,14 +1,17 @@
+import type { ShopProfile } from '../../../kb/shop-profile.ts'
+import { contactSentence } from '../../answer/contact-sentence.ts'
+import { dayText } from '../../shop/orders/order-words.ts'
+import { piecesLeft } from '../../shop/orders/order-money.ts'
 import { describeRefusal } from '../../shop/actions/describe-refusal.ts'
 import type { Customer } from '../../shop/orders/customer.ts'
 import type { Refusal } from '../../shop/orders/customer-records.ts'
 import { orderCard } from '../../shop/orders/order-card.ts'
 import type { Order } from '../../shop/orders/order.ts'
 import type { ShopAction } from '../../shop/orders/shop-action.ts'
-import { ordersFor } from './choose-order.ts'
 import type { ErrandParts, ErrandTurn } from './errand-parts.ts'
 import { type ErrandResult, type ErrandSlots, type ErrandState, errandResult } from './errand.ts'
 import { addressMissing } from './missing-address.ts'
-import { itemsMissing, OF_ITEMS } from './missing-items.ts'
+import { itemsMissing } from './missing-items.ts'
 import { askPayment, paymentMissing } from './missing-payment.ts'
 import { reasonMissing } from './missing-reason.ts'
 import { variantMissing } from './missing-variant.ts'
@@ -35,9 +38,8 @@ export async function prepareProposal(
       ? 'modify_pending_order_items'
       : slots.kind
   const errand: OpenErrand = { slots: { ...slots, kind }, text, order, customer, turn, parts, before }
-  const isTooLate = order !== undefined && ordersFor(kind, [order]).length === 0
   return (
-    (isTooLate ? await tooLate(errand, order) : undefined) ??
+    (order && (await notAllowed(errand, order))) ??
     addressMissing(errand) ??
     itemsMissing(errand) ??
     (await variantMissing(errand)) ??
@@ -47,19 +49,34 @@ export async function prepareProposal(
   )
 }
 
-/** Said before anything is asked: as it stands, the order does not allow this. */
-async function tooLate(
-  { slots, customer, parts }: OpenErrand,
+/** Said before anything is asked: as it stands, and at this time, the order does not allow this. */
+async function notAllowed(
+  { slots, customer, parts, before }: OpenErrand,
   order: Order,
 ): Promise<ErrandResult | undefined> {
-  const [item] = order.items
+  if (before && before.asking !== 'order') return undefined
   const about = { order_id: order.orderId }
-  const pieces = { ...about, item_ids: item ? [item.itemId] : [], payment_method_id: 'any' }
-  const action: ShopAction = OF_ITEMS.has(slots.kind)
-    ? { name: 'return_delivered_order_items', arguments: pieces }
-    : { name: 'cancel_pending_order', arguments: { ...about, reason: 'no longer needed' } }
+  const item_ids = order.items.flatMap((item) => Array.from({ length: piecesLeft(item) }, () => item.itemId))
+  const paid = order.payments.find(({ type }) => type === 'payment')?.paymentMethodId ?? 'any'
+  const { kind } = slots
+  // What an exchange is held to is what a return is held to, until what is wanted instead is known.
+  const action: ShopAction =
+    kind === 'withdraw_from_contract'
+      ? { name: kind, arguments: { ...about, item_ids } }
+      : kind === 'return_delivered_order_items' || kind === 'exchange_delivered_order_items'
+        ? { name: 'return_delivered_order_items', arguments: { ...about, item_ids, payment_method_id: paid } }
+        : { name: 'cancel_pending_order', arguments: { ...about, reason: 'no longer needed' } }
+  if (item_ids.length === 0) return undefined
   const plan = await parts.records.plan(customer.userId, action)
-  return 'refused' in plan ? refusal(plan, order, parts) : undefined
+  if (!('refused' in plan)) return undefined
+  // Other reasons may go for some of the items only.
+  const goesForAll = plan.refused !== 'window_over' || order.items.length === 1
+  const isStatus = plan.refused === 'not_pending' || plan.refused === 'not_delivered'
+  const isOver =
+    plan.refused === 'window_over' || plan.refused === 'unavailable' || plan.refused === 'not_found'
+  return isStatus || (isOver && goesForAll) || plan.refused === 'invalid'
+    ? refusal(plan, order, parts)
+    : undefined
 }
 
 async function propose(errand: OpenErrand): Promise<ErrandResult> {
@@ -83,11 +100,26 @@ async function propose(errand: OpenErrand): Promise<ErrandResult> {
 
 /** Why not, and what is possible instead. */
 function refusal(refused: Refusal, order: Order | undefined, { shop }: ErrandParts): ErrandResult {
-  return errandResult(describeRefusal(refused), {
+  const profile = shop.profile()
+  const late = refused.refused === 'window_over' && order ? whenItEnded(order, profile) : ''
+  return errandResult(`${describeRefusal(refused)}${late}`, {
     outcome: refused.refused === 'unavailable' ? 'unsure' : 'declined',
-    orders: order ? [orderCard(order, { shop: shop.profile(), products: shop.products() })] : [],
-    suggestions: order ? nextSteps(order) : [],
+    orders: order ? [orderCard(order, { shop: profile, products: shop.products() })] : [],
+    suggestions: order ? nextSteps(order, refused.possible) : [],
   })
+}
+
+/** When an order came, what the rule is, and who helps now. */
+function whenItEnded({ fulfilments }: Order, shop: ShopProfile): string {
+  const came = fulfilments.flatMap(({ events }) => events).findLast(({ status }) => /deliver/i.test(status))
+  const rule = shop.returns
+    ? ` Items can be returned or exchanged within ${shop.returns.window_days} days of delivery`
+    : ''
+  const day = came && rule !== '' ? `, and this order came on ${dayText(came.at, shop)}` : ''
+  const warranty = shop.warranty
+    ? ` For faults there is still the warranty of ${shop.warranty.years} years.`
+    : ''
+  return `${rule}${day}${rule === '' ? '' : '.'}${warranty}${contactSentence(shop)}`
 }
 
 /** The action that the slots say, once nothing is missing. */

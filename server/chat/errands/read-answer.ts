@@ -1,7 +1,8 @@
 import type { ErrandSlots, ErrandState } from './errand.ts'
 import { readAddress } from './read-address.ts'
 
-const ALL = /^\W*(?:all(?: of (?:them|it))?|both|everything|the whole (?:order|thing)|every ?thing)\b/i
+const ALL =
+  /^\W*(?:all(?: of (?:them|it))?|both(?: of them)?|everything|the whole (?:order|thing|lot))(?:,? please)?\W*$/i
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
 
 /** What a message says to what was asked for; undefined where it does not answer by itself. */

@@ -39,12 +39,12 @@ export async function runErrand(
 ): Promise<{ result: ErrandResult } | { waiting: ErrandState | undefined; offer?: string }> {
   const text = message.replace(/\s+/g, ' ').trim()
   const asked = readErrand(text)
-  if (before && LEAVES_IT.test(text))
-    return {
-      result: errandResult('All right, I leave it as it is. Nothing has been changed.', {
-        outcome: 'answered',
-      }),
-    }
+  if (LEAVES_IT.test(text)) {
+    const { shopper, conversationId } = turn
+    const open = shopper ? await parts.actions.leave(shopper.userId, conversationId) : 0
+    if (before || open > 0)
+      return { result: errandResult('All right, I leave it as it is. Nothing has been changed.') }
+  }
   // What is asked for anew takes the place of what was asked for before.
   const isAnother =
     before !== undefined && asked !== undefined && !asked.isQuestion && isOther(asked, before, text)
@@ -151,6 +151,10 @@ async function begin(
   }
   if (named) return prepareProposal({ kind, orderId: named.orderId }, text, named, turn, parts)
   const possible = ordersFor(kind, orders)
+  // A piece that stands in one order alone says which, also where that order no longer allows it.
+  const withIt = orders.filter(({ items }) => itemsNamed(text, items).length > 0)
+  if (withIt.length === 1 && withIt[0])
+    return prepareProposal({ kind, orderId: withIt[0].orderId }, text, withIt[0], turn, parts)
   const byItem = possible.filter(({ items }) => itemsNamed(text, items).length > 0)
   const candidates = byItem.length > 0 ? byItem : possible
   const [only] = candidates

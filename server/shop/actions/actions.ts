@@ -33,12 +33,14 @@ export interface Actions {
   confirm(actor: Actor, actionId: string): Promise<Action>
   /** Leaves it. @throws ProblemError `not_found`, `action_not_allowed` once it was confirmed */
   decline(actor: Actor, actionId: string): Promise<Action>
+  /** Declines what is open in a conversation, said in words; how many there were. */
+  leave(userId: string, conversationId: string): Promise<number>
   /** Takes back what was done, within its time. @throws ProblemError */
   undo(actor: Actor, actionId: string): Promise<Action>
   /** By turn id, what was proposed in it. */
   ofTurns(turnIds: readonly string[]): Promise<ReadonlyMap<string, Action[]>>
-  /** Goes on with what shoppers had confirmed before the server stopped. */
-  recover(): Promise<void>
+  /** Asks again for what shoppers have confirmed and the shop has not answered yet; gives up after an hour. */
+  settleWaiting(): Promise<void>
   /** Mails the receipts that are due. */
   mailReceipts(): Promise<void>
 }

@@ -14,6 +14,7 @@ import {
   insertAction,
   mailsDue,
   openActions,
+  openProposals,
   setMailDue,
   updateAction,
 } from '../../store/actions.ts'
@@ -38,6 +39,13 @@ const MAIL_FOR_MS = 24 * 3600_000
 const MAILS_AT_ONCE = 20
 /** What a card says that is over once it was done. */
 const OVER = new Set(['Change your mind', 'Only once', 'How to send it'])
+/** A shop that does not answer is asked again for so long, ms. */
+const SETTLE_FOR_MS = 3600_000
+const SETTLE_AGAIN_MS = 20_000
+const NOT_ANSWERED =
+  'The shop has not answered yet, so it is not known whether it was done. It is asked again by itself; the receipt follows here and by e-mail.'
+const NEVER_ANSWERED =
+  'The shop did not answer, so it is not known whether this was done, and it is not tried again. Please ask a person of the team.'
 const CHANGED =
   'Something about it has changed meanwhile, so nothing was done. Please ask again for a fresh offer.'
 
@@ -54,6 +62,10 @@ export function createActions(parts: {
 }): Actions {
   const { database, records, conversationLog, mailer, shop, now, newId, logger } = parts
   const words = (plan: ActionPlan) => describePlan(plan, shop.profile(), shop.products())
+
+  const requireFresh = ({ shopper }: Actor) => {
+    if (now() - (shopper?.authTime ?? 0) > STEP_UP_MS) throw new ProblemError('step_up_required')
+  }
 
   const own = async ({ visitorId, shopper }: Actor, actionId: string): Promise<ActionRow> => {
     // Asked for in any case, so that a stranger waits as long as an owner.
@@ -109,8 +121,11 @@ export function createActions(parts: {
     const request = ShopAction.parse(JSON.parse(row.request))
     const result = await records.commit(row.user_id, request, row.action_id)
     if ('refused' in result) {
-      if (result.refused === 'unavailable') throw new ProblemError('upstream_failed', describeRefusal(result))
-      return decide(row, ['confirming'], { state: 'failed', problem: describeRefusal(result) })
+      if (result.refused !== 'unavailable')
+        return decide(row, ['confirming'], { state: 'failed', problem: describeRefusal(result) })
+      const isOver = now() - (row.decided_at ?? row.created_at) > SETTLE_FOR_MS
+      if (isOver) return decide(row, ['confirming'], { state: 'failed', problem: NEVER_ANSWERED })
+      throw new ProblemError('upstream_failed', NOT_ANSWERED)
     }
     return decide(row, ['confirming'], {
       state: 'committed',
@@ -135,6 +150,8 @@ export function createActions(parts: {
       const customer = await records.customer(row.user_id)
       const isOld = now() - (row.decided_at ?? 0) > MAIL_FOR_MS
       try {
+        if (isOld)
+          logger.warn({ action_id: row.action_id }, 'a receipt could not be mailed for a day: given up')
         if (customer && !isOld) await mailer.send(receiptMail(row, customer, shop.profile()))
         await database.write([setMailDue(taken, null)])
       } catch {
@@ -151,7 +168,10 @@ export function createActions(parts: {
         ({ ordinal }) => ordinal === where.ordinal,
       )
       if (known) return showAction(known, now())
-      const plan = await records.plan(userId, action)
+      // Whoever made it up: what cannot be read again later is no proposal.
+      const checked = ShopAction.safeParse(action)
+      if (!checked.success) return { refused: 'invalid', detail: 'the request is not valid', possible: [] }
+      const plan = await records.plan(userId, checked.data)
       if ('refused' in plan) return plan
       const { summary, details } = words(plan)
       const orderId = plan.order?.before.orderId ?? null
@@ -191,7 +211,7 @@ export function createActions(parts: {
           await decide(row, ['proposed'], { state: 'expired', decided_at: now() })
           throw new ProblemError('action_expired')
         }
-        if (now() - (actor.shopper?.authTime ?? 0) > STEP_UP_MS) throw new ProblemError('step_up_required')
+        requireFresh(actor)
         const plan = await records.plan(row.user_id, ShopAction.parse(JSON.parse(row.request)))
         if ('refused' in plan && plan.refused === 'unavailable')
           throw new ProblemError('upstream_failed', describeRefusal(plan))
@@ -226,11 +246,22 @@ export function createActions(parts: {
       return showAction(declined, now())
     },
 
+    async leave(userId, conversationId) {
+      const open = (await openProposals(database, conversationId)).filter(
+        (row) => row.user_id === userId && row.expires_at > now(),
+      )
+      for (const row of open) await decide(row, ['proposed'], { state: 'declined', decided_at: now() })
+      return open.length
+    },
+
     async undo(actor, actionId) {
       const row = await own(actor, actionId)
       if (row.state === 'undone') return showAction(row, now())
-      if (row.state !== 'committed' || row.undo_until === null || row.undo_until <= now())
+      if (row.state !== 'committed')
+        throw new ProblemError('action_not_allowed', 'Nothing was done that could be taken back.')
+      if (row.undo_until === null || row.undo_until <= now())
         throw new ProblemError('action_not_allowed', 'The time to take this back is over.')
+      requireFresh(actor)
       const result = await records.undo(row.user_id, row.action_id)
       if ('refused' in result) {
         const code = result.refused === 'unavailable' ? 'upstream_failed' : 'action_not_allowed'
@@ -252,13 +283,16 @@ export function createActions(parts: {
       return shown
     },
 
-    async recover() {
+    async settleWaiting() {
       for (const row of await confirmingActions(database)) {
-        await settle(row).catch((error: unknown) =>
-          logger.error({ err: error, action_id: row.action_id }, 'a confirmed action waits for the shop'),
-        )
+        // Its own click is asking just now.
+        if (now() - (row.decided_at ?? 0) < SETTLE_AGAIN_MS) continue
+        await settle(row).catch((error: unknown) => {
+          if (error instanceof ProblemError) return
+          logger.error({ err: error, action_id: row.action_id }, 'a confirmed action could not be settled')
+        })
       }
-      mailSoon()
+      await mailReceipts()
     },
 
     mailReceipts,

@@ -154,6 +154,11 @@ function wordsOf(
         rows: [
           ...(action.arguments.reason ? [{ label: 'Reason', value: action.arguments.reason }] : []),
           {
+            label: 'Only once',
+            value:
+              'While a return is under way, nothing else of the order can be returned: put all into one.',
+          },
+          {
             label: 'How to send it',
             value: `Within ${SEND_BACK_DAYS} days. The return label and the steps come by e-mail.`,
           },

@@ -27,7 +27,8 @@ const reasons: Record<Refusal['refused'], string> = {
   payment_method_not_allowed: 'The money can only go back to how you paid, or to a gift card of yours.',
   gift_card_balance: 'The gift card does not hold enough for that.',
   window_over: 'The time for that is over.',
-  already_forwarded: 'It has gone on to the warehouse already, so it cannot be taken back here.',
+  already_forwarded:
+    'It can no longer be taken back here: it has gone on to the warehouse, or something else was done about it since.',
   unavailable:
     'The shop’s system does not answer right now. Nothing has been changed; please try again in a moment.',
   invalid: 'That is not possible for this order.',

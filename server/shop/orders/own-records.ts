@@ -204,7 +204,9 @@ function undoOf(
           }),
         ]
       : []),
-    ...moves.map(({ itemId, pieces, counted }) => store.takeStock(itemId, -pieces, counted)),
+    ...moves.map(({ itemId, pieces, counted }) =>
+      pieces > 0 ? store.giveStockBack(itemId, pieces, counted) : store.takeStock(itemId, -pieces, counted),
+    ),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Order } from './order.ts'
-import { goodsShare, keptByMethod, keptCents, listCents, methodOf, shareOut } from './order-money.ts'
+import { goodsShare, keptByMethod, listCents, methodOf, shareOut } from './order-money.ts'
 import { pickItems, pickSwaps, priceDifference } from './pick-items.ts'
 import {
   type Arguments,
@@ -28,8 +28,8 @@ export function planReturn(given: Arguments<'return_delivered_order_items'>, fac
   const late = tooLate(items, facts)
   if (late) return late
   const amountCents = terms ? refundFor(items, facts) : goodsShare(order, listCents(items))
-  if (terms && amountCents === 0 && keptCents(order) <= 0)
-    return refuse('invalid', 'all that was paid for this order has been refunded already')
+  if (terms && amountCents === 0 && listCents(items) > 0)
+    return refuse('invalid', 'what was paid for these items has been refunded already')
   const parts = terms ? shareOut(amountCents, method, order, customer) : [{ amountCents, method }]
   const after: Order = {
     ...order,

@@ -16,7 +16,11 @@ export function refundFor(items: readonly OrderItem[], { order, terms }: OrderFa
   const share = goodsShare(order, back + promised + now) - before
   const nothingStays = back + promised + now === list && !order.exchange
   const shipping = nothingStays ? (terms?.standardShippingCents(order) ?? 0) : 0
-  const open = keptCents(order) - (before - goodsShare(order, back))
+  const promisedNow = before - goodsShare(order, back)
+  // What was refunded without a piece named (missing, damaged, returned by hand) is not paid twice: what stays with the
+  // customer stays paid.
+  const stays = goodsShare(order, list) - goodsShare(order, back + promised + now)
+  const open = keptCents(order) - promisedNow - (nothingStays ? 0 : stays)
   return Math.max(0, Math.min(share + shipping, order.payments.length === 0 ? Infinity : open))
 }
 

@@ -151,7 +151,8 @@ test('the same turn told again proposes the same', async () => {
 test('what was confirmed before a crash is done by the next start, once', async () => {
   const { action_id } = await proposed()
   await database.write([updateAction(action_id, ['proposed'], { state: 'confirming', decided_at: time })])
-  await actions.recover()
+  time += 30_000
+  await actions.settleWaiting()
   expect(await actions.show(lotte(), action_id)).toMatchObject({ state: 'committed' })
   expect(shop.commits()).toBe(1)
 })
@@ -163,5 +164,33 @@ test('a shop that does not answer leaves the offer standing', async () => {
   await expect(actions.confirm(lotte(), action_id)).rejects.toMatchObject({ code: 'upstream_failed' })
   expect(await actions.show(lotte(), action_id)).toMatchObject({ state: 'proposed' })
   shop.records.commit = commit
-  expect(await actions.confirm(lotte(), action_id)).toMatchObject({ state: 'committed' })
+  time += 30_000
+  await actions.settleWaiting()
+  expect(await actions.show(lotte(), action_id)).toMatchObject({ state: 'committed' })
+})
+
+test('a shop that never answers is not asked for ever, and nobody is told that nothing happened', async () => {
+  const { action_id } = await proposed()
+  shop.records.commit = async () => ({ refused: 'unavailable', detail: '', possible: [] })
+  await expect(actions.confirm(lotte(), action_id)).rejects.toThrow(/not known whether it was done/)
+  time += 3_700_000
+  await actions.settleWaiting()
+  expect(await actions.show(lotte(), action_id)).toMatchObject({
+    state: 'failed',
+    problem: /not known whether/,
+  })
+})
+
+test('undoing asks who they are, as confirming does', async () => {
+  const { action_id } = await proposed()
+  await actions.confirm(lotte(), action_id)
+  const since = { visitorId: 'v1', shopper: { userId: 'user-lotte', authTime: time - 600_001 } }
+  await expect(actions.undo(since, action_id)).rejects.toMatchObject({ code: 'step_up_required' })
+})
+
+test('“no” declines what is open', async () => {
+  const { action_id } = await proposed()
+  expect(await actions.leave('user-other', 'c1')).toBe(0)
+  expect(await actions.leave('user-lotte', 'c1')).toBe(1)
+  expect(await actions.show(lotte(), action_id)).toMatchObject({ state: 'declined' })
 })

@@ -124,7 +124,8 @@ describe('the shop’s terms', () => {
       deliveredDaysAgo: 1,
       payments: [...payments, { type: 'refund', amountCents: 6000, paymentMethodId: 'gift_1' }],
     })
-    expect(allowed(giveBack(partly, ['SHIRT-S'], 'gift_1')).money?.amountCents).toBe(395)
+    // Both pieces were paid back already, without being named: nothing is paid twice.
+    expect(giveBack(partly, ['SHIRT-S'], 'gift_1')).toMatchObject({ refused: 'invalid' })
   })
 
   it('split a line of several pieces, and count the stock', () => {
