@@ -159,6 +159,13 @@ function tellAction(state: ChatState, action: Action): ChatState {
   return { ...state, actions: { ...state.actions, [id]: known ? tellCard(known, action) : action } }
 }
 
+function tellActions(state: ChatState, actions: readonly Action[]): ChatState {
+  let next = state
+  // Not `reduce`: on pages with an old Prototype or MooTools it is theirs.
+  for (const action of actions) next = tellAction(next, action)
+  return next
+}
+
 /** The question that should go out now; undefined while it has to wait. */
 export function nextToSend(state: ChatState): Question | undefined {
   if (state.history !== 'ready') return undefined
@@ -263,7 +270,7 @@ function tellTurn(state: ChatState, answerKey: string, update: TurnUpdate, id = 
     return { ...replace(state, applyTurnEvent(answer, update)), connected: false }
   }
   const told = { ...applyTurnEvent(answer, update), lastEventId: id || answer.lastEventId }
-  const next = { ...actionsOf(update).reduce(tellAction, replace(state, told)), connected: true }
+  const next = { ...tellActions(replace(state, told), actionsOf(update)), connected: true }
   if (update.type === 'turn-start') return deliver(next, answer.question?.key)
   // Stopped before its first word by the message that came after it, which is answered together with it.
   const joined = told.status === 'stopped' && told.text === '' && answer.status !== 'stopping'
@@ -396,7 +403,7 @@ function mergeHistory(state: ChatState, conversation: Conversation | undefined):
   const { rating: _, problem: __, ...rest } = state
   const actions = conversation?.messages.flatMap((message) => message.actions ?? []) ?? []
   return {
-    ...actions.reduce(tellAction, rest),
+    ...tellActions(rest, actions),
     history: 'ready',
     messages: [...messages, ...unsent],
     hasEarlier: conversation?.has_more ?? false,
@@ -412,7 +419,7 @@ function addEarlier(state: ChatState, conversation: Conversation): ChatState {
   const earlier = readHistory({ ...conversation, turn: null }).filter(({ key }) => !known.has(key))
   const actions = conversation.messages.flatMap((message) => message.actions ?? [])
   return {
-    ...actions.reduce(tellAction, state),
+    ...tellActions(state, actions),
     messages: [...earlier, ...state.messages],
     hasEarlier: conversation.has_more,
   }

@@ -3,7 +3,8 @@ import { request } from 'node:http'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { createClient } from '../support/client.ts'
 import { evalRows, hasEvalRows } from '../support/eval-rows.ts'
-import { newShopper, problemOf, type Shopper } from '../support/shopper.ts'
+import { problemOf, type Shopper, shopperOf } from '../support/shopper.ts'
+import { signInAs } from '../support/use-identities.ts'
 import { useServer } from '../support/use-server.ts'
 
 const server = useServer()
@@ -11,14 +12,30 @@ let shopper: Shopper
 let turnId: string
 let messageId: string
 let pid: number
+/** What the shopper has been offered: to do, and to leave. */
+let toConfirm: string
+let toDecline: string
 
 beforeAll(async () => {
   pid = server.pid()
-  shopper = await newShopper(server.url)
+  const tokens = await signInAs(server.url, 'user5678')
+  const conversationId = await createClient(server.url).conversation(tokens.access_token)
+  shopper = shopperOf(server.url, tokens, conversationId)
   const turn = await shopper.ask('hello')
   messageId = (await shopper.messages())[0]?.message_id ?? ''
   turnId = turn.events[0]?.type === 'turn-start' ? turn.events[0].turn_id : ''
+  toConfirm = await proposal('Cancel order VM-20466', 'I no longer need it')
+  toDecline = await proposal('Return something from order VM-20388', 'All of them', 'Too small')
 })
+
+/** The action that is offered once all of this has been said. */
+async function proposal(...said: string[]): Promise<string> {
+  const events = []
+  for (const text of said) events.push(...(await shopper.ask(text)).events)
+  const offer = events.find((event) => event.type === 'action-proposed')
+  if (!offer) throw new Error(`nothing was proposed: ${JSON.stringify(events)}`)
+  return offer.action_id
+}
 
 /** Routes with a body, each with one that is right. */
 const good: Record<string, () => Record<string, unknown>> = {
@@ -37,12 +54,17 @@ const good: Record<string, () => Record<string, unknown>> = {
   '/v1/conversations/{id}/typing': () => ({}),
   '/v1/conversations/{id}/close': () => ({}),
   '/v1/conversations/{id}/turns/{turn_id}/feedback': () => ({ helpful: true, reason: 'x' }),
+  '/v1/actions/{id}/decline': () => ({}),
+  '/v1/actions/{id}/confirm': () => ({}),
+  '/v1/actions/{id}/undo': () => ({}),
 }
 
 const wrongs: unknown[] = [{ not: 'a' }, { $ne: null }, { length: 1 }, [], [[]], ['a'], null, 0, -1, true, '']
 
 function fill(path: string): string {
-  return path.replace('{id}', shopper.conversationId).replace('{turn_id}', turnId)
+  const action = path.endsWith('/decline') ? toDecline : toConfirm
+  const id = path.startsWith('/v1/actions/') ? action : shopper.conversationId
+  return path.replace('{id}', id).replace('{turn_id}', turnId)
 }
 
 function post(path: string, body: unknown, headers: Record<string, string> = {}) {
@@ -200,6 +222,13 @@ describe.skipIf(!hasEvalRows)('the JSON test suite', () => {
       }
     }
   })
+})
+
+test('of the decisions that were right, each was taken, and no other', async () => {
+  const token = shopper.tokens.access_token
+  const stateOf = async (id: string) =>
+    (await (await createClient(server.url).call('GET', `/v1/actions/${id}`, { token })).json()).state
+  expect([await stateOf(toDecline), await stateOf(toConfirm)]).toEqual(['declined', 'undone'])
 })
 
 test('after all that it is still the same process', async () => {

@@ -6,7 +6,7 @@ export interface ErrandAsked {
   kind: ErrandKind
   /** As the shopper wrote it. */
   orderNumber: string | undefined
-  /** It asks what the rules are; the shop's pages answer that, and the errand is what comes next. */
+  /** It asks what the rules are, or how it is done; the shop's pages answer that, and the errand is what comes next. */
   isQuestion: boolean
 }
 
@@ -46,6 +46,7 @@ const MY_ORDER =
   /\b(?:my|our|the|this|that|mine)(?: [\p{L}-]+){0,2}? (?:orders?|purchase|parcels?|packages?|delivery|shipment|stuff|things?)\b/iu
 const WHERE =
   /\b(?:where(?:'?s| is| are| the)?|track(?:ing)?|status|when (?:will|does|is|do|can)|whens|eta|how far|(?:has|have|is|are|did|was|were|will)\b.{0,40}\b(?:shipp\w*|sent|deliver\w*|arriv\w*|dispatch\w*|left|come|here|on (?:its|the) way)|(?:not|n't|never)(?: yet| been)? (?:arriv\w*|come|got|gotten|receiv\w*|deliver\w*|shipp\w*)|still waiting|haven't (?:got|received)|update on|hasn't)\b/i
+const HOW = /\bhow (?:(?:do|can|could|would|should) (?:i|we|one)|to) (?:track|trace|follow|check|see)\b/i
 const RULES =
   /\b(?:policy|cost|fees?|free|abroad|countr(?:y|ies)|gift wrap|invoice|discount|code|minimum|customs|usually|normally|guest|stole\w*|half|missing|lost|stuck|damaged|(?:old|wrong) address)\b/i
 
@@ -102,7 +103,8 @@ export function readErrand(message: string): ErrandAsked | undefined {
   if (OTHER_THINGS.test(words)) return undefined
   if (LIST.test(words) && !RULES.test(words)) return asked('order_list')
   const isTheirs = MY_ORDER.test(words) && (WHERE.test(words) || (isDenied && /\?/.test(words)))
-  if ((isTheirs || BOUGHT.test(words)) && !RULES.test(words)) return asked('order_status')
+  if ((isTheirs || BOUGHT.test(words)) && !RULES.test(words))
+    return asked('order_status', HOW.test(words) && orderNumber === undefined)
   // An order that is named is what it is about.
   if (orderNumber !== undefined && !SOMEONE.test(words)) return asked('order_status')
   return undefined

@@ -52,7 +52,8 @@ export async function runErrand(
   // A button's words say what it stands for, and nothing else.
   const isButton = before?.options.some(({ label }) => label === text)
   if (before && chosen) return { result: await goOn(isButton ? '' : text, chosen, before, turn, parts) }
-  if (asked && !asked.isQuestion) {
+  // How an order is tracked is best shown by the shopper's own, where it is known whose they are.
+  if (asked && (!asked.isQuestion || (asked.kind === 'order_status' && turn.shopper))) {
     if (!turn.shopper) return { result: signIn(asked.kind) }
     return { result: await begin(text, asked.kind, asked.orderNumber, turn, parts) }
   }
@@ -89,6 +90,7 @@ function sameNumber(a: string, b: string): boolean {
 
 /** What can be done right here about what somebody asks the rules of. */
 const offers: Partial<Record<ErrandKind, string>> = {
+  order_status: 'Where is my order?',
   cancel_pending_order: 'Cancel my order',
   modify_pending_order_address: 'Change my delivery address',
   modify_pending_order_payment: 'Change the payment of my order',

@@ -61,6 +61,14 @@ test('who has not signed in is asked to, and only for what is theirs', async () 
     expect(await visitor.says(rule), rule).toBeUndefined()
 })
 
+test('how an order is tracked is on the pages for anybody, and shown to who has signed in', async () => {
+  for (const how of ['How can I track my order?', 'how do i check the status of my order']) {
+    expect(await shopper('nobody').says(how), how).toBeUndefined()
+    expect((await shopper().says(how))?.orders, how).not.toEqual([])
+  }
+  expect(await shopper('nobody').says('How do I track order VM-20388?')).toMatchObject({ signIn: 'order' })
+})
+
 test('an order’s number shows that order’s status and nothing else', async () => {
   const guest = shopper({ ...signedIn, onlyOrder: 'VM-20388' })
   const status = await guest.says('Where is my order?')
