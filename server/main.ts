@@ -49,7 +49,9 @@ import { createActions } from './shop/actions/create-actions.ts'
 import { createMailer } from './mail/create-mailer.ts'
 import { createOrderLookUp } from './auth/order-look-up.ts'
 import { createShopperAuth } from './auth/create-shopper-auth.ts'
+import { deleteSignInCodesOf } from './store/sign-ins.ts'
 import { openSqlite } from './store/sqlite.ts'
+import { sweepExpired } from './store/sweep-expired.ts'
 import { findVisitorOfUser } from './store/visitors.ts'
 import { watchWrites } from './store/watch-writes.ts'
 import { tokensUsedSince } from './store/turn-records.ts'
@@ -63,6 +65,8 @@ const RANKED_WITHIN_MS = 5_000
 const SUMS_EVERY_MS = 15 * 60_000
 /** How often what the shop has not answered, and mails that did not go out, are tried again, ms. */
 const SETTLE_EVERY_MS = 30_000
+/** How often what names somebody and is over is removed, ms. */
+const SWEEP_EVERY_MS = 60_000
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Puts the parts together, serves, and shuts down in order on SIGTERM or SIGINT. */
@@ -169,6 +173,7 @@ async function main(): Promise<void> {
     lookUpOrder,
     codes: signInCodes,
     async endSessionsOf(userId) {
+      await database.write([deleteSignInCodesOf(userId)], { durable: true })
       const visitorId = await findVisitorOfUser(database, userId)
       if (visitorId !== undefined) await sessions.end(visitorId, () => true)
     },
@@ -242,11 +247,13 @@ async function main(): Promise<void> {
   const sums = () => overview(windowUpTo(now(), '30d')).catch(() => {})
   const keepingSums = setInterval(() => void sums(), SUMS_EVERY_MS)
   const settling = setInterval(() => void actions.settleWaiting().catch(() => {}), SETTLE_EVERY_MS)
+  const sweeping = setInterval(() => void sweepExpired(database, now()).catch(() => {}), SWEEP_EVERY_MS)
   whenServing(async () => {
     readiness.stop()
     stopping.abort()
     clearInterval(keepingSums)
     clearInterval(settling)
+    clearInterval(sweeping)
     listener.stopTaking()
     await turns.drain(DRAIN_MS)
     await listener.whenAnswered(LAST_WORDS_MS)

@@ -1,14 +1,24 @@
 import type { Now } from '../ids.ts'
 import { ProblemError } from '../problem.ts'
 import type { CustomerRecords } from '../shop/orders/customer-records.ts'
+import type { Write } from '../store/database.ts'
+import { holdFullSignIn } from '../store/shopper-accounts.ts'
 import type { OrderLookUp } from './order-look-up.ts'
 import type { Shopper } from './shopper.ts'
 import type { SignInProgress } from './sign-in-progress.ts'
+import { conflictAs, expired } from './staff-faults.ts'
 
 /** What the frame ends with: a code that the shop's page changes for tokens. */
 export interface IssueSignInCode {
-  /** @param grant `codeChallenge` is base64url of the verifier's SHA-256. Returns a code, good once and for 60 s */
-  issue(grant: { shopper: Shopper; origin: string; codeChallenge: string }): Promise<string>
+  /**
+   * @param grant `codeChallenge` is base64url of the verifier's SHA-256. Returns a code, good once and for 60 s
+   * @param provided in the same transaction: what must still be so
+   * @throws WriteConflict when it no longer is
+   */
+  issue(
+    grant: { shopper: Shopper; origin: string; codeChallenge: string },
+    provided?: Write[],
+  ): Promise<string>
 }
 
 /** Which page gets a code. */
@@ -61,7 +71,7 @@ export function createShopperSignIn({
 }): ShopperSignIn {
   return {
     async finish({ token, maxAge, ...target }) {
-      const { accountId, email, authenticatedAt } = await progress.inStage(token, 'full')
+      const { tokenHash, accountId, email, authenticatedAt } = await progress.inStage(token, 'full')
       if (maxAge !== undefined && now() - authenticatedAt > maxAge * 1000) {
         throw new ProblemError('step_up_required', 'That was too long ago. Sign in again.')
       }
@@ -73,7 +83,8 @@ export function createShopperSignIn({
         email,
         authTime: authenticatedAt,
       }
-      return codes.issue({ shopper, ...target })
+      // The shop may take its time, in which the shopper signs out everywhere.
+      return codes.issue({ shopper, ...target }, [holdFullSignIn(tokenHash)]).catch(conflictAs(expired))
     },
 
     async byOrder({ orderNumber: orderId, email, postcode, address, ...target }) {

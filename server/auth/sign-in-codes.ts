@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { base64url, type NewId, type Now } from '../ids.ts'
-import { type Database, WriteConflict } from '../store/database.ts'
-import { deleteSignInCode, findSignInCode, insertSignInCode } from '../store/sign-ins.ts'
+import { type Database, type Write, WriteConflict } from '../store/database.ts'
+import {
+  deleteOldSignInCodes,
+  deleteSignInCode,
+  findSignInCode,
+  insertSignInCode,
+} from '../store/sign-ins.ts'
 import { hashToken } from './secret-token.ts'
 import type { Shopper } from './shopper.ts'
 
@@ -16,8 +21,13 @@ export interface SignInGrant {
 
 /** The sign-in frame's authorization codes (RFC 6749, 4.1) with PKCE (RFC 7636, S256 alone). */
 export interface SignInCodes {
-  /** A new code, good once and for 60 s. @param grant `codeChallenge` is base64url of the verifier's SHA-256 */
-  issue(grant: SignInGrant & { codeChallenge: string }): Promise<string>
+  /**
+   * A new code, good once and for 60 s.
+   * @param grant `codeChallenge` is base64url of the verifier's SHA-256
+   * @param provided in the same transaction: what must still be so
+   * @throws WriteConflict when it no longer is
+   */
+  issue(grant: SignInGrant & { codeChallenge: string }, provided?: Write[]): Promise<string>
   /** What a code stands for, to the first who shows it with its verifier; undefined to everybody else. */
   redeem(code: string, codeVerifier: string): Promise<SignInGrant | undefined>
 }
@@ -41,16 +51,17 @@ export function createSignInCodes({
   newId: NewId
 }): SignInCodes {
   return {
-    async issue({ shopper, origin, codeChallenge }) {
+    async issue({ shopper, origin, codeChallenge }, provided = []) {
       const code = newId('code')
       const row = {
         code_hash: await hashToken(code),
+        user_id: shopper.userId,
         shopper: JSON.stringify(shopper),
         origin,
         code_challenge: codeChallenge,
         expires_at: now() + CODE_MS,
       }
-      await database.write(insertSignInCode(row, now()))
+      await database.write([...provided, deleteOldSignInCodes(now()), insertSignInCode(row)])
       return code
     },
 

@@ -11,7 +11,9 @@ import { ProblemError } from '../problem.ts'
 import type { CustomerRecords } from '../shop/orders/customer-records.ts'
 import type { Database } from '../store/database.ts'
 import { conversationIdsOf, exportVisitor } from '../store/export-visitor.ts'
-import { type AccountOwner, eraseVisitor } from '../store/visitors.ts'
+import { type AccountOwner, deleteSignInsOf } from '../store/shopper-accounts.ts'
+import { deleteSignInCodesOf } from '../store/sign-ins.ts'
+import { eraseVisitor } from '../store/visitors.ts'
 import { Me, OwnSessions } from '../wire.ts'
 import { createRouter, type Env, jsonAnswer, problemAnswer, type Router, route } from './router.ts'
 
@@ -37,7 +39,7 @@ const endOthers = route({
   method: 'delete',
   path: '/sessions',
   tags,
-  summary: 'End all own sessions but this one, and their open streams',
+  summary: 'End all own sessions but this one, their open streams, and sign-ins that are under way',
   responses: { 204: { description: 'They have ended' }, ...problemAnswer },
 })
 
@@ -98,6 +100,7 @@ export function meRoutes({
     if (shopper === undefined || shopper.onlyOrder !== undefined) return undefined
     const customer = await records.customer(shopper.userId)
     return {
+      userId: shopper.userId,
       accountId: accountIdOf(shopper.userId),
       email: customer && normaliseEmail(customer.email),
     }
@@ -139,7 +142,13 @@ export function meRoutes({
   })
 
   router.openapi(endOthers, async (c) => {
+    const shopper = c.get('shopper')
+    const codes = shopper && shopper.onlyOrder === undefined ? [deleteSignInCodesOf(shopper.userId)] : []
+    await database.write(codes, { durable: true })
     await sessions.end(c.get('visitorId'), (id) => id !== c.get('sessionId'))
+    // Last: whose ways they are is asked of the shop, which may fail.
+    const owner = await accountOwner(c)
+    if (owner) await database.write([deleteSignInsOf(owner), ...codes], { durable: true })
     return c.body(null, 204)
   })
 

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 import { queries } from './queries.ts'
-import { type AccountOwner, isAccountOf } from './visitors.ts'
+import { type AccountOwner, isAccountOf } from './shopper-accounts.ts'
 
 /** The ids of all of a visitor's conversations. */
 export async function conversationIdsOf(database: Database, visitorId: string): Promise<string[]> {

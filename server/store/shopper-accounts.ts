@@ -1,8 +1,27 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Write } from './database.ts'
 import { queries } from './queries.ts'
 import type { Tables } from './tables.ts'
 
 type SignIn = Tables['shopper_sign_ins']
+
+/**
+ * A shopper who has signed in, and by what an account of our own is known to be theirs: its id, or the address that the
+ * shop has as theirs.
+ */
+export interface AccountOwner {
+  userId: string
+  accountId: string | undefined
+  email: string | undefined
+}
+
+export function isAccountOf({ accountId, email }: AccountOwner) {
+  return (eb: ExpressionBuilder<Tables, 'shopper_accounts'>) =>
+    eb.or([
+      ...(accountId === undefined ? [] : [eb('account_id', '=', accountId)]),
+      ...(email === undefined ? [] : [eb('email', '=', email)]),
+    ])
+}
 
 /** An account, with the day since which it has a second factor. */
 export const accountByEmail = (email: string) =>
@@ -49,6 +68,11 @@ export const forgetPasswordFailures = (accountId: string): Write => ({
     .set({ password_failures: 0 })
     .where('account_id', '=', accountId)
     .compile(),
+})
+
+/** Removes an account with its second factor and the ways that are known to be to it. */
+export const deleteAccountOf = (owner: AccountOwner): Write => ({
+  query: queries.deleteFrom('shopper_accounts').where(isAccountOf(owner)).compile(),
 })
 
 // ── ways through the sign-in frame ───────────────────────────────────────────────────────────────
@@ -116,6 +140,17 @@ export const advanceSignIn = (
   mustChange: true,
 })
 
+/** Conflicts when the way is over by now. */
+export const holdFullSignIn = (tokenHash: string): Write => ({
+  query: queries
+    .updateTable('shopper_sign_ins')
+    .set({ stage: 'full' })
+    .where('token_hash', '=', tokenHash)
+    .where('stage', '=', 'full')
+    .compile(),
+  mustChange: true,
+})
+
 export const setNewSecret = (tokenHash: string, sealed: string | null): Write => ({
   query: queries
     .updateTable('shopper_sign_ins')
@@ -144,6 +179,19 @@ export const deleteOtherSignIns = (email: string, tokenHash: string): Write => (
     .where('email', '=', email)
     .where('account_id', 'is not', null)
     .where('token_hash', '!=', tokenHash)
+    .compile(),
+})
+
+/** Ends every way of the addresses of an account, those too of which it is not known yet whose they are. */
+export const deleteSignInsOf = (owner: AccountOwner): Write => ({
+  query: queries
+    .deleteFrom('shopper_sign_ins')
+    .where((eb) =>
+      eb.or([
+        eb('email', 'in', queries.selectFrom('shopper_accounts').select('email').where(isAccountOf(owner))),
+        ...(owner.email === undefined ? [] : [eb('email', '=', owner.email)]),
+      ]),
+    )
     .compile(),
 })
 

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts'
  */
 export function useIdentityToken(use: Tables['identity_token_uses'], now: number): Write[] {
   return [
-    { query: queries.deleteFrom('identity_token_uses').where('expires_at', '<', now).compile() },
+    deleteOldIdentityTokenUses(now),
     {
       mustChange: true,
       query: queries
@@ -26,12 +26,22 @@ export function useIdentityToken(use: Tables['identity_token_uses'], now: number
   ]
 }
 
-/** Keeps a code until it is redeemed; codes that have expired go. */
-export function insertSignInCode(code: Tables['sign_in_codes'], now: number): Write[] {
-  return [
-    { query: queries.deleteFrom('sign_in_codes').where('expires_at', '<=', now).compile() },
-    { query: queries.insertInto('sign_in_codes').values(code).compile() },
-  ]
+export function deleteOldIdentityTokenUses(now: number): Write {
+  return { query: queries.deleteFrom('identity_token_uses').where('expires_at', '<', now).compile() }
+}
+
+/** Keeps a code until it is redeemed. */
+export function insertSignInCode(code: Tables['sign_in_codes']): Write {
+  return { query: queries.insertInto('sign_in_codes').values(code).compile() }
+}
+
+/** Ends the codes of a user that nobody has redeemed yet. */
+export function deleteSignInCodesOf(userId: string): Write {
+  return { query: queries.deleteFrom('sign_in_codes').where('user_id', '=', userId).compile() }
+}
+
+export function deleteOldSignInCodes(now: number): Write {
+  return { query: queries.deleteFrom('sign_in_codes').where('expires_at', '<=', now).compile() }
 }
 
 /** A code that was not redeemed yet. */

@@ -31,6 +31,8 @@ export interface Tables {
   /** Codes of the sign-in frame that nobody has redeemed yet; the code itself is never stored. */
   sign_in_codes: {
     code_hash: string
+    /** Whose it is: of a code for one order whose order that is. */
+    user_id: string
     /** JSON of a `Shopper`. */
     shopper: string
     origin: string

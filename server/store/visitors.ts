@@ -1,6 +1,7 @@
-import type { ExpressionBuilder } from 'kysely'
 import type { Database, Write } from './database.ts'
 import { queries } from './queries.ts'
+import { type AccountOwner, deleteAccountOf, deleteSignInsOf } from './shopper-accounts.ts'
+import { deleteSignInCodesOf } from './sign-ins.ts'
 import type { Tables } from './tables.ts'
 
 export type SessionRow = Tables['sessions']
@@ -119,28 +120,16 @@ export function moveConversations(from: string, to: string): Write[] {
 
 /**
  * Erases a visitor with all that belongs to them; records keep their numbers, and no longer say whose they were.
- * @param account whose account of our own goes, too: of a shopper who has signed in
+ * @param owner whose account of our own goes, too, with all ways in that are under way: of a shopper who has signed in
  */
-export function eraseVisitor(visitorId: string, account: AccountOwner | undefined): Write[] {
+export function eraseVisitor(visitorId: string, owner: AccountOwner | undefined): Write[] {
   const rows = [
     queries.updateTable('conversation_records').set({ visitor_id: null }).where('visitor_id', '=', visitorId),
     queries.deleteFrom('visitors').where('visitor_id', '=', visitorId),
-    // Ways through the sign-in frame go with their account.
-    ...(account ? [queries.deleteFrom('shopper_accounts').where(isAccountOf(account))] : []),
   ]
-  return rows.map((query) => ({ query: query.compile() }))
-}
-
-/** By what an account of our own is known to be a shopper's: its id, or the address that the shop has as theirs. */
-export interface AccountOwner {
-  accountId: string | undefined
-  email: string | undefined
-}
-
-export function isAccountOf({ accountId, email }: AccountOwner) {
-  return (eb: ExpressionBuilder<Tables, 'shopper_accounts'>) =>
-    eb.or([
-      ...(accountId === undefined ? [] : [eb('account_id', '=', accountId)]),
-      ...(email === undefined ? [] : [eb('email', '=', email)]),
-    ])
+  return [
+    ...rows.map((query) => ({ query: query.compile() })),
+    // By the account, hence before it.
+    ...(owner ? [deleteSignInsOf(owner), deleteSignInCodesOf(owner.userId), deleteAccountOf(owner)] : []),
+  ]
 }

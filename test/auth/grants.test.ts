@@ -8,8 +8,9 @@ import { createSignInCodes, type SignInCodes } from '../../server/auth/sign-in-c
 import { createVisitorSessions, type VisitorSessions } from '../../server/auth/visitor-sessions.ts'
 import { randomId } from '../../server/ids.ts'
 import type { Order } from '../../server/shop/orders/order.ts'
-import type { Database } from '../../server/store/database.ts'
+import { type Database, WriteConflict } from '../../server/store/database.ts'
 import { queries } from '../../server/store/queries.ts'
+import { holdFullSignIn } from '../../server/store/shopper-accounts.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 
 const secret = new TextEncoder().encode('Gm2vXr0c9Lq7Tz4Yw8Kp1Nf6Sd3Hb5Ja')
@@ -138,6 +139,14 @@ describe('a code', () => {
     await expect(redeem(late)).rejects.toEqual(refused('invalid_grant'))
     time -= 1
     await expect(redeem(late, { origin: undefined })).resolves.toMatchObject({ scope: 'shopper' })
+  })
+
+  it('is not given where what it stands on has gone meanwhile', async () => {
+    const shopper = { userId: 'u1', authTime: time }
+    await expect(
+      codes.issue({ shopper, origin: client.origin, codeChallenge }, [holdFullSignIn('gone')]),
+    ).rejects.toBeInstanceOf(WriteConflict)
+    expect(await database.read(queries.selectFrom('sign_in_codes').selectAll().compile())).toEqual([])
   })
 
   it('is not kept', async () => {

@@ -238,6 +238,35 @@ describe('own data', () => {
     expect((await get(second.access_token, `/v1/conversations/${conversation}`)).status).toBe(404)
   })
 
+  it.each([
+    ['erasing', '/v1/me'],
+    ['ending the other sessions', '/v1/me/sessions'],
+  ])('%s ends the ways to sign in that are under way, and nobody else’s', async (_, path) => {
+    const verifier = 'v'.repeat(64)
+    const codeOf = async (userId: string, email: string) => {
+      const mailed = await createClient(server.url).call('POST', '/v1/sign-in/mail-code', {
+        body: { email, purpose: 'sign-in' },
+        headers: { origin: server.url },
+      })
+      expect(mailed.status).toBe(200)
+      const code = await beside.codes.issue({
+        shopper: { userId, email, authTime: Date.now() },
+        origin: server.url,
+        codeChallenge: createHash('sha256').update(verifier).digest('base64url'),
+      })
+      return { grant_type: 'authorization_code', code, code_verifier: verifier }
+    }
+    const { access_token: token } = await signInAs(server.url, 'user1408')
+    const own = await codeOf('user1408', 'noor.claessens@example.org')
+    const others = await codeOf('user-other', 'somebody.new@example.org')
+    expect((await remove(token, path)).status).toBe(204)
+    const left = await beside.underWay()
+    expect(left).not.toContain('noor.claessens')
+    expect(left).toContain('somebody.new')
+    expect((await problemOf(await tokenRequest(own))).code).toBe('invalid_grant')
+    expect((await tokenRequest(others)).status).toBe(200)
+  })
+
   it('of somebody else stays, whatever address an identity token says: an account goes by its own id', async () => {
     await beside.account('a3', 'ada@example.org')
     const said = { name: 'Eve', email: 'ada@example.org', authTime: Date.now() }

@@ -70,9 +70,11 @@ describe('the sign-in frame of a running server', () => {
     expect(me).toContain(email)
     expect((await tokens(fresh)).status).toBe(400)
 
+    const unspent = await codeFor(step_token)
     const new_password = 'meadow copper saddle'
     await step('/account/password', { step_token, password, new_password })
     expect((await call('GET', '/v1/me', { token })).status).toBe(401)
+    expect((await problemOf(await tokens(unspent))).code).toBe('invalid_grant')
     await step('/password', { email, password: new_password })
   })
 

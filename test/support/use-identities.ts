@@ -78,6 +78,12 @@ export function besideServer({ dataDir }: RunningServer) {
       (await database.read(queries.selectFrom('shopper_accounts').select('account_id').compile())).map(
         (row) => row.account_id,
       ),
+    /** What is kept of ways to sign in that are under way. */
+    async underWay() {
+      const codes = await database.read(queries.selectFrom('sign_in_codes').select('shopper').compile())
+      const ways = await database.read(queries.selectFrom('shopper_sign_ins').select('email').compile())
+      return JSON.stringify([codes, ways])
+    },
     /** What is left of a visitor and one of their conversations. */
     async rowsOf(visitorId: string, conversationId: string) {
       const counts = await Promise.all(

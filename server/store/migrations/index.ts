@@ -11,6 +11,7 @@ import { m009ShopperAccounts } from './m009-shopper-accounts.ts'
 import { m010StaffTeam } from './m010-staff-team.ts'
 import { m011CustomerRecords } from './m011-customer-records.ts'
 import { m012Actions } from './m012-actions.ts'
+import { m013SignInCodesByUser } from './m013-sign-in-codes-by-user.ts'
 
 /** One step of the schema's history, run once in one transaction. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const migrations: Migration[] = [
   { name: 'm010_staff_team', statements: m010StaffTeam },
   { name: 'm011_customer_records', statements: m011CustomerRecords },
   { name: 'm012_actions', statements: m012Actions },
+  { name: 'm013_sign_in_codes_by_user', statements: m013SignInCodesByUser },
 ]
