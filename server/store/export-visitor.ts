@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 import { queries } from './queries.ts'
-import { type AccountOwner, isAccountOf } from './shopper-accounts.ts'
+import { type AccountOwner, isAccountOf, signInsOf } from './shopper-accounts.ts'
 
 /** The ids of all of a visitor's conversations. */
 export async function conversationIdsOf(database: Database, visitorId: string): Promise<string[]> {
@@ -16,7 +16,8 @@ export async function conversationIdsOf(database: Database, visitorId: string): 
 }
 
 /**
- * All rows that are kept of a visitor, by what they are; times are Unix ms.
+ * All rows that are kept of a visitor, by what they are; times are Unix ms. Who has only looked an order up has not shown
+ * whose it is, and is not told.
  * @param account whose account of our own is told of, too: of a shopper who has signed in
  */
 export async function exportVisitor(
@@ -64,6 +65,8 @@ export async function exportVisitor(
         'conversation_id',
         'message_id',
         'page_product_id',
+        'context',
+        'errand',
         'outcome',
         'error',
         'helpful',
@@ -96,19 +99,31 @@ export async function exportVisitor(
           .compile(),
       )
     : []
+  const signIns = account ? await database.read(signInsOf(account)) : []
   return {
     visitor: visitor ?? null,
-    sessions,
+    sessions: sessions.map(({ user_id, ...session }) =>
+      session.only_order === null ? { ...session, user_id } : session,
+    ),
     conversations,
     messages,
     turns: turns.map(
-      ({ events, ...turn }): Record<string, unknown> => ({
+      ({ events, context, errand, ...turn }): Record<string, unknown> => ({
         ...turn,
+        context: context === null ? null : JSON.parse(context, withoutOrderOwner),
+        errand: errand === null ? null : JSON.parse(errand),
         events: events === null ? [] : JSON.parse(events),
       }),
     ),
     ratings,
     actions,
     accounts,
+    sign_ins: signIns,
   }
+}
+
+/** A reviver of JSON: a shopper who has only looked an order up, without whose it is. */
+function withoutOrderOwner(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('onlyOrder' in value)) return value
+  return { ...value, userId: undefined }
 }

@@ -184,16 +184,22 @@ export const deleteOtherSignIns = (email: string, tokenHash: string): Write => (
 
 /** Ends every way of the addresses of an account, those too of which it is not known yet whose they are. */
 export const deleteSignInsOf = (owner: AccountOwner): Write => ({
-  query: queries
-    .deleteFrom('shopper_sign_ins')
-    .where((eb) =>
-      eb.or([
-        eb('email', 'in', queries.selectFrom('shopper_accounts').select('email').where(isAccountOf(owner))),
-        ...(owner.email === undefined ? [] : [eb('email', '=', owner.email)]),
-      ]),
-    )
-    .compile(),
+  query: queries.deleteFrom('shopper_sign_ins').where(isWayOf(owner)).compile(),
 })
+
+/** The same ways, as their owner may see them. */
+export const signInsOf = (owner: AccountOwner) =>
+  queries
+    .selectFrom('shopper_sign_ins')
+    .select(['email', 'purpose', 'stage', 'tries', 'authenticated_at', 'expires_at'])
+    .where(isWayOf(owner))
+    .compile()
+
+const isWayOf = (owner: AccountOwner) => (eb: ExpressionBuilder<Tables, 'shopper_sign_ins'>) =>
+  eb.or([
+    eb('email', 'in', queries.selectFrom('shopper_accounts').select('email').where(isAccountOf(owner))),
+    ...(owner.email === undefined ? [] : [eb('email', '=', owner.email)]),
+  ])
 
 export const deleteOldSignIns = (now: number): Write => ({
   query: queries.deleteFrom('shopper_sign_ins').where('expires_at', '<=', now).compile(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Me, Tokens } from '../../server/wire.ts'
 import { createClient } from '../support/client.ts'
-import { newShopper, problemOf } from '../support/shopper.ts'
+import { newShopper, problemOf, shopperOf } from '../support/shopper.ts'
 import { useServer } from '../support/use-server.ts'
 
 const server = useServer()
@@ -29,6 +29,10 @@ describe('an order number', () => {
     const path = `/v1/conversations/${visitor.conversationId}`
     expect((await client.call('GET', path, { token })).status).toBe(200)
     expect((await visitor.call('GET', '')).status).toBe(401)
+    await shopperOf(server.url, tokens, visitor.conversationId).ask('Where is my order?')
+    const everything = await (await client.call('GET', '/v1/me/export', { token })).text()
+    expect(everything).toContain('VM-20417')
+    expect(everything).not.toMatch(/user\d|lotte/i)
     const { sessions } = await (await client.call('GET', '/v1/me/sessions', { token })).json()
     const [{ created_at: from, expires_at: to }] = sessions
     expect(Date.parse(to) - Date.parse(from)).toBe(3600_000)
