@@ -42,6 +42,7 @@ export async function prepareProposal(
     (order && (await notAllowed(errand, order))) ??
     addressMissing(errand) ??
     itemsMissing(errand) ??
+    (order && (await itemsRefused(errand, order))) ??
     (await variantMissing(errand)) ??
     reasonMissing(errand) ??
     paymentMissing(errand) ??
@@ -77,6 +78,26 @@ async function notAllowed(
   return isStatus || (isOver && goesForAll) || plan.refused === 'invalid'
     ? refusal(plan, order, parts)
     : undefined
+}
+
+/** Before a reason is asked for: whether these items may go back at all. */
+async function itemsRefused(
+  { slots, customer, parts }: OpenErrand,
+  order: Order,
+): Promise<ErrandResult | undefined> {
+  const goesBack =
+    slots.kind === 'return_delivered_order_items' || slots.kind === 'exchange_delivered_order_items'
+  const paid = order.payments.find(({ type }) => type === 'payment')?.paymentMethodId
+  if (!goesBack || !slots.itemIds || paid === undefined) return undefined
+  const given = { order_id: order.orderId, item_ids: slots.itemIds, payment_method_id: paid }
+  const plan = await parts.records.plan(customer.userId, {
+    name: 'return_delivered_order_items',
+    arguments: given,
+  })
+  // A piece that was paid back may still be exchanged for a whole one.
+  const isMeant =
+    'refused' in plan && (plan.refused === 'window_over' || slots.kind === 'return_delivered_order_items')
+  return isMeant ? refusal(plan, order, parts) : undefined
 }
 
 async function propose(errand: OpenErrand): Promise<ErrandResult> {

@@ -39,7 +39,8 @@ export async function runErrand(
 ): Promise<{ result: ErrandResult } | { waiting: ErrandState | undefined; offer?: string }> {
   const text = message.replace(/\s+/g, ' ').trim()
   const asked = readErrand(text)
-  if (LEAVES_IT.test(text)) {
+  const isButton = before?.options.some(({ label }) => label === text) ?? false
+  if (LEAVES_IT.test(text) && !isButton) {
     const { shopper, conversationId } = turn
     const open = shopper ? await parts.actions.leave(shopper.userId, conversationId) : 0
     if (before || open > 0)
@@ -50,7 +51,6 @@ export async function runErrand(
     before !== undefined && asked !== undefined && !asked.isQuestion && isOther(asked, before, text)
   const chosen = before && !isAnother ? readAnswer(text, before) : undefined
   // A button's words say what it stands for, and nothing else.
-  const isButton = before?.options.some(({ label }) => label === text)
   if (before && chosen) return { result: await goOn(isButton ? '' : text, chosen, before, turn, parts) }
   // How an order is tracked is best shown by the shopper's own, where it is known whose they are.
   if (asked && (!asked.isQuestion || (asked.kind === 'order_status' && turn.shopper))) {

@@ -27,6 +27,8 @@ const reasons: Record<Refusal['refused'], string> = {
   payment_method_not_allowed: 'The money can only go back to how you paid, or to a gift card of yours.',
   gift_card_balance: 'The gift card does not hold enough for that.',
   window_over: 'The time for that is over.',
+  already_refunded: 'What you paid for that has been refunded already.',
+  already_cancelled: 'That order is cancelled already.',
   already_forwarded:
     'It can no longer be taken back here: it has gone on to the warehouse, or something else was done about it since.',
   unavailable:

@@ -16,6 +16,8 @@ export type RefusalReason =
   | 'payment_method_not_allowed'
   | 'gift_card_balance'
   | 'window_over'
+  | 'already_refunded'
+  | 'already_cancelled'
   | 'already_forwarded'
   | 'unavailable'
   | 'invalid'

@@ -14,6 +14,9 @@ import type { ShopAction } from './shop-action.ts'
 export function planAction(action: ShopAction, facts: PlanFacts): ActionPlan | Refusal {
   const planned = plan(action, facts)
   if (!isRefused(planned)) return { action, ...planned }
+  const isStatus = planned.refused === 'not_pending' || planned.refused === 'not_delivered'
+  if (isStatus && facts.order?.status === 'cancelled')
+    return { refused: 'already_cancelled', detail: planned.detail, possible: [] }
   return { ...planned, possible: facts.order ? possibleActions(facts.order, facts) : [] }
 }
 

@@ -29,7 +29,7 @@ export function planReturn(given: Arguments<'return_delivered_order_items'>, fac
   if (late) return late
   const amountCents = terms ? refundFor(items, facts) : goodsShare(order, listCents(items))
   if (terms && amountCents === 0 && listCents(items) > 0)
-    return refuse('invalid', 'what was paid for these items has been refunded already')
+    return refuse('already_refunded', 'what was paid for these items has been refunded already')
   const parts = terms ? shareOut(amountCents, method, order, customer) : [{ amountCents, method }]
   const after: Order = {
     ...order,

@@ -46,6 +46,8 @@ export const RefusalRecord: z.ZodType<Refusal> = z.object({
     'payment_method_not_allowed',
     'gift_card_balance',
     'window_over',
+    'already_refunded',
+    'already_cancelled',
     'already_forwarded',
     'unavailable',
     'invalid',

@@ -17,7 +17,7 @@ const REASON = 'withdrawal'
 export function planWithdrawal(given: Arguments<'withdraw_from_contract'>, facts: OrderFacts): Planned {
   const { order, customer, terms } = facts
   if (!terms) return refuse('unavailable', 'the benchmark has no right of withdrawal')
-  if (order.status === 'cancelled') return refuse('invalid', 'the order has been cancelled already')
+  if (order.status === 'cancelled') return refuse('already_cancelled', 'the order has been cancelled already')
   const items = pickItems(given.item_ids, order.items, spokenFor(order))
   if (isRefused(items)) return items
   if (isWithdrawalOver(facts))

@@ -125,7 +125,7 @@ describe('the shop’s terms', () => {
       payments: [...payments, { type: 'refund', amountCents: 6000, paymentMethodId: 'gift_1' }],
     })
     // Both pieces were paid back already, without being named: nothing is paid twice.
-    expect(giveBack(partly, ['SHIRT-S'], 'gift_1')).toMatchObject({ refused: 'invalid' })
+    expect(giveBack(partly, ['SHIRT-S'], 'gift_1')).toMatchObject({ refused: 'already_refunded' })
   })
 
   it('split a line of several pieces, and count the stock', () => {
