@@ -84,11 +84,24 @@ export const putOrder = (row: Omit<Tables['customer_orders'], 'version' | 'chang
 
 /** Lets go of an address that the file gives to somebody else now. */
 export const releaseEmail = (userId: string): Write => ({
+  query: queries.updateTable('customers').set({ email_key: null }).where('user_id', '=', userId).compile(),
+})
+
+/** Whose mailbox leads to a customer is the file's to say, whatever actions have changed about them. */
+export const putIdentity = (userId: string, emailKey: string | null, record: string): Write => ({
   query: queries
     .updateTable('customers')
-    .set({ email_key: null })
+    .set({ email_key: emailKey, record, version: sql`version + 1` })
     .where('user_id', '=', userId)
-    .where('changed_at', 'is', null)
+    .compile(),
+})
+
+/** The same for who may look up an order. */
+export const putOrderEmail = (orderKey: string, emailKey: string | null): Write => ({
+  query: queries
+    .updateTable('customer_orders')
+    .set({ email_key: emailKey })
+    .where('order_key', '=', orderKey)
     .compile(),
 })
 

@@ -3,6 +3,7 @@ import { formatProblem } from '../../../kb/problem.ts'
 import * as store from '../../store/customer-records.ts'
 import { type Database, type Write, WriteConflict } from '../../store/database.ts'
 import type { Order } from './order.ts'
+import { CustomerRecord } from './order-schemas.ts'
 import { type Profile, readProfileFile } from './profile-file.ts'
 import { emailKeyOf, orderKeyOf, postcodeKeyOf } from './record-keys.ts'
 
@@ -12,7 +13,7 @@ const BATCH = 200
 /**
  * Takes the customers and orders of `users/profiles.json` into the database: those that are new, and those of which the
  * file says something else than when they were taken in. What wins: a record that an action has changed stays as it is,
- * whatever the file says later (that is told); a record that the file has no more goes, unless the file has problems, since
+ * whatever the file says later (that is told), but for name and e-mail: whose mailbox leads where is the file's to say; a record that the file has no more goes, unless the file has problems, since
  * then it may only be unreadable. Without a file nothing changes.
  * @param edit what is taken in instead of what the file says
  */
@@ -54,6 +55,12 @@ export async function takeInProfiles(
           file_hash: hash,
         }),
       )
+    } else if (customersBefore.get(customer.userId)?.file_hash !== hash) {
+      releases.push(store.releaseEmail(customer.userId))
+      const [row] = await database.read(store.customerRow(customer.userId))
+      const { name, email, locale } = customer
+      const record = { ...CustomerRecord.parse(JSON.parse(row?.record ?? '{}')), name, email, locale }
+      writes.push(store.putIdentity(customer.userId, emailKey, JSON.stringify(record)))
     }
     customersBefore.delete(customer.userId)
     for (const order of orders) {
@@ -63,6 +70,7 @@ export async function takeInProfiles(
       if (before && before.user_id !== customer.userId) removals.push(store.deleteOrder(row.order_key))
       if (isNews(before?.user_id === customer.userId ? before : undefined, row.file_hash))
         writes.push(store.putOrder(row))
+      else if (before) writes.push(store.putOrderEmail(row.order_key, emailKey))
       ordersBefore.delete(row.order_key)
     }
   }

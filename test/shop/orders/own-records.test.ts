@@ -297,6 +297,23 @@ describe('users/profiles.json', () => {
     expect(told).toEqual([expect.stringContaining('1 records that actions have changed are kept')])
   })
 
+  it('says whose mailbox leads where, whatever actions have changed about a customer', async () => {
+    const address = { address1: 'Kaai 2', address2: '', city: 'Ghent', state: '', country: 'BE', zip: '9000' }
+    const move: ShopAction = { name: 'modify_user_address', arguments: { user_id: 'ada', ...address } }
+    expect(await records.commit('ada', move, 'k')).not.toHaveProperty('refused')
+    expect(await records.commit('ada', cancel('VM-1'), 'k2')).not.toHaveProperty('refused')
+    tell([
+      person('ada', [order('VM-1'), order('VM-2', { placed_at: daysAgo(1) })], { email: 'new@example.com' }),
+      person('ben', [order('VM-3')], { email: 'ada@example.com' }),
+    ])
+    await takeIn()
+    expect((await records.customerByEmail('ada@example.com'))?.userId).toBe('ben')
+    expect((await records.customerByEmail('new@example.com'))?.userId).toBe('ada')
+    expect((await records.customer('ada'))?.address.line1).toBe('Kaai 2')
+    expect(await records.lookUp({ orderId: 'VM-1', email: 'ada@example.com' })).toBeUndefined()
+    expect((await records.lookUp({ orderId: 'VM-1', email: 'new@example.com' }))?.orderId).toBe('VM-1')
+  })
+
   it('takes customers and orders with it that it has no more, unless it cannot be read whole', async () => {
     tell([person('ada', [order('VM-2'), { order_id: 7 }])])
     await takeIn()
