@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Now } from '../ids.ts'
 import { isCompactJws } from './compact-jws.ts'
 import type { Shopper } from './shopper.ts'
+import { accountIdOf } from './shopper-sign-in.ts'
 
 const AUDIENCE = 'verdemuse'
 /** A token may not be good for longer than this, s. */
@@ -26,7 +27,8 @@ export type VerifyIdentityToken = (token: string) => Promise<IdentityClaims | un
 
 const short = z.string().min(1).max(128)
 const payloadSchema = z.object({
-  sub: short,
+  // A shop where people choose their ids must not be made to vouch for an account of ours.
+  sub: short.refine((id) => accountIdOf(id) === undefined),
   jti: short,
   iat: z.number(),
   exp: z.number(),

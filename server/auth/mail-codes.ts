@@ -5,11 +5,11 @@ export const MAIL_CODE_MS = 600_000
 /** Wrong codes that a mailed one outlives. */
 export const MAIL_CODE_TRIES = 5
 
-const DIGITS = 6
-/** The largest multiple of a million in 32 bits: below it every code is as likely as any other. */
-const FAIR_BELOW = 4_294_000_000
+const DIGITS = 8
+/** The largest multiple of a hundred million in 32 bits: below it every code is as likely as any other. */
+const FAIR_BELOW = 4_200_000_000
 
-/** Six random digits. With five tries a guesser is right once in 200,000 mails. */
+/** Eight random digits. With five tries a guesser is right once in 20 million mails. */
 export function newMailCode(): string {
   for (;;) {
     const [random = FAIR_BELOW] = crypto.getRandomValues(new Uint32Array(1))

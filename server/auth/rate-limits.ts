@@ -8,6 +8,9 @@ const limits = {
   'token requests of an address': { points: 600, duration: 600 },
   // What is guessed at here is a postcode: few tries, whoever makes them.
   'order look-ups of an address': { points: 20, duration: 600 },
+  // Or a number: one postcode fits many orders, and their numbers follow one another.
+  'wrong order look-ups of an address in a day': { points: 30, duration: 86_400 },
+  'wrong order look-ups with the same in a day': { points: 100, duration: 86_400 },
   'look-ups of an order': { points: 5, duration: 900 },
   'look-ups of an order in a day': { points: 15, duration: 86_400 },
   'exports of a visitor': { points: 10, duration: 3600 },
@@ -22,19 +25,23 @@ const limits = {
 
 export type Limit = keyof typeof limits
 
-/** Counts one use of a limit by a key. @throws ProblemError `rate_limited` with `Retry-After` */
-export type RateLimits = (limit: Limit, key: string) => Promise<void>
+export interface RateLimits {
+  /** Counts one use of a limit by a key. @throws ProblemError `rate_limited` with `Retry-After` */
+  (limit: Limit, key: string): Promise<void>
+  /** Takes one use back that turned out not to count. */
+  forgive(limit: Limit, key: string): Promise<void>
+}
 
 /** Limits kept in memory, multiplied by `scale`; 0 switches them off. */
 export function createRateLimits(scale: number): RateLimits {
-  if (scale === 0) return async () => {}
+  if (scale === 0) return Object.assign(async () => {}, { forgive: async () => {} })
   const limiters = new Map(
     Object.entries(limits).map(([name, { points, duration }]) => [
       name,
       new RateLimiterMemory({ points: Math.max(1, Math.round(points * scale)), duration }),
     ]),
   )
-  return async (limit, key) => {
+  const count = async (limit: Limit, key: string) => {
     try {
       await limiters.get(limit)?.consume(key)
     } catch (refused) {
@@ -45,4 +52,7 @@ export function createRateLimits(scale: number): RateLimits {
       })
     }
   }
+  return Object.assign(count, {
+    forgive: async (limit: Limit, key: string) => void (await limiters.get(limit)?.reward(key)),
+  })
 }

@@ -34,7 +34,7 @@ export interface ShopperAccounts {
    * @throws ProblemError `rate_limited`
    */
   mailCode(request: { email: string; purpose: SignInPurpose; address: string }): Promise<SignInStep>
-  /** @throws ProblemError `invalid_grant` for a wrong code, five times; `unauthorized` out of step */
+  /** @throws ProblemError `invalid_grant` for a wrong code, five times; `rate_limited`; `unauthorized` out of step */
   proveMailCode(proof: { token: string; code: string; address: string }): Promise<SignInStep>
   /** @throws ProblemError `invalid_grant`, `rate_limited`; `unauthorized` out of step */
   proveSecondFactor(proof: { token: string; code: string; address: string }): Promise<SignInStep>
@@ -121,6 +121,7 @@ export function createShopperAccounts({
 
     async proveMailCode({ token, code, address }) {
       const { tokenHash, email, purpose, codeHash } = await progress.inStage(token, 'mail-code')
+      await limiter.countMailCode(address, email)
       if (codeHash === null || (await hashMailCode(token, code)) !== codeHash) {
         await write([store.countCodeTry(tokenHash, MAIL_CODE_TRIES)], wrongMailCode)
         throw wrongMailCode()
@@ -147,6 +148,7 @@ export function createShopperAccounts({
         ],
         wrongMailCode,
       )
+      await limiter.mailCodeWasRight(address, email)
       if (next.stage === 'full') await limiter.succeeded(address, email)
       return stepOf(next.stage, token, purpose)
     },

@@ -17,11 +17,19 @@ export interface SignInLimiter {
    */
   countCode(address: string, email: string): Promise<void>
   /**
-   * Counts a mail with a code: 5 an hour to an address of e-mail from a network address and 20 from all; of those that
-   * reset a password 5 from all.
+   * Counts a mail with a code: 30 an hour from a network address; 5 an hour to an address of e-mail from a network
+   * address and 20 from all; of those that reset a password 5 from all.
    * @throws ProblemError `rate_limited` with `Retry-After`
    */
   countMail(address: string, email: string, kind: 'code' | 'reset'): Promise<void>
+  /**
+   * Counts one try at a mailed code, whichever mail it was of: 50 wrong ones an hour from a network address, 20 for an
+   * address of e-mail.
+   * @throws ProblemError `rate_limited` with `Retry-After`
+   */
+  countMailCode(address: string, email: string): Promise<void>
+  /** The code was right: its try does not count. */
+  mailCodeWasRight(address: string, email: string): Promise<void>
   /** Someone is signed in in full: the account's counts start again for this address. */
   succeeded(address: string, email: string): Promise<void>
 }
@@ -32,6 +40,9 @@ const perEmail = { points: 20, duration: 300 }
 const perEmailAndDay = { points: 100, duration: 24 * 3600 }
 const mailsOfPair = { points: 5, duration: 3600 }
 const mailsOfEmail = { points: 20, duration: 3600 }
+const mailsOfAddress = { points: 30, duration: 3600 }
+const mailCodesOfAddress = { points: 50, duration: 3600 }
+const mailCodesOfEmail = { points: 20, duration: 3600 }
 const resets = { points: 5, duration: 3600 }
 const codes = { free: 5, firstWaitMs: 60_000, longestWaitMs: 3_600_000, forgottenAfterMs: 24 * 3_600_000 }
 const MAX_KNOWN_PAIRS = 1000
@@ -46,14 +57,23 @@ const MAX_KNOWN_PAIRS = 1000
 export function createSignInLimiter({ scale, now }: { scale: number; now: Now }): SignInLimiter {
   if (scale === 0) {
     const none = async () => {}
-    return { countTry: none, countCode: none, countMail: none, succeeded: none }
+    return {
+      ...{ countTry: none, countCode: none, countMail: none, succeeded: none },
+      ...{ countMailCode: none, mailCodeWasRight: none },
+    }
   }
   const scaled = ({ points, duration }: typeof perAddress) =>
     new RateLimiterMemory({ points: Math.max(1, Math.round(points * scale)), duration })
   const addresses = scaled(perAddress)
   const emails = scaled(perEmail)
   const emailsADay = scaled(perEmailAndDay)
-  const mails = { pair: scaled(mailsOfPair), email: scaled(mailsOfEmail), reset: scaled(resets) }
+  const mails = {
+    address: scaled(mailsOfAddress),
+    pair: scaled(mailsOfPair),
+    email: scaled(mailsOfEmail),
+    reset: scaled(resets),
+  }
+  const mailCodes = { address: scaled(mailCodesOfAddress), email: scaled(mailCodesOfEmail) }
   const codeTries = createBackOff({ ...codes, free: Math.max(1, Math.round(codes.free * scale)) }, now)
   const known = new Set<string>()
 
@@ -76,9 +96,19 @@ export function createSignInLimiter({ scale, now }: { scale: number; now: Now })
     async countMail(address, email, kind) {
       await consume(addresses, address)
       const key = emailKey(address, email)
+      // What strangers behind the same address ask for does not lock out who signed in from it before.
+      if (key === email) await consume(mails.address, address)
       if (kind === 'reset') return consume(mails.reset, key)
       await consume(mails.pair, `${address} ${email}`)
       await consume(mails.email, key)
+    },
+    async countMailCode(address, email) {
+      await consume(mailCodes.address, address)
+      await consume(mailCodes.email, emailKey(address, email))
+    },
+    async mailCodeWasRight(address, email) {
+      await mailCodes.address.reward(address)
+      await mailCodes.email.reward(emailKey(address, email))
     },
     async succeeded(address, email) {
       const pair = `${address} ${email}`

@@ -30,7 +30,10 @@ export function demoIdentityRoutes({
       },
     }),
     async (c) => {
-      const body = bodySchema.safeParse(await c.req.json())
+      const given: unknown = await c.req.json().catch((error: unknown) => {
+        throw error instanceof SyntaxError ? new ProblemError('malformed_json') : error
+      })
+      const body = bodySchema.safeParse(given)
       if (!body.success) throw new ProblemError('unprocessable')
       const shopper = demoShoppers.find(({ userId }) => userId === body.data.user)
       if (!shopper) throw new ProblemError('not_found')

@@ -39,7 +39,7 @@ const mailCode = route({
 const proveMailCode = route({
   ...common,
   path: '/mail-code/verify',
-  summary: 'In the step `mail-code`: the six digits; five tries, ten minutes',
+  summary: 'In the step `mail-code`: the eight digits; five tries, ten minutes',
   request: { body: jsonBody(SignInCode) },
   responses: stepAnswer,
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createGrants, type Grant } from '../../server/auth/grants.ts'
 import { createIdentityTokens, signIdentityToken } from '../../server/auth/identity-tokens.ts'
 import { createOrderLookUp } from '../../server/auth/order-look-up.ts'
@@ -197,6 +197,33 @@ describe('an order number', () => {
         refused('rate_limited'),
       )
     }
+  })
+
+  it('may be wrong thirty times a day from one address, and right more often', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    grant = grants(1)
+    let wrong = 0
+    for (let i = 0; i < 40; i++) {
+      vi.advanceTimersByTime(601_000)
+      if (i < 10) await lookUp('VM-1', { postcode: '9000' })
+      const refusal = await lookUp(`VM-${i + 100}`, { postcode: `${i}` }).catch(({ code }) => code)
+      if (refusal === 'invalid_grant') wrong++
+      else expect(refusal).toBe('rate_limited')
+    }
+    expect(wrong).toBe(30)
+    await expect(lookUp('VM-1', { postcode: '9000' }, '192.0.2.2')).resolves.toBeDefined()
+  })
+
+  it('with one postcode may be wrong a hundred times a day, from however many addresses', async () => {
+    grant = grants(1)
+    const codes: string[] = []
+    for (let i = 0; i < 102; i++)
+      await lookUp(`VM-${i + 100}`, { postcode: i % 2 ? '2000' : ' 20-00' }, `192.0.2.${i}`).catch(
+        ({ code }) => codes.push(code),
+      )
+    expect(codes.filter((code) => code === 'invalid_grant')).toHaveLength(100)
+    expect(codes.filter((code) => code === 'rate_limited')).toHaveLength(2)
   })
 
   it('may be tried twenty times from one address', async () => {

@@ -46,6 +46,7 @@ describe('an identity token', () => {
     ['an empty subject', {}, { sub: '' }],
     ['a subject that is a number', {}, { sub: 7 }],
     ['a long subject', {}, { sub: 'x'.repeat(129) }],
+    ['a subject that names an account of ours', {}, { sub: 'account:sa_1' }],
     ['no id', {}, { jti: undefined }],
     ['an id that is an object', {}, { jti: { not: 'a' } }],
     ['no beginning', {}, { iat: undefined }],

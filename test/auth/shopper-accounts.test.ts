@@ -65,7 +65,7 @@ const told = (who: string, words: string, times = 1) =>
   expect
     .poll(() => frame.mailsTo(who).filter((text) => text.replace(/\s+/g, ' ').includes(words)).length)
     .toBe(times)
-const wrongOf = (code: string) => (code === '000000' ? '000001' : '000000')
+const wrongOf = (code: string) => (code === '00000000' ? '00000001' : '00000000')
 
 describe('a mailed code', () => {
   it('makes an account, and later signs in to it', async () => {
@@ -94,7 +94,7 @@ describe('a mailed code', () => {
   it('is taken as people write the address and the code', async () => {
     const started = await mail('Bob@Post.Example')
     const code = await frame.mailedCode(email)
-    const spaced = ` ${code.slice(0, 3)} ${code.slice(3)} `
+    const spaced = ` ${code.slice(0, 4)} ${code.slice(4)} `
     expect((await ask('/mail-code/verify', { step_token: tokenOf(started), code: spaced })).status).toBe(200)
   })
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createSignInLimiter } from '../../server/auth/sign-in-limiter.ts'
 import { ProblemError } from '../../server/problem.ts'
 
@@ -39,5 +39,42 @@ describe('mails with codes', () => {
     await through(50, (index) => countMail(`192.0.2.${index}`, email, 'code'))
     expect(await through(1, () => countMail('198.51.100.7', email, 'reset'))).toBe(1)
     expect(await through(1, () => countMail('198.51.100.7', email, 'code'))).toBe(1)
+  })
+})
+
+describe('mails to strangers', () => {
+  it('are 30 an hour from an address; who has signed in from it before still gets one', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const { countMail, succeeded } = limiter()
+    await succeeded('192.0.2.1', email)
+    const sent = await through(50, (index) => {
+      // Slowly enough for the limit on tries at once.
+      vi.advanceTimersByTime(5000)
+      return countMail('192.0.2.1', `a${index}@post.example`, 'code')
+    })
+    expect(sent).toBe(30)
+    vi.advanceTimersByTime(20_000)
+    expect(await through(1, () => countMail('192.0.2.1', email, 'code'))).toBe(1)
+    expect(await through(1, () => countMail('192.0.2.2', 'b@post.example', 'code'))).toBe(1)
+  })
+})
+
+describe('mailed codes', () => {
+  it('may be wrong 20 times an hour for an e-mail address, whichever mails they are of', async () => {
+    const { countMailCode, succeeded } = limiter()
+    await succeeded('198.51.100.7', email)
+    expect(await through(50, (index) => countMailCode(`192.0.2.${index}`, email))).toBe(20)
+    expect(await through(1, () => countMailCode('198.51.100.7', email))).toBe(1)
+  })
+
+  it('may be wrong 50 times an hour from an address, and right any number of times', async () => {
+    const { countMailCode, mailCodeWasRight } = limiter()
+    const right = async (index: number) => {
+      await countMailCode('192.0.2.1', `a${index}@post.example`)
+      await mailCodeWasRight('192.0.2.1', `a${index}@post.example`)
+    }
+    expect(await through(100, right)).toBe(100)
+    expect(await through(100, (index) => countMailCode('192.0.2.1', `a${index}@post.example`))).toBe(50)
   })
 })

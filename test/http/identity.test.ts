@@ -126,6 +126,12 @@ describe('the demo’s word', () => {
       { origin: server.url, 'sec-fetch-site': 'cross-site' },
     ])
       expect((await ask(headers as Record<string, string>)).status).toBe(403)
+    const cut = await fetch(`${server.url}/demo/identity-token`, {
+      method: 'POST',
+      body: '{',
+      headers: { origin: server.url, 'content-type': 'application/json' },
+    })
+    expect(await problemOf(cut)).toMatchObject({ status: 400, code: 'malformed_json' })
     const form = { origin: server.url, 'content-type': 'text/plain' }
     expect((await ask(form)).status).toBe(415)
   })

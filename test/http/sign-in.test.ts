@@ -29,7 +29,7 @@ const codes = () =>
   (existsSync(outbox()) ? readdirSync(outbox()) : [])
     .filter((name) => name.endsWith('.eml'))
     .sort()
-    .flatMap((name) => /Your code is (\d{6})/.exec(readFileSync(join(outbox(), name), 'utf8'))?.[1] ?? [])
+    .flatMap((name) => /Your code is (\d{8})/.exec(readFileSync(join(outbox(), name), 'utf8'))?.[1] ?? [])
 
 async function byMail(purpose: 'sign-in' | 'sign-up'): Promise<SignInStep> {
   const before = codes().length

@@ -159,7 +159,7 @@ export async function startSignIn({
       .map(({ text }) => text.replaceAll('\r\n', '\n'))
   }
   const codesTo = (email: string) =>
-    mailsTo(email).flatMap((text) => /Your code is (\d{6})/.exec(text)?.[1] ?? [])
+    mailsTo(email).flatMap((text) => /Your code is (\d{8})/.exec(text)?.[1] ?? [])
 
   return {
     url,

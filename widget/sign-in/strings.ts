@@ -29,7 +29,7 @@ const english = {
   codeTitle: 'Look into your mailbox',
   codeText: 'We have sent a code to',
   codeTextReset: 'We have sent a code for a new password to',
-  code: 'Six-digit code',
+  code: 'Eight-digit code',
   codeHint: 'It works for 10 minutes. Nothing there? Look among the spam, or have a new one sent.',
   newCode: 'Send a new code',
   newCodeSent: 'A new code is on its way. The one before no longer counts here.',
