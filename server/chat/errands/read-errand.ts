@@ -55,6 +55,8 @@ const SOMEONE = /\b(?:customer|client|e-?mail address|phone|who (?:ordered|bough
 /** "I do not want to cancel it", "my friend cancelled it". */
 const NOT_MEANT =
   /\b(?:do ?n[o']t|not|never|no need to|without|instead of|rather than)\b(?: \w+){0,3}? (?:cancel|return|exchang|swap|withdraw|chang|send)\w*|\b(?:was|were|been|got|have|has|had|already) (?:\w+ )?(?:cancell?ed|returned|exchanged|refunded)\b/i
+/** The same beside an order's number: "what is the return policy for order VM-1042?" */
+const RULE_WORDS = /\b(?:polic(?:y|ies)|fees?|penalt\w+|terms|conditions)\b/i
 /** What the shop's pages say, whoever asks. */
 const POLICY =
   /\b(?:polic(?:y|ies)|fees?|penalt\w+|charges? for|in (?:what|which) cases|circumstances|how long (?:do|does|is|are|can|have)|until when|terms|for free|is it free|who pays|write down|steps)\b/i
@@ -84,7 +86,7 @@ export function readErrand(message: string): ErrandAsked | undefined {
   if (orderNumber !== undefined && words.replace('my order', '').replace(/[^\p{L}\p{N}]/gu, '') === '')
     return asked('order_status')
 
-  if (POLICY.test(words) && orderNumber === undefined) return undefined
+  if ((orderNumber === undefined ? POLICY : RULE_WORDS).test(words)) return undefined
   const isRequest = REQUESTS.test(words)
   const isAsking = ASKS.test(words) && !isRequest
   if (REFUND.test(words)) return asked('order_status')
