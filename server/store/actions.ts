@@ -66,23 +66,6 @@ export function actionsOfTurns(database: Database, turnIds: readonly string[]): 
   )
 }
 
-/** Open proposals of a conversation about an order; about the account where `orderId` is null. */
-export function openActions(
-  database: Database,
-  conversationId: string,
-  orderId: string | null,
-): Promise<ActionRow[]> {
-  return database.read(
-    queries
-      .selectFrom('actions')
-      .selectAll()
-      .where('conversation_id', '=', conversationId)
-      .where('order_id', orderId === null ? 'is' : '=', orderId)
-      .where('state', '=', 'proposed')
-      .compile(),
-  )
-}
-
 /** All open proposals of a conversation. */
 export function openProposals(database: Database, conversationId: string): Promise<ActionRow[]> {
   return database.read(

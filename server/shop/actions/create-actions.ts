@@ -13,7 +13,6 @@ import {
   findOwnAction,
   insertAction,
   mailsDue,
-  openActions,
   openProposals,
   setMailDue,
   updateAction,
@@ -196,8 +195,9 @@ export function createActions(parts: {
         mail_due_at: null,
       }
       // A new offer about the same takes the place of those before.
-      for (const open of await openActions(database, where.conversationId, orderId))
-        await decide(open, ['proposed'], { state: 'expired', decided_at: now() })
+      for (const open of await openProposals(database, where.conversationId))
+        if (open.order_id === orderId)
+          await decide(open, ['proposed'], { state: 'expired', decided_at: now() })
       await database.write([insertAction(row)], { durable: true })
       return showAction(row, now())
     },
