@@ -21,17 +21,18 @@ export interface TextClassifier {
   classify(text: string): Promise<Classification>
 }
 
-/** What likeness in meaning and in spelling count, how fast the first falls off, and the ridge. Measured; flat. */
-const MIX = { meaning: 1, spelling: 0.5 }
-const FALL_OFF = 2
-const RIDGE = 1
+/** What likeness in meaning, spelling and words count, how fast the first falls off, and the ridge. Measured; flat. */
+const MIX = { meaning: 1, spelling: 0.5, words: 0.25 }
+const FALL_OFF = 3
+const RIDGE = 0.5
 /** Training takes the cube of it. */
 const EXAMPLES_AT_MOST = 2_000
 
 /**
  * Learns kinds of texts from about a dozen examples each: one-against-all ridge regression with a kernel that adds
- * likeness in meaning, exp(2(cos − 1)) over the embedder's vectors, and in spelling, the cosine of tf-idf over
- * pieces of words. Of kinds with more examples than there is room for, the first are taken.
+ * likeness in meaning, exp(3(cos − 1)) over the embedder's vectors, in spelling, the cosine of tf-idf over pieces of
+ * words, and in the words themselves, the small ones too ("how are you" is a greeting by nothing else). Of kinds with
+ * more examples than there is room for, the first are taken.
  * @throws Error where there are no examples
  */
 export async function trainTextClassifier(
@@ -42,13 +43,19 @@ export async function trainTextClassifier(
   const examples = atMost(given)
   const labels = [...new Set(examples.map(({ label }) => label))]
   const vectors = await embedder.embed(examples.map(({ text }) => text))
-  const spelling = spellingOf(examples.map(({ text }) => text))
+  const texts = examples.map(({ text }) => text)
+  const spelling = cosinesOf(texts, pieceCounts)
+  const words = cosinesOf(texts, wordCounts)
   const likeness = (text: string, vector: Float32Array): Float64Array => {
-    const row = spelling.likeness(text)
-    vectors.forEach((other, at) => {
-      row[at] = MIX.spelling * row[at]! + MIX.meaning * Math.exp(FALL_OFF * (dot(vector, other) - 1))
-    })
-    return row
+    const inSpelling = spelling(text)
+    const inWords = words(text)
+    return Float64Array.from(
+      vectors,
+      (other, at) =>
+        MIX.spelling * inSpelling[at]! +
+        MIX.words * inWords[at]! +
+        MIX.meaning * Math.exp(FALL_OFF * (dot(vector, other) - 1)),
+    )
   }
 
   const size = examples.length
@@ -84,17 +91,19 @@ function atMost(examples: readonly Example[]): Example[] {
   })
 }
 
-/** Cosines of tf-idf over the 3- to 5-letter pieces of words. */
-function spellingOf(texts: readonly string[]): { likeness(text: string): Float64Array } {
-  const counts = texts.map(pieceCounts)
+type Counts = Map<string, number>
+
+/** Tells a text's cosine of tf-idf to each of these, over what is counted in them. */
+function cosinesOf(texts: readonly string[], count: (text: string) => Counts): (text: string) => Float64Array {
+  const counts = texts.map(count)
   const spread = new Map<string, number>()
   for (const pieces of counts)
     for (const piece of pieces.keys()) spread.set(piece, (spread.get(piece) ?? 0) + 1)
-  const weigh = (pieces: ReadonlyMap<string, number>): Map<string, number> => {
+  const weigh = (pieces: Counts): Counts => {
     let squares = 0
     const weighed = new Map<string, number>()
-    for (const [piece, count] of pieces) {
-      const weight = (1 + Math.log(count)) * Math.log((texts.length + 1) / ((spread.get(piece) ?? 0) + 0.5))
+    for (const [piece, times] of pieces) {
+      const weight = (1 + Math.log(times)) * Math.log((texts.length + 1) / ((spread.get(piece) ?? 0) + 0.5))
       weighed.set(piece, weight)
       squares += weight * weight
     }
@@ -110,18 +119,23 @@ function spellingOf(texts: readonly string[]): { likeness(text: string): Float64
       else rowsWith.set(piece, [{ row, weight }])
     }
   })
-  return {
-    likeness(text) {
-      const likeness = new Float64Array(texts.length)
-      for (const [piece, weight] of weigh(pieceCounts(text)))
-        for (const other of rowsWith.get(piece) ?? []) likeness[other.row]! += weight * other.weight
-      return likeness
-    },
+  return (text) => {
+    const cosines = new Float64Array(texts.length)
+    for (const [piece, weight] of weigh(count(text)))
+      for (const other of rowsWith.get(piece) ?? []) cosines[other.row]! += weight * other.weight
+    return cosines
   }
 }
 
-function pieceCounts(text: string): Map<string, number> {
-  const counts = new Map<string, number>()
+function wordCounts(text: string): Counts {
+  const counts: Counts = new Map()
+  for (const word of tokenize(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+/** The 3- to 5-letter pieces of words. */
+function pieceCounts(text: string): Counts {
+  const counts: Counts = new Map()
   for (const word of tokenize(text)) {
     const padded = ` ${word} `
     for (let size = 3; size <= 5; size++) {
