@@ -1,7 +1,7 @@
 import type { Passage } from '../../kb/passage.ts'
 import type { Product } from '../../kb/product.ts'
 import type { ShopProfile } from '../../kb/shop-profile.ts'
-import type { ProductMatches } from '../shop/find-products.ts'
+import type { ProductMatches } from '../shop/product-matches.ts'
 import type { ProductQuery } from '../shop/select-products.ts'
 import type { z } from 'zod'
 import type { Action, OrderCard, Outcome, ProductCard } from '../wire.ts'

@@ -6,6 +6,7 @@ import type { Product } from '../../kb/product.ts'
 import type { AccountTools, Answerer, NumberedPassage, Prompt } from '../answer/answerer.ts'
 import type { Now } from '../ids.ts'
 import { sentimentOf } from '../insight/sentiment.ts'
+import { productOfPage } from '../shop/product-of-page.ts'
 import { absentMaterial } from '../shop/read-materials.ts'
 import type { Shop } from '../shop/shop.ts'
 import type { Outcome, TurnEvent } from '../wire.ts'
@@ -29,7 +30,7 @@ import { lookUps, retrieve } from './retrieve.ts'
 import { saysItHelped } from './says-it-helped.ts'
 import { topicOf } from './topic-of.ts'
 import { createTurnLinks } from './turn-links.ts'
-import type { TurnInput } from './turn-input.ts'
+import type { PageSeen, TurnInput } from './turn-input.ts'
 import { asSource, createTurnSources, type TurnSources } from './turn-sources.ts'
 import { createTurnTools } from './turn-tools.ts'
 import { countUse, type TracedPassage, type TurnTrace } from './turn-trace.ts'
@@ -75,6 +76,7 @@ export async function* answerTurn(
     ...message,
     text: singleSpaced(removeHidden(message.text)),
   }))
+  const page = input.page && withProduct(input.page, shop)
   const { language, question, history } = inEnglish(said, earlier, {
     page: input.locale,
     shop: shop.profile().locale,
@@ -94,13 +96,13 @@ export async function* answerTurn(
     return
   }
   const retrievalBegan = performance.now()
-  const asTyped = productsMeant(understood.ownWords, history, input.page, shop)
+  const asTyped = productsMeant(understood.ownWords, history, page, shop)
   if (!understood.smalltalk) knowledge.prepare?.(lookUps(understood, asTyped))
   const found = await retrieve(knowledge, understood, asTyped)
   // "linnen dres": the catalogue's words are among those that the search repairs by.
   const products =
     found.corrected !== undefined && shownOf(asTyped).length === 0
-      ? productsMeant(found.corrected, history, input.page, shop)
+      ? productsMeant(found.corrected, history, page, shop)
       : asTyped
   const further = understood.smalltalk ? [] : await findFurther(knowledge, understood.further)
   trace.retrievalMs = performance.now() - retrievalBegan
@@ -121,7 +123,7 @@ export async function* answerTurn(
     products.shopping ||
     products.named !== undefined ||
     products.compared.length > 1
-  const pageProduct = shop.products().find(({ product_id }) => product_id === input.page?.productId)
+  const pageProduct = shop.products().find(({ product_id }) => product_id === page?.productId)
   const sources = createTurnSources((passage) => shop.shown(passage))
   if (!understood.smalltalk && isEvidence) {
     const offered = found.hits.slice(0, OFFERED)
@@ -318,6 +320,11 @@ function accountTools(
       return result
     },
   }
+}
+
+/** A page that does not say which product it shows is known by its address. */
+function withProduct(page: PageSeen, shop: Shop): PageSeen {
+  return { ...page, productId: page.productId ?? productOfPage(page, shop.products())?.product_id }
 }
 
 /** Runs of white space mean nothing, and would keep a pattern that allows for some busy for seconds. */

@@ -1,4 +1,4 @@
-import type { ProductMatches } from '../shop/find-products.ts'
+import type { ProductMatches } from '../shop/product-matches.ts'
 import { fitsWishes } from '../shop/fits-wishes.ts'
 import { coloursOf } from '../shop/product-card.ts'
 import type { Shop } from '../shop/shop.ts'

@@ -1,48 +1,13 @@
 import type { Product } from '../../kb/product.ts'
 import { fitsWishes, missed } from './fits-wishes.ts'
-import { coloursOf, isAvailable, sizesOf } from './product-card.ts'
+import { namedBy, namedIn, WHOLE_NAME } from './named-products.ts'
+import { isAvailable } from './product-card.ts'
+import { entryOf, type ProductEntry } from './product-entry.ts'
+import type { ProductMatches } from './product-matches.ts'
 import { askedSize, colourWords, lastMentioned, strongStems } from './product-words.ts'
 import { readMaterials } from './read-materials.ts'
 import { readPriceRange } from './read-price-range.ts'
-
-/** What a message asks of a product list, and what there is for it, best first. */
-export interface ProductMatches {
-  /** The words that were looked at. */
-  words: string
-  /** Products of the kind that is asked for, which fit colour, size and price. */
-  products: Product[]
-  /** Products of that kind that do not fit, those first that miss least, then the cheapest. */
-  near: Product[]
-  /** The one product that the words name, if they name one. */
-  named: Product | undefined
-  /** The words only touch what the products are tagged with, not what they are. */
-  loose: boolean
-  /** The colour word that was used, and the shop's own colours that it means: all its blues for "blue". */
-  colourAsked: string | undefined
-  colours: string[]
-  size: string | undefined
-  minPrice: number | undefined
-  maxPrice: number | undefined
-  /** What it must be made of, and must not hold. */
-  material: string | undefined
-  withoutMaterial: string | undefined
-  /** The cheapest or the dearest first. */
-  sort: 'cheapest' | 'dearest' | undefined
-  /** Words of what is wished for that none of the products says: "for kids". */
-  unmet: string[]
-  /** The products that the words put side by side, where they name two or more. */
-  compared: Product[]
-  /** The words name a kind of thing that the shop has: "jeans", not "wash" of a wash bag. */
-  namesKind: boolean
-  /** The words that name the product or its kind, as stems. */
-  kindWords: ReadonlySet<string>
-  /** The words ask to be shown something to buy, rather than mention it in a question about something else. */
-  shopping: boolean
-  /** The words hold nothing but the name, kind, colour or size of a product. */
-  onlyProduct: boolean
-  /** The words hold nothing but a colour, a size or a price. */
-  onlyWishes: boolean
-}
+import { saysOf, superlativeIn, withCategories } from './superlative.ts'
 
 const SHOPPING =
   /\b(?:do you (?:have|sell|carry|stock|offer)|have you got|got any|any .* (?:in|under|for)|looking for|look for|searching for|show me|find me|i (?:want|need|would like|'d like) (?:a|an|some|new|to buy|to see)\b|recommend|suggest|something|gift for|present for|which .* (?:do you have|are (?:there|available))|what .* (?:do you (?:have|sell)|are (?:there|available)|can i buy)|buy (?:a|an|some)|browse|is there (?:a|an|any)|are there any|^which \w+ (?:fits?|goes|suits?|is good|are good|would|works?))\b/i
@@ -56,28 +21,10 @@ const HOW_LONG = /\b(?:how|so|too|as|take) long\b/gi
 const COMPARES =
   /\b(?:compare[ds]?|comparison|difference|differ|versus|vs\.?|better|warmer|softer|lighter|thicker|thinner|cheaper|longer|shorter|roomier|which (?:one )?(?:is|of|would|should)|or the|or)\b/i
 const BETWEEN_NAMES = /\b(?:or|and|vs\.?|versus|than|with|from|between)\b|[,;:?]/i
-const WHOLE_NAME = 0.99
 const HALF = 0.5
 /** How much of the best product's score another must have to be of the kind that is meant. */
 const OF_THE_BEST = 0.34
 const DEAREST = /\b(?:most expensive|dearest|highest price|priciest)\b/i
-
-interface Entry {
-  product: Product
-  name: string[]
-  kind: Set<string>
-  /** The last word of what it is: `jeans` of `barrel jeans`. */
-  head: string
-  tags: Set<string>
-  /** Tags that are what other products are. */
-  tagKinds: string[]
-  /** What the description says. */
-  said: Set<string>
-  /** All of the above, colours and sizes. */
-  words: Set<string>
-  colours: string[]
-  sizes: ReturnType<typeof sizesOf>
-}
 
 /** A finder over a catalogue; build it anew when the catalogue changes. */
 export function createProductFinder(catalogue: readonly Product[]): (words: string) => ProductMatches {
@@ -100,7 +47,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const { minPrice, maxPrice } = readPriceRange(words)
     const { material, withoutMaterial } = readMaterials(words, catalogue)
     const wishesFor = { colourAsked, colours, size, minPrice, maxPrice, material, withoutMaterial }
-    const fits = ({ product }: Entry) => fitsWishes(product, wishesFor)
+    const fits = ({ product }: ProductEntry) => fitsWishes(product, wishesFor)
 
     const scored = entries
       .map((entry) => {
@@ -124,7 +71,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     )
     const meant = [...asked].filter((word) => !wishes.has(word) && !/^[\d.,]+$/.test(word))
     const objects = new Set([...words.matchAll(OBJECT)].flatMap(([, object = '']) => strongStems(object)))
-    const isObject = ({ kind }: Entry) => [...kind].some((word) => objects.has(word))
+    const isObject = ({ kind }: ProductEntry) => [...kind].some((word) => objects.has(word))
     const named = scored.filter(
       ({ isThing, nameShare, entry }) =>
         isThing &&
@@ -142,10 +89,10 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const anyTagged = ANYTHING.test(words) && entries.some(({ tags }) => count(tags, asked) > 0)
     const askedHeads = [...asked].filter((word) => heads.has(word))
     // A belt bag is no belt where there are belts.
-    const isHead = ({ head, tagKinds }: Entry) =>
+    const isHead = ({ head, tagKinds }: ProductEntry) =>
       askedHeads.some((word) => word === head || tagKinds.includes(word))
     const anyHead = entries.some(isHead)
-    const isOfHead = (entry: Entry) =>
+    const isOfHead = (entry: ProductEntry) =>
       askedHeads.length === 0 ||
       (anyHead ? isHead(entry) : askedHeads.some((word) => entry.name.includes(word) || entry.kind.has(word)))
     // Where one is called so in full, what only sounds like it is not meant.
@@ -180,7 +127,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       (word) =>
         !heads.has(word) && !ofKind.some(({ entry }) => entry.kind.has(word) || entry.name.includes(word)),
     )
-    const says = (entry: Entry, word: string) => entry.words.has(word) || entry.said.has(word)
+    const says = (entry: ProductEntry, word: string) => entry.words.has(word) || entry.said.has(word)
     const saying =
       further.length === 0 ? fitting : fitting.filter((entry) => further.some((word) => says(entry, word)))
     const unmet = loose ? [] : further.filter((word) => !fitting.some((entry) => says(entry, word)))
@@ -243,112 +190,13 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
 const ANYTHING = /\b(?:anything|something|clothes|clothing|things|stuff|outfits?)\b/i
 /** "Which jumper is good for a rainy day?" */
 const WHICH = /(?:^|[.!?]\s)\W*which\s+(?!size|colou?r|one|of)/i
-const SUPERLATIVE = /\b(?:your|the|which|what)\b(?:\s+\w+){0,2}?\s+(\w{3,})est\b/i
-
-/** "Your warmest jacket" → `warm` */
-function superlativeIn(words: string): string | undefined {
-  const base = SUPERLATIVE.exec(words)?.[1]?.toLowerCase()
-  return base === undefined || /^(?:b|lat|clos|near|inter|r|t|gu|for|hon|qu|requ|sugg|m)$/.test(base)
-    ? undefined
-    : base
-}
-
-/** 2 where the description uses the superlative, 1 where it uses the word. */
-function saysOf({ product }: Entry, base: string | undefined): number {
-  if (base === undefined) return 0
-  const said = product.description.toLowerCase()
-  return said.includes(`${base}est`) ? 2 : said.includes(base) ? 1 : 0
-}
-
-/** A parka may be the warmest jacket: with what else is in their categories. */
-function withCategories(kept: readonly Entry[], entries: readonly Entry[]): Entry[] {
-  const categories = new Set(kept.map(({ product }) => product.category))
-  return [
-    ...kept,
-    ...entries.filter((entry) => !kept.includes(entry) && categories.has(entry.product.category)),
-  ]
-}
-
 /** What somebody says to be looking for, in the few words after it. */
 const OBJECT =
   /\b(?:need|want|looking for|look for|searching for|recommend|suggest|have|sell|got|any|buy|which|show me|find me|your \w+est)\s+(?:me\s+)?(?:an?|some|any|the|new)?\s*((?:[\p{L}-]+\s*){1,3})/giu
 
 /** "A list of top rated airlines" asks for no tops: a third of the words must be the product's. */
-function saysEnough(entry: Entry, meant: readonly string[]): boolean {
+function saysEnough(entry: ProductEntry, meant: readonly string[]): boolean {
   return meant.filter((word) => entry.words.has(word)).length * 3 >= meant.length
-}
-
-function entryOf(
-  product: Product,
-  colourNames: ReturnType<typeof colourWords>,
-  heads: ReadonlySet<string>,
-): Entry {
-  const name = strongStems(product.name)
-  const kind = new Set(strongStems(`${product.category ?? ''} ${product.cut ?? ''}`))
-  const tags = new Set(
-    strongStems(`${product.tags.join(' ')} ${product.materials.map((material) => material.name).join(' ')}`),
-  )
-  const colours = coloursOf(product)
-  const sizes = sizesOf(product)
-  const shades = colourNames
-    .filter(([, names]) => colours.some((colour) => names.has(colour)))
-    .map(([word]) => word)
-  const rest = strongStems(['size', ...shades, ...sizes.map(({ size }) => size)].join(' '))
-  const head = strongStems(product.cut ?? product.name).at(-1) ?? ''
-  const tagKinds = product.tags.flatMap((tag) => {
-    const [word, ...more] = strongStems(tag)
-    return word !== undefined && more.length === 0 && heads.has(word) ? [word] : []
-  })
-  return {
-    product,
-    name,
-    kind,
-    head,
-    tags,
-    tagKinds,
-    said: new Set(strongStems(product.description)),
-    words: new Set([...name, ...kind, ...tags, ...rest]),
-    colours,
-    sizes,
-  }
-}
-
-/** The products that the parts of a message name, each once. */
-function namedIn(parts: readonly string[], entries: readonly Entry[]): Product[] {
-  const all = new Set(strongStems(parts.join(' ')))
-  const kinds = entries.map(({ head }) => head).filter((word) => all.has(word))
-  const found = parts.flatMap((part) => {
-    const own = strongStems(part)
-    if (own.length === 0) return []
-    // "The straight or the barrel leg jeans": the kind is said once for both.
-    return (
-      namedBy(shareNamed(entries, new Set(own))) ??
-      namedBy(shareNamed(entries, new Set([...own, ...kinds]))) ??
-      []
-    )
-  })
-  return [...new Set(found)]
-}
-
-/** How much of each product's name is among the words. */
-function shareNamed(entries: readonly Entry[], asked: ReadonlySet<string>) {
-  return entries.map((entry) => {
-    const inName = entry.name.filter((word) => asked.has(word)).length
-    return { entry, inName, nameShare: entry.name.length > 0 ? inName / entry.name.length : 0 }
-  })
-}
-
-/** A product is named by its whole name, or by so much of it that no other comes near. */
-function namedBy(scored: { entry: Entry; inName: number; nameShare: number }[]): Product | undefined {
-  const [first, second] = [...scored].sort((a, b) => b.nameShare - a.nameShare)
-  if (
-    !first ||
-    first.nameShare < 0.6 ||
-    (first.nameShare - (second?.nameShare ?? 0) < 0.25 &&
-      !(first.inName > (second?.inName ?? 0) && first.inName > 1))
-  )
-    return undefined
-  return first.nameShare >= WHOLE_NAME || first.inName >= 2 ? first.entry.product : undefined
 }
 
 function count(words: ReadonlySet<string>, asked: ReadonlySet<string>): number {

@@ -1,5 +1,5 @@
 import type { Product } from '../../kb/product.ts'
-import type { ProductMatches } from './find-products.ts'
+import type { ProductMatches } from './product-matches.ts'
 import { coloursOf, sizesOf } from './product-card.ts'
 import { isMadeOf } from './read-materials.ts'
 

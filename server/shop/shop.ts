@@ -1,7 +1,7 @@
 import type { Passage } from '../../kb/passage.ts'
 import type { Product } from '../../kb/product.ts'
 import type { ShopProfile } from '../../kb/shop-profile.ts'
-import type { ProductMatches } from './find-products.ts'
+import type { ProductMatches } from './product-matches.ts'
 
 /** The shop as the chat turn and the demo's pages see it: who it is, what it sells, what it has written. */
 export interface Shop {

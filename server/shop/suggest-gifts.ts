@@ -1,6 +1,6 @@
 import type { Product } from '../../kb/product.ts'
 import { isAvailable } from './product-card.ts'
-import type { ProductMatches } from './find-products.ts'
+import type { ProductMatches } from './product-matches.ts'
 import { fitsWishes } from './fits-wishes.ts'
 
 /** Asks what to give, not how gifts are wrapped or returned. */
