@@ -132,10 +132,12 @@ export function scoreCharGrams(index: CharGramIndex, words: readonly string[]): 
   const length = Math.sqrt(sum) || 1
   const scores = scoreRows(index.titles, query)
   const texts = index.texts && scoreRows(index.texts, query)
-  return scores.map((score, row) => {
-    const text = texts ? TEXT_WEIGHT * texts[index.passageOf[row]!]! : 0
-    return (score + text) / (length * index.lengths[row]!)
-  })
+  const { lengths, passageOf } = index
+  for (let row = 0; row < scores.length; row++) {
+    const text = texts ? TEXT_WEIGHT * texts[passageOf[row]!]! : 0
+    scores[row] = (scores[row]! + text) / (length * lengths[row]!)
+  }
+  return scores
 }
 
 function gramWeight(index: CharGramIndex, gram: string): number {

@@ -39,9 +39,10 @@ export function editCost(typed: string, meant: string, most: number): number {
   const [n, m] = [typed.length, meant.length]
   // A letter more or less costs at least this much.
   if (Math.abs(n - m) * DOUBLE > most) return Number.POSITIVE_INFINITY
-  let twoBack = new Float64Array(m + 1)
-  let back = new Float64Array(m + 1)
-  let here = new Float64Array(m + 1)
+  // Three rows of the table, used again by every call: it is called thousands of times for one word.
+  if (m >= rows[0].length) rows = threeRows(2 * m)
+  let [twoBack, back, here] = rows
+  back[0] = 0
   for (let j = 1; j <= m; j++) back[j] = back[j - 1]! + leftOut(meant, j - 1)
   for (let i = 1; i <= n; i++) {
     const early = i === 1 ? FIRST : 0
@@ -63,6 +64,10 @@ export function editCost(typed: string, meant: string, most: number): number {
   }
   return back[m]! <= most ? back[m]! : Number.POSITIVE_INFINITY
 }
+
+const threeRows = (length: number) =>
+  [new Float64Array(length), new Float64Array(length), new Float64Array(length)] as const
+let rows = threeRows(64)
 
 const SWAP = 0.8
 const DOUBLE = 0.7

@@ -149,6 +149,7 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     passages,
     lexical,
     rowVectors(
+      embedder.dimension,
       rows.map((row) => texts.vectorOf(row.title)),
       rows.map((row) => texts.vectorOf(passages[row.passage]!.text)),
     ),
@@ -193,10 +194,10 @@ export async function openKnowledgeBase(options: KnowledgeBaseOptions): Promise<
     const vectorOf = (text: string) => vectors.subarray(at.get(text)!, at.get(text)! + dimension)
     retriever.rankBy(
       rowVectors(
+        dimension,
         rows.map((row) => vectorOf(row.title)),
         rows.map((row) => vectorOf(passages[row.passage]!.text)),
       ),
-      dimension,
     )
   }
   return knowledgeBase(

@@ -7,7 +7,7 @@ import { contentWords, type LexicalIndex, rowsOf } from './lexical-index.ts'
 import type { Passage } from './passage.ts'
 import { queryTerms } from './query-terms.ts'
 import { withoutPersonal } from './query-text.ts'
-import { lowestScore, matrixOf, meanOfNearest, queryVector, scoreRow } from './row-vectors.ts'
+import { lowestScores, matrixOf, meanOfNearest, type RowVectors, scoreRow } from './row-vectors.ts'
 import { buildScannedVectorIndex } from './scanned-vector-index.ts'
 import type { SimilarWords } from './similar-words.ts'
 import { buildSpeller } from './spelling.ts'
@@ -37,13 +37,13 @@ export interface Retriever {
   /** The evidence that the question of this row finds where the row itself is left out. */
   evidenceWithout(row: number): Promise<number>
   /** Takes a second set of `rowVectors`, of another embedder. How sure a search is, stays with the first. */
-  rankBy(vectors: Float32Array, dimension: number): void
+  rankBy(vectors: RowVectors): void
 }
 
-interface RowVectorSet {
-  vectors: Float32Array
-  dimension: number
+interface Ranking {
+  vectors: RowVectors
   index: VectorIndex
+  lowestOf: (query: Float32Array) => number
 }
 
 /** What each signal counts, after scaling to 0…1 within a query. Measured; the optimum is flat. */
@@ -84,7 +84,7 @@ export interface WordKnowledge {
 export function buildRetriever(
   passages: readonly Passage[],
   lexical: LexicalIndex,
-  vectors: Float32Array,
+  vectors: RowVectors,
   embedder: Embedder,
   buildVectorIndex: BuildVectorIndex,
   { words: languageWords, weightOf, similar }: WordKnowledge,
@@ -95,12 +95,20 @@ export function buildRetriever(
     common: languageWords,
     isPair: (left, right) => lexical.titles.terms.has(`${stem(left)} ${stem(right)}`),
   })
-  const background = matrixOf(embedder.background ?? [], embedder.dimension)
+  const background = buildScannedVectorIndex(
+    matrixOf(embedder.background ?? [], embedder.dimension),
+    embedder.dimension,
+  )
   const buildIndex = rows.length > FLAT_ROWS_AT_MOST ? buildScannedVectorIndex : buildVectorIndex
-  const vectorIndex = buildIndex(vectors, 2 * embedder.dimension)
+  const rankingBy = (vectors: RowVectors): Ranking => ({
+    vectors,
+    index: buildIndex(vectors.mixed, vectors.dimension),
+    lowestOf: lowestScores(vectors),
+  })
+  const first = rankingBy(vectors)
   const scratch = { words: new Float32Array(rows.length), titles: new Float32Array(rows.length) }
   const noGrams = new Float32Array(0)
-  let second: RowVectorSet | undefined
+  let second: Ranking | undefined
   const factorOf = (passage: number) => (passages[passage]!.kind === 'conversation' ? CONVERSATION_FACTOR : 1)
 
   const hasUnheard = (words: readonly string[]) =>
@@ -129,7 +137,7 @@ export function buildRetriever(
     const bestTitles = highestScores(titleScores, CANDIDATES)
     const bestGrams = highestScores(gramScores, CANDIDATES)
 
-    const candidates = new Set(vectorIndex.search(queryVector(vector), CANDIDATES).map(({ row }) => row))
+    const candidates = new Set(first.index.search(vector, CANDIDATES).map(({ row }) => row))
     for (const { rows } of [bestWords, bestTitles, bestGrams]) for (const row of rows) candidates.add(row)
     if (without !== undefined) candidates.delete(without)
     const scored = [...candidates].map((row) => ({ row, ...scoreRow(vector, vectors, row) }))
@@ -138,15 +146,15 @@ export function buildRetriever(
     const scaleTitles = scale(0, bestTitles.score)
     const scaleGrams = scale(0, bestGrams.score)
     const evidenceTitle = Math.max(...scored.map(({ title }) => title))
-    const ranks = meaning && second?.dimension === meaning.length ? second : undefined
-    const ranking = ranks ? { query: meaning!, vectors: ranks.vectors } : { query: vector, vectors }
+    const ranks = meaning && second?.vectors.dimension === meaning.length ? second : undefined
+    const ranking = ranks ? { query: meaning!, ...ranks } : { query: vector, ...first }
     if (ranks)
-      for (const { row } of ranks.index.search(queryVector(ranking.query), CANDIDATES)) candidates.add(row)
+      for (const { row } of ranks.index.search(ranking.query, CANDIDATES)) candidates.add(row)
     const fusing = ranks
       ? [...candidates].map((row) => ({ row, ...scoreRow(ranking.query, ranking.vectors, row) }))
       : scored
     const scaleVectors = scale(
-      lowestScore(ranking.query, ranking.vectors),
+      ranking.lowestOf(ranking.query),
       Math.max(...fusing.map(({ score }) => score)),
     )
     const coverage = bestWords.score / bm25Maximum(lexical.words, terms.typed)
@@ -181,13 +189,13 @@ export function buildRetriever(
   }
 
   return {
-    index: vectorIndex.kind,
+    index: first.index.kind,
     retrieve: (query, k, meaning) => retrieve(query, k, meaning),
     ownQuestions: () =>
       rows.flatMap(({ passage, way }, row) => (way > 0 && passages[passage]!.kind === 'faq' ? [row] : [])),
     evidenceWithout: async (row) => (await retrieve(rows[row]!.title, 1, undefined, row)).evidence,
-    rankBy(vectors, dimension) {
-      second = { vectors, dimension, index: buildIndex(vectors, 2 * dimension) }
+    rankBy(vectors) {
+      second = rankingBy(vectors)
     },
   }
 }
