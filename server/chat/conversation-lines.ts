@@ -1,28 +1,4 @@
-import type { TurnEvent } from '../wire.ts'
-import type { TurnLog } from './turn-log.ts'
-import type { SubmittedMessage } from './turn-runner.ts'
-import type { TurnTrace } from './turn-trace.ts'
-
-/** A turn that runs or waits in this process. */
-export interface LiveTurn {
-  turnId: string
-  conversationId: string
-  messageId: string
-  /** Earlier messages that were stopped before any text and are answered along with this one, then its own. */
-  texts: { messageId: string; text: string }[]
-  message: SubmittedMessage
-  /** The turn that this one is another try of: its answer is being removed. */
-  replaces: string | undefined
-  /** What it had told before the server was restarted. */
-  told: TurnEvent[]
-  log: TurnLog
-  trace: TurnTrace
-  abort: AbortController
-  startedAt: number
-  /** Its rows, and those of its message, are kept. */
-  committed: Promise<void>
-  finished: Promise<void>
-}
+import type { LiveTurn } from './live-turn.ts'
 
 /** The turns of one conversation: one runs, the others wait. */
 export interface ConversationLine {

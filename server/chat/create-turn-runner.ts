@@ -1,5 +1,3 @@
-import type { NewId, Now } from '../ids.ts'
-import type { Logger } from '../ops/logger.ts'
 import { ProblemError } from '../problem.ts'
 import type { KeptEvent } from '../store/conversation-events.ts'
 import {
@@ -10,184 +8,25 @@ import {
   findMessages,
   reopenConversation,
 } from '../store/conversations.ts'
-import { type Database, type Write, WriteConflict } from '../store/database.ts'
-import {
-  countResumption,
-  findTurn,
-  findTurnOfMessage,
-  insertTurn,
-  isRetryable,
-  markTurnStarted,
-  putFeedback,
-} from '../store/turns.ts'
-import type { TurnEvent } from '../wire.ts'
-import { type ConversationLine, createConversationLines, type LiveTurn } from './conversation-lines.ts'
-import type { ConversationLog } from './conversation-log.ts'
+import { WriteConflict } from '../store/database.ts'
+import { findTurn, findTurnOfMessage, isRetryable, putFeedback } from '../store/turns.ts'
+import { createLiveTurns, type LiveTurnParts } from './live-turns.ts'
 import { recoverTurns } from './recover-turns.ts'
 import { redact } from './redact.ts'
-import { type Answer, type OnTurnEnded, runTurn, SUSPENSION } from './run-turn.ts'
-import { contextFrom, contextOf, messagesOf, redactPage } from './turn-context.ts'
-import { parseFoldedEvents, TurnLog } from './turn-log.ts'
-import type { SubmittedMessage, TurnRunner } from './turn-runner.ts'
-import { emptyTrace } from './turn-trace.ts'
-
-/** Messages that may wait behind a running turn. */
-const MAX_WAITING = 3
+import { contextFrom, messagesOf, redactPage } from './turn-context.ts'
+import { parseFoldedEvents } from './turn-log.ts'
+import type { TurnRunner } from './turn-runner.ts'
 
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
-/**
- * Runs turns apart from connections: one at a time for a conversation, each with a log that readers follow.
- */
-export function createTurnRunner(parts: {
-  database: Database
-  conversationLog: ConversationLog
-  answer: Answer
-  now: Now
-  newId: NewId
-  logger: Logger
-  onTurnEnded?: OnTurnEnded
-}): TurnRunner {
-  const { database, conversationLog, now, newId, logger } = parts
-  const { inLine, lineOf } = createConversationLines()
-  const live = new Map<string, LiveTurn>()
+/** Keeps messages, and runs their turns apart from connections, each with a log that readers follow. */
+export function createTurnRunner(parts: LiveTurnParts): TurnRunner {
+  const { database, conversationLog, now } = parts
   const recordListeners = new Set<() => void>()
-
-  /** Enters a turn for a message: starts it, or lets it wait, while its rows are being committed. */
-  async function enter(
-    line: ConversationLine,
-    message: SubmittedMessage,
-    entry: {
-      texts: LiveTurn['texts']
-      rows: (turnId: string) => Write[]
-      events: KeptEvent[]
-      replaces?: string
-    },
-  ) {
-    const { conversationId, messageId } = message
-    // With others waiting behind it, a new message keeps its place after them.
-    const joins = line.running?.log.text === '' && line.waiting.length === 0
-    const silent = joins ? line.running : undefined
-    if (line.running && !silent && line.waiting.length >= MAX_WAITING)
-      throw new ProblemError('turn_in_progress')
-
-    const turnId = newId('t')
-    const own = new Set(entry.texts.map((text) => text.messageId))
-    const texts = [...(silent?.texts ?? []).filter((text) => !own.has(text.messageId)), ...entry.texts]
-    const at = now()
-    const startsNow = line.running === undefined
-    const row = insertTurn({
-      turnId,
-      conversationId,
-      messageId,
-      messageIds: texts.map((text) => text.messageId),
-      context: contextOf(message),
-      pageProductId: message.page?.productId,
-      at,
-      startedAt: startsNow ? at : null,
-    })
-    const committed = conversationLog.write(
-      conversationId,
-      [...entry.rows(turnId), row],
-      startsNow ? [...entry.events, started(turnId, messageId)] : entry.events,
-      { durable: true },
-    )
-    const turn = asLive(turnId, message, texts, { committed, startedAt: at, replaces: entry.replaces })
-    void committed.then(
-      () => {
-        turn.startedAt = now()
-      },
-      () => {},
-    )
-    live.set(turnId, turn)
-    if (silent) {
-      silent.abort.abort()
-      line.running = turn
-      turn.finished = silent.finished.then(() => start(turn))
-    } else if (line.running) {
-      line.waiting.push(turn)
-    } else {
-      line.running = turn
-      turn.finished = run(turn)
-    }
-    try {
-      await committed
-    } catch (error) {
-      turn.abort.abort()
-      live.delete(turnId)
-      line.waiting = line.waiting.filter((other) => other !== turn)
-      throw error
-    }
-    return turnId
-  }
-
-  function asLive(
-    turnId: string,
-    message: SubmittedMessage,
-    texts: LiveTurn['texts'],
-    rest: { committed: Promise<void>; startedAt: number; replaces?: string | undefined; told?: TurnEvent[] },
-  ): LiveTurn {
-    const { committed, startedAt, replaces, told = [] } = rest
-    const onWriteError = (error: unknown) =>
-      logger.error({ err: error, turn_id: turnId }, 'a turn event was not written')
-    return {
-      turnId,
-      conversationId: message.conversationId,
-      messageId: message.messageId,
-      texts,
-      message,
-      replaces,
-      told,
-      log: new TurnLog({ turnId, database, now, ready: committed, onWriteError, told }),
-      trace: emptyTrace(),
-      abort: new AbortController(),
-      startedAt,
-      committed,
-      finished: Promise.resolve(),
-    }
-  }
-
-  /** Runs a turn that waited, and tells that it has begun: of one stopped meanwhile there is only an end. */
-  function start(turn: LiveTurn): Promise<void> {
-    if (!turn.abort.signal.aborted) {
-      const { turnId, conversationId, messageId } = turn
-      const telling = turn.committed.then(() =>
-        conversationLog.write(conversationId, [markTurnStarted(turnId, now())], [started(turnId, messageId)]),
-      )
-      telling.catch((error: unknown) => logger.error({ err: error }, 'the start of a turn was not written'))
-    }
-    return run(turn)
-  }
-
-  async function run(turn: LiveTurn): Promise<void> {
-    if (!(await runTurn(turn, parts))) return
-    live.delete(turn.turnId)
+  const tellRecord = () => {
     for (const listener of recordListeners) listener()
-    const line = lineOf(turn.conversationId)
-    if (line?.running !== turn) return
-    line.running = line.waiting.shift()
-    if (line.running) line.running.finished = start(line.running)
-    else void inLine(turn.conversationId, async () => {})
   }
-
-  /** Goes on with a turn that a stopped process had begun. */
-  async function resume(turn: LiveTurn): Promise<void> {
-    // Before anything else: were it to bring the server down, the next start must know.
-    await database.write([countResumption(turn.turnId)]).catch((error: unknown) => {
-      logger.error({ err: error }, 'that a turn goes on was not written')
-    })
-    await run(turn)
-  }
-
-  /** Stops a turn, and resolves once it has ended. */
-  async function stopTurn(line: ConversationLine | undefined, turn: LiveTurn): Promise<void> {
-    turn.abort.abort()
-    if (line?.waiting.includes(turn)) {
-      line.waiting = line.waiting.filter((other) => other !== turn)
-      turn.finished = run(turn)
-    }
-    await turn.finished
-  }
+  const live = createLiveTurns(parts, tellRecord)
 
   return {
     submit(submitted) {
@@ -200,7 +39,7 @@ export function createTurnRunner(parts: {
         locale: submitted.locale && redact(submitted.locale),
       }
       const { conversationId, messageId } = message
-      return inLine(conversationId, async (line) => {
+      return live.inLine(conversationId, async (line) => {
         const sameMessage = async () => {
           const known = await findMessage(database, conversationId, messageId)
           if (!known) return undefined
@@ -220,7 +59,7 @@ export function createTurnRunner(parts: {
           })
         try {
           const events: KeptEvent[] = [{ type: 'message', message_id: messageId }]
-          return await enter(line, message, { texts: [{ messageId, text }], rows: append, events })
+          return await live.enter(line, message, { texts: [{ messageId, text }], rows: append, events })
         } catch (error) {
           const meanwhile = error instanceof WriteConflict ? await sameMessage() : undefined
           if (meanwhile) return meanwhile
@@ -230,7 +69,7 @@ export function createTurnRunner(parts: {
     },
 
     retry(conversationId, turnId, by = {}) {
-      return inLine(conversationId, async (line) => {
+      return live.inLine(conversationId, async (line) => {
         const turn = await findTurn(database, conversationId, turnId)
         if (!turn) throw new ProblemError('not_found')
         const newest = await findTurnOfMessage(database, conversationId, turn.message_id)
@@ -238,7 +77,7 @@ export function createTurnRunner(parts: {
         const own = messages.find((message) => message.message_id === turn.message_id)
         const retryable = turn.state === 'ended' && isRetryable(turn) && newest?.turn_id === turnId
         if (!retryable || !own) throw new ProblemError('turn_not_retryable')
-        return enter(
+        return live.enter(
           line,
           { ...contextFrom(turn), conversationId, messageId: own.message_id, text: own.text, ...by },
           {
@@ -252,19 +91,16 @@ export function createTurnRunner(parts: {
     },
 
     async stop(conversationId, turnId) {
-      const turn = live.get(turnId)
-      if (turn?.conversationId !== conversationId) {
-        if (!(await findTurn(database, conversationId, turnId))) throw new ProblemError('not_found')
-        return
-      }
-      await stopTurn(lineOf(conversationId), turn)
+      const turn = live.find(conversationId, turnId)
+      if (turn) await live.stop(turn)
+      else if (!(await findTurn(database, conversationId, turnId))) throw new ProblemError('not_found')
     },
 
     close(conversationId, author) {
-      return inLine(conversationId, async (line) => {
+      return live.inLine(conversationId, async (line) => {
         // From the last on: none of them may get its turn meanwhile.
-        for (const waiting of line.waiting.toReversed()) await stopTurn(line, waiting)
-        if (line.running) await stopTurn(line, line.running)
+        for (const waiting of line.waiting.toReversed()) await live.stop(waiting)
+        if (line.running) await live.stop(line.running)
         const closing = closeConversation(conversationId, now())
         try {
           await conversationLog.write(conversationId, [closing], [{ type: 'conversation-closed', author }], {
@@ -277,8 +113,8 @@ export function createTurnRunner(parts: {
     },
 
     async events(conversationId, turnId, after, signal) {
-      const turn = live.get(turnId)
-      if (turn?.conversationId === conversationId) {
+      const turn = live.find(conversationId, turnId)
+      if (turn) {
         if (after > turn.log.events.length) throw new ProblemError('log_truncated')
         return turn.log.read(after, signal)
       }
@@ -292,65 +128,23 @@ export function createTurnRunner(parts: {
     async giveFeedback(conversationId, turnId, helpful, reason) {
       if (!(await findTurn(database, conversationId, turnId))) throw new ProblemError('not_found')
       await database.write(putFeedback(turnId, helpful, reason === undefined ? null : redact(reason), now()))
-      for (const listener of recordListeners) listener()
+      tellRecord()
     },
 
     running(conversationId) {
-      const turn = lineOf(conversationId)?.running
-      return turn && live.has(turn.turnId)
-        ? { turnId: turn.turnId, messageId: turn.messageId, lastEventId: turn.log.events.length }
-        : undefined
+      const turn = live.runningIn(conversationId)
+      return turn && { turnId: turn.turnId, messageId: turn.messageId, lastEventId: turn.log.events.length }
     },
 
-    count: () => live.size,
-
-    async recover() {
-      const begun = new Set<LiveTurn>()
-      for (const { row, told, texts } of await recoverTurns(parts)) {
-        const { turn_id: turnId, conversation_id: conversationId, message_id: messageId } = row
-        const text = texts.at(-1)?.text ?? ''
-        const turn = asLive(turnId, { conversationId, messageId, text, ...contextFrom(row) }, texts, {
-          committed: Promise.resolve(),
-          startedAt: row.created_at,
-          told,
-        })
-        live.set(turnId, turn)
-        await inLine(conversationId, async (line) => {
-          if (line.running) line.waiting.push(turn)
-          else line.running = turn
-          if (row.started_at !== null) begun.add(turn)
-        })
-      }
-      return () => {
-        for (const turn of live.values())
-          if (lineOf(turn.conversationId)?.running === turn)
-            turn.finished = begun.has(turn) ? resume(turn) : start(turn)
-      }
-    },
-
-    async drain(timeoutMs) {
-      let timer: ReturnType<typeof setTimeout> | undefined
-      const late = new Promise((resolve) => {
-        timer = setTimeout(resolve, timeoutMs)
-      })
-      const all = [...live.values()]
-      await Promise.race([Promise.allSettled(all.map((turn) => turn.finished)), late])
-      clearTimeout(timer)
-      const left = [...live.values()]
-      for (const turn of left) turn.abort.abort(SUSPENSION)
-      await Promise.allSettled(left.map((turn) => turn.finished))
-      await Promise.allSettled(left.map((turn) => turn.log.suspend()))
-    },
+    count: live.count,
+    recover: async () => live.takeUp(await recoverTurns(parts)),
+    drain: live.drain,
 
     onRecord(listener) {
       recordListeners.add(listener)
       return () => void recordListeners.delete(listener)
     },
   }
-}
-
-function started(turnId: string, messageId: string): KeptEvent {
-  return { type: 'turn-started', turn_id: turnId, message_id: messageId }
 }
 
 async function* fromArray<T>(items: T[]): AsyncGenerator<T> {
