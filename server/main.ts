@@ -16,7 +16,7 @@ import { createIdentityTokens, type IdentityKey, signIdentityToken } from './aut
 import { createSignInCodes } from './auth/sign-in-codes.ts'
 import { createStaffAuth } from './auth/create-staff-auth.ts'
 import { createRateLimits } from './auth/rate-limits.ts'
-import { createVisitorSessions } from './auth/visitor-sessions.ts'
+import { createVisitorSessions } from './auth/create-visitor-sessions.ts'
 import { answerTurn } from './chat/answer-turn.ts'
 import { maskContacts } from './chat/redact-contacts.ts'
 import { createConversationLog } from './chat/conversation-log.ts'

@@ -9,7 +9,7 @@ import { appendMessage, insertConversation, listMessages } from '../../server/st
 import { type Database, StorageUnavailable, WriteConflict } from '../../server/store/database.ts'
 import { hashToken } from '../../server/auth/secret-token.ts'
 import { refreshTokens } from '../../server/auth/refresh-token.ts'
-import { createVisitorSessions } from '../../server/auth/visitor-sessions.ts'
+import { createVisitorSessions } from '../../server/auth/create-visitor-sessions.ts'
 import { randomId } from '../../server/ids.ts'
 import { migrations } from '../../server/store/migrations/index.ts'
 import { queries } from '../../server/store/queries.ts'
