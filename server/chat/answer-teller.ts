@@ -71,14 +71,76 @@ export function createAnswerTeller({
     text = text.slice(0, text.length - retract) + piece
   }
 
+  /** Says that more was found on the way. */
+  function* showSources(): Generator<TurnEvent> {
+    const known = sources.all()
+    if (known.length <= told) return
+    told = known.length
+    trace.passages = known.filter(isOfKnowledge).map(asTraced)
+    yield { type: 'sources', sources: known.map(asSource) }
+  }
+
+  /** Shows the words of a part, as far as they may stand; what was held back comes with the last ones. */
+  function* showWords(part: AnswerPart): Generator<TurnEvent> {
+    const cited = part.type === 'text' ? citations.push(part.text) : citations.end()
+    const piece = links.push(cited) + (part.type === 'text' ? '' : links.end())
+    const checked = claims ? claims.push(piece) : { retract: 0, text: piece }
+    // Before it is shown: a shopper who stops there ends the turn.
+    if (claims) trace.unsupportedClaims = claims.removed
+    yield* show(checked)
+    if (claims && (part.type === 'broke-off' || part.type === 'end')) {
+      const rest = claims.end()
+      trace.unsupportedClaims = claims.removed
+      yield* show(rest)
+    }
+  }
+
+  /** Takes back all but the beginning that is kept, and says something in its place. */
+  function* goOnAfter(kept: string, note: string): Generator<TurnEvent> {
+    if (kept !== text) yield { type: 'text-replace', from: kept.length, to: text.length, text: '' }
+    if (note !== '') yield { type: 'text-delta', text: note }
+    text = kept + note
+  }
+
+  function* breakOff(reason: string): Generator<TurnEvent> {
+    trace.fallbackReason = reason
+    // What the local answerer says is the shop's own.
+    claims = undefined
+    makeCitable(sources.all())
+    const kept = finishedSentences(text)
+    yield* goOnAfter(kept, kept === '' ? '' : BROKE_OFF)
+  }
+
+  function* end(part: Extract<AnswerPart, { type: 'end' }>): Generator<TurnEvent> {
+    if (part.cutShort) {
+      trace.fallbackReason = 'cut short'
+      const whole = finishedSentences(text)
+      // Not where that would take its only citation away.
+      const isWhole = whole !== '' && citedNumbers(whole).length >= Math.min(1, citedNumbers(text).length)
+      yield* goOnAfter(isWhole ? whole : text, CUT_SHORT)
+    }
+    if (claims && claims.removed > 0) {
+      const note = proposed ? CONFIRM_NOTE : unconfirmedNote(text, sources.all(), shop.profile())
+      yield* show({ retract: 0, text: note })
+    }
+    trace.answerer = part.answerer
+    trace.citations = citedNumbers(text)
+    // What a model found in better words says better whether the question was answered.
+    trace.confidence = Math.max(trace.confidence, sources.confidenceOf(trace.citations))
+    const outcome =
+      part.answerer === 'mistral'
+        ? (acted ?? foundedOutcome(part.outcome, trace.citations, trace.confidence))
+        : part.outcome
+    if (part.answerer === 'mistral' && acted) trace.confidence = 1
+    trace.topic = topicOf(outcome, sources.all(), trace.citations, nearest)
+    const suggestions = [...(trace.offer ? [trace.offer] : []), ...part.suggestions]
+    if (suggestions.length > 0) yield { type: 'suggestions', suggestions }
+    yield { type: 'turn-end', outcome, confidence: trace.confidence, citations: trace.citations }
+  }
+
   async function* tell(parts: AsyncIterable<AnswerPart>): AsyncGenerator<TurnEvent> {
     for await (const part of parts) {
-      const known = sources.all()
-      if (known.length > told) {
-        told = known.length
-        trace.passages = known.filter(isOfKnowledge).map(asTraced)
-        yield { type: 'sources', sources: known.map(asSource) }
-      }
+      yield* showSources()
       const shownOfAccount = accountEvent(part)
       if (shownOfAccount) {
         acted = shownOfAccount.type === 'sign-in-required' ? 'needs-sign-in' : (acted ?? 'answered')
@@ -86,63 +148,13 @@ export function createAnswerTeller({
         yield shownOfAccount
         continue
       }
-      const cited = part.type === 'text' ? citations.push(part.text) : citations.end()
-      const piece = links.push(cited) + (part.type === 'text' ? '' : links.end())
-      const checked = claims ? claims.push(piece) : { retract: 0, text: piece }
-      // Before it is shown: a shopper who stops there ends the turn.
-      if (claims) trace.unsupportedClaims = claims.removed
-      yield* show(checked)
-      if (claims && (part.type === 'broke-off' || part.type === 'end')) {
-        const rest = claims.end()
-        trace.unsupportedClaims = claims.removed
-        yield* show(rest)
-      }
+      yield* showWords(part)
       if (part.type === 'broke-off') {
-        trace.fallbackReason = part.reason
-        // What the local answerer says is the shop's own.
-        claims = undefined
-        makeCitable(sources.all())
-        const kept = finishedSentences(text)
-        if (kept !== text) yield { type: 'text-replace', from: kept.length, to: text.length, text: '' }
-        if (kept !== '') yield { type: 'text-delta', text: BROKE_OFF }
-        text = kept === '' ? '' : kept + BROKE_OFF
+        yield* breakOff(part.reason)
       } else if (part.type === 'products') {
         yield { type: 'products', products: part.products }
       } else if (part.type === 'end') {
-        if (part.cutShort) {
-          trace.fallbackReason = 'cut short'
-          const whole = finishedSentences(text)
-          // Not where that would take its only citation away.
-          const kept =
-            whole !== '' && citedNumbers(whole).length >= Math.min(1, citedNumbers(text).length)
-              ? whole
-              : text
-          if (kept !== text) yield { type: 'text-replace', from: kept.length, to: text.length, text: '' }
-          yield { type: 'text-delta', text: CUT_SHORT }
-          text = kept + CUT_SHORT
-        }
-        if (claims && claims.removed > 0) {
-          const note = proposed ? CONFIRM_NOTE : unconfirmedNote(text, sources.all(), shop.profile())
-          yield* show({ retract: 0, text: note })
-        }
-        trace.answerer = part.answerer
-        trace.citations = citedNumbers(text)
-        // What a model found in better words says better whether the question was answered.
-        trace.confidence = Math.max(trace.confidence, sources.confidenceOf(trace.citations))
-        const outcome =
-          part.answerer === 'mistral'
-            ? (acted ?? foundedOutcome(part.outcome, trace.citations, trace.confidence))
-            : part.outcome
-        if (part.answerer === 'mistral' && acted) trace.confidence = 1
-        trace.topic = topicOf(outcome, sources.all(), trace.citations, nearest)
-        const suggestions = [...(trace.offer ? [trace.offer] : []), ...part.suggestions]
-        if (suggestions.length > 0) yield { type: 'suggestions', suggestions }
-        yield {
-          type: 'turn-end',
-          outcome,
-          confidence: trace.confidence,
-          citations: trace.citations,
-        }
+        yield* end(part)
         return
       }
     }
