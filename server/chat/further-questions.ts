@@ -1,7 +1,7 @@
 import { ANSWER_CONFIDENCE } from '../../kb/confidence.ts'
 import type { Hit, KnowledgeSearch } from '../../kb/passage.ts'
 import type { NumberedPassage } from '../answer/answerer.ts'
-import type { Understanding } from './understand.ts'
+import type { Understanding } from './understand/understand.ts'
 
 /** Passages that each further question adds. */
 const FURTHER = 3
