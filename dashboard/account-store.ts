@@ -4,7 +4,8 @@ import type {
   StaffPasswordChange,
   StaffStepUp,
 } from '../server/wire/staff-account.ts'
-import { type StaffClient, StaffProblem } from './staff-client.ts'
+import type { StaffClient } from './staff-client.ts'
+import { whileSignedIn } from './signed-in.ts'
 import { createStore, type Store } from './store.ts'
 
 export interface AccountState {
@@ -37,14 +38,7 @@ export function createAccountStore({
 }): AccountStore {
   const state = createStore<AccountState>({ account: undefined, fault: undefined })
 
-  const signedIn = async <Result>(work: Promise<Result>): Promise<Result> => {
-    try {
-      return await work
-    } catch (error) {
-      if (error instanceof StaffProblem && error.code === 'unauthorized') onSessionEnd()
-      throw error
-    }
-  }
+  const signedIn = whileSignedIn(onSessionEnd)
 
   const load = async () => {
     try {

@@ -1,7 +1,7 @@
 import type { AuditChain, AuditEntry } from '../server/wire/audit.ts'
 import type { TeamMember } from '../server/wire/staff-team.ts'
 import type { AuditFilters } from './page-address.ts'
-import { StaffProblem } from './staff-client.ts'
+import { isSignedOut } from './signed-in.ts'
 import { createStore, type Store } from './store.ts'
 import type { TeamClient } from './team-client.ts'
 
@@ -62,7 +62,7 @@ export function createAuditStore({
       change({ entries: [...shown, ...page.entries], next, chain, people, loading: false, fault: undefined })
     } catch (error) {
       if (mine !== asked) return
-      if (error instanceof StaffProblem && error.code === 'unauthorized') onSessionEnd()
+      if (isSignedOut(error)) onSessionEnd()
       change({ loading: false, fault: error instanceof Error ? error.message : String(error) })
     }
   }

@@ -1,5 +1,6 @@
 import type { InspectedConversation } from '../server/wire/staff-conversations.ts'
 import type { ConversationsClient } from './conversations-client.ts'
+import { createFreshLoader } from './fresh-loader.ts'
 import type { LiveState, OpenLive } from './live-connection.ts'
 import { StaffProblem } from './staff-client.ts'
 import { createStore, type Store } from './store.ts'
@@ -23,8 +24,6 @@ export interface ConversationStore {
   refresh(): void
 }
 
-const RETRY_MS = 5000
-
 /** @param parts as for the list of conversations */
 export function createConversationStore({
   client,
@@ -46,102 +45,59 @@ export function createConversationStore({
     live: 'connecting',
   })
   const state = createStore(nothing(''))
-  let connection: ReturnType<OpenLive> | undefined
-  let request: AbortController | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let again = false
-
   const change = (changes: Partial<ConversationState>) => state.set({ ...state.get(), ...changes })
 
-  const ask = async (before: string | undefined) => {
-    request?.abort()
-    const mine = new AbortController()
-    request = mine
-    try {
-      const inspected = await client.show(state.get().id, before, mine.signal)
-      return request === mine ? inspected : undefined
-    } catch (error) {
-      if (request !== mine) return undefined
-      if (error instanceof StaffProblem && error.code === 'unauthorized') {
-        stop()
-        onSessionEnd()
-      } else if (error instanceof StaffProblem && error.code === 'not_found') {
+  const pages = createFreshLoader({
+    load,
+    fail(error) {
+      if (error instanceof StaffProblem && error.code === 'not_found') {
         change({ missing: true, fault: undefined })
-      } else {
-        const fault = error instanceof StaffProblem ? error.message : 'The conversation could not be loaded.'
-        change({ fault, loadingEarlier: false })
-        clearTimeout(timer)
-        timer = setTimeout(load, RETRY_MS)
+        return false
       }
-      return undefined
-    } finally {
-      if (request === mine) request = undefined
-    }
-  }
+      const fault = error instanceof StaffProblem ? error.message : 'The conversation could not be loaded.'
+      change({ fault, loadingEarlier: false })
+      return true
+    },
+    openLive,
+    live: { get: () => state.get().live, set: (live) => change({ live }) },
+    isVisible,
+    onSessionEnd,
+  })
+  const ask = (before?: string) => pages.ask((signal) => client.show(state.get().id, before, signal))
 
   /** Loads the last messages anew; earlier ones that are shown stay above them. */
-  const load = async () => {
-    clearTimeout(timer)
-    if (!isVisible()) {
-      again = true
-      return
-    }
-    again = false
-    const newest = await ask(undefined)
-    if (!newest) return
+  async function load(): Promise<boolean> {
+    const newest = await ask()
+    if (!newest) return false
     const { inspected: shown } = state.get()
     change({
       inspected: shown ? joined(shown, newest, shown.has_more) : newest,
       missing: false,
       fault: undefined,
     })
-    if (again) void load()
-  }
-
-  const hear = () => {
-    if (request) again = true
-    else void load()
-  }
-
-  const stop = () => {
-    connection?.close()
-    connection = undefined
-    request?.abort()
-    request = undefined
-    clearTimeout(timer)
+    return true
   }
 
   return {
     state,
     start(id) {
-      stop()
+      pages.stop()
       state.set(nothing(id))
-      void load()
-      connection = openLive({
-        record: hear,
-        state(live) {
-          const before = state.get().live
-          change({ live })
-          if (before !== live && (before === 'reconnecting' || live === 'reconnecting')) hear()
-        },
-      })
+      pages.start()
     },
-    stop,
+    stop: pages.stop,
     async earlier() {
       const { inspected } = state.get()
       const first = inspected?.messages[0]
       if (!inspected?.has_more || !first || state.get().loadingEarlier) return
-      // What is being loaded anew waits until after it.
-      if (request) again = true
+      pages.holdBack()
       change({ loadingEarlier: true })
       const page = await ask(first.message_id)
       const { inspected: shown } = state.get()
       if (page && shown) change({ inspected: joined(page, shown, page.has_more), loadingEarlier: false })
-      if (page && again) void load()
+      if (page) pages.catchUp()
     },
-    refresh() {
-      if (again || state.get().fault) hear()
-    },
+    refresh: () => pages.refresh(state.get().fault !== undefined),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ListedConversation } from '../server/wire/staff-conversations.ts'
 import type { ConversationsClient } from './conversations-client.ts'
+import { createFreshLoader } from './fresh-loader.ts'
 import type { LiveState, OpenLive } from './live-connection.ts'
 import type { ListFilters } from './page-address.ts'
 import { StaffProblem } from './staff-client.ts'
@@ -31,7 +32,6 @@ export interface ConversationsStore {
 
 /** Someone who types has stopped for so long, ms. */
 const TYPING_PAUSE_MS = 250
-const RETRY_MS = 5000
 
 /**
  * @param isVisible a page that nobody sees asks for nothing, and so lets its session end
@@ -57,51 +57,25 @@ export function createConversationsStore({
     fault: undefined,
     live: 'connecting',
   })
-  let connection: ReturnType<OpenLive> | undefined
-  let request: AbortController | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  /** Something happened while a page was loading, or while nobody looked. */
-  let again = false
-
   const change = (changes: Partial<ConversationsState>) => state.set({ ...state.get(), ...changes })
-  const loadIn = (milliseconds: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(load, milliseconds)
-  }
-
-  const ask = async (cursor: string | undefined) => {
-    request?.abort()
-    const mine = new AbortController()
-    request = mine
-    try {
-      const page = await client.list(state.get().filters, cursor, mine.signal)
-      return request === mine ? page : undefined
-    } catch (error) {
-      if (request !== mine) return undefined
-      if (error instanceof StaffProblem && error.code === 'unauthorized') {
-        stop()
-        onSessionEnd()
-        return undefined
-      }
+  const pages = createFreshLoader({
+    load,
+    fail(error) {
       const fault = error instanceof StaffProblem ? error.message : 'The conversations could not be loaded.'
       change({ fault, loadingMore: false })
-      loadIn(RETRY_MS)
-      return undefined
-    } finally {
-      if (request === mine) request = undefined
-    }
-  }
+      return true
+    },
+    openLive,
+    live: { get: () => state.get().live, set: (live) => change({ live }) },
+    isVisible,
+    onSessionEnd,
+  })
+  const ask = (cursor?: string) => pages.ask((signal) => client.list(state.get().filters, cursor, signal))
 
   /** Loads the first page anew; further ones that are shown stay under it. */
-  const load = async () => {
-    clearTimeout(timer)
-    if (!isVisible()) {
-      again = true
-      return
-    }
-    again = false
-    const page = await ask(undefined)
-    if (!page) return
+  async function load(): Promise<boolean> {
+    const page = await ask()
+    if (!page) return false
     const { conversations: shown = [], stale, nextCursor } = state.get()
     const fresh = new Set(page.conversations.map(({ conversation_id }) => conversation_id))
     const last = page.conversations.at(-1)?.conversation_id
@@ -118,14 +92,13 @@ export function createConversationsStore({
     })
     // The search has not come to a hit yet: it goes on.
     if (page.conversations.length === 0 && page.next_cursor !== null) await more()
-    if (again) void load()
+    return true
   }
 
-  const more = async () => {
+  async function more(): Promise<void> {
     const { nextCursor, loadingMore, stale } = state.get()
     if (nextCursor === null || loadingMore || stale) return
-    // What is being loaded anew waits until after it.
-    if (request) again = true
+    pages.holdBack()
     change({ loadingMore: true })
     for (let cursor: string | null = nextCursor; cursor !== null; ) {
       const page = await ask(cursor)
@@ -139,48 +112,23 @@ export function createConversationsStore({
         fault: undefined,
       })
     }
-    if (again) void load()
-  }
-
-  const hear = () => {
-    if (request) again = true
-    else void load()
-  }
-
-  const stop = () => {
-    connection?.close()
-    connection = undefined
-    request?.abort()
-    request = undefined
-    clearTimeout(timer)
+    pages.catchUp()
   }
 
   return {
     state,
     start(filters) {
-      stop()
+      pages.stop()
       change({ filters, stale: true, fault: undefined })
-      void load()
-      connection = openLive({
-        record: hear,
-        state(live) {
-          const before = state.get().live
-          change({ live })
-          if (before !== live && (before === 'reconnecting' || live === 'reconnecting')) hear()
-        },
-      })
+      pages.start()
     },
-    stop,
+    stop: pages.stop,
     narrow(filters) {
       const typed = filters.q !== state.get().filters.q
-      request?.abort()
-      request = undefined
       change({ filters, stale: true, loadingMore: false })
-      loadIn(typed ? TYPING_PAUSE_MS : 0)
+      pages.loadIn(typed ? TYPING_PAUSE_MS : 0)
     },
     more: () => void more(),
-    refresh() {
-      if (again || state.get().fault) hear()
-    },
+    refresh: () => pages.refresh(state.get().fault !== undefined),
   }
 }

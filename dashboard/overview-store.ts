@@ -8,6 +8,7 @@ import type {
   OverviewRange,
 } from '../server/wire.ts'
 import type { LiveState, OpenLive } from './live-connection.ts'
+import { isSignedOut } from './signed-in.ts'
 import { type StaffClient, StaffProblem } from './staff-client.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -104,7 +105,7 @@ export function createOverviewStore({
       void loadGaps(asked, mine.signal)
     } catch (error) {
       if (request !== mine) return
-      if (error instanceof StaffProblem && error.code === 'unauthorized') {
+      if (isSignedOut(error)) {
         stop()
         onSessionEnd()
         return

@@ -1,6 +1,7 @@
 import type { Staff } from '../server/wire.ts'
 import type { AuthenticatorOffer, StaffSession } from '../server/wire/staff-account.ts'
-import { type StaffClient, StaffProblem } from './staff-client.ts'
+import { isSignedOut } from './signed-in.ts'
+import type { StaffClient } from './staff-client.ts'
 import { createStore, type Store } from './store.ts'
 
 /** A set-up link's content, from the fragment of the address. */
@@ -62,7 +63,7 @@ export function createSessionStore(
     try {
       return await work()
     } catch (error) {
-      if (isUnauthorized(error)) state.set({ view: 'sign-in', notice: error.message })
+      if (isSignedOut(error)) state.set({ view: 'sign-in', notice: error.message })
       throw error
     }
   }
@@ -79,7 +80,7 @@ export function createSessionStore(
       try {
         show(await client.session())
       } catch (error) {
-        state.set(isUnauthorized(error) ? { view: 'sign-in' } : { view: 'unreachable' })
+        state.set(isSignedOut(error) ? { view: 'sign-in' } : { view: 'unreachable' })
       }
     },
     async setUp(account) {
@@ -116,7 +117,7 @@ export function createSessionStore(
         await client.signOut()
         state.set({ view: 'sign-in', notice: 'You are signed out.' })
       } catch (error) {
-        if (!isUnauthorized(error)) throw error
+        if (!isSignedOut(error)) throw error
         state.set({ view: 'sign-in' })
       }
     },
@@ -138,10 +139,6 @@ function viewOf(session: StaffSession): Session {
     case 'enrolment':
       return { view: 'enrolment', email: session.email, required: session.required }
   }
-}
-
-function isUnauthorized(error: unknown): error is StaffProblem {
-  return error instanceof StaffProblem && error.code === 'unauthorized'
 }
 
 /** Reads `#setup=<token>` or `#setup=<token>&email=<address>`. */

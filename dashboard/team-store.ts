@@ -7,6 +7,7 @@ import type {
   TeamMemberChange,
 } from '../server/wire/staff-team.ts'
 import { StaffProblem } from './staff-client.ts'
+import { whileSignedIn } from './signed-in.ts'
 import { createStore, type Store } from './store.ts'
 import type { TeamClient } from './team-client.ts'
 
@@ -55,14 +56,7 @@ export function createTeamStore({
   /** What waits for a proof, to be told that there is one, or that there will be none. */
   let waiting: { go: () => void; giveUp: (problem: StaffProblem) => void }[] = []
 
-  const signedIn = async <Result>(work: Promise<Result>): Promise<Result> => {
-    try {
-      return await work
-    } catch (error) {
-      if (error instanceof StaffProblem && error.code === 'unauthorized') onSessionEnd()
-      throw error
-    }
-  }
+  const signedIn = whileSignedIn(onSessionEnd)
 
   const load = async () => {
     try {

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { findSecretFault } from './auth/weak-secrets.ts'
+import { findSecretFault } from './auth/credentials/weak-secrets.ts'
 import { isLoopback } from './is-loopback.ts'
 import { keyOfSecret } from './shop/api/sign-request.ts'
 

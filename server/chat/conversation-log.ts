@@ -9,7 +9,7 @@ import {
 import type { Database, Write } from '../store/database.ts'
 import type { ConversationEvent } from '../wire.ts'
 import { showMessage } from './show-conversation.ts'
-import type { LoggedEvent } from './turn-log.ts'
+import type { LoggedEvent } from './turns/turn-log.ts'
 
 /** Rows read at once, and passing events kept for a reader who is slow to take them. */
 const PAGE = 100

@@ -1,7 +1,7 @@
 import { ANSWER_CONFIDENCE } from '../../kb/confidence.ts'
 import type { DeclineReason } from '../answer/decline.ts'
 import type { SmalltalkTopic } from '../answer/answerer.ts'
-import { offTopicReason, withoutOffTopic } from './off-topic.ts'
+import { offTopicReason, withoutOffTopic } from './understand/off-topic.ts'
 import type { ProductsMeant } from './products-meant.ts'
 
 /** What is declined has nothing to do with the shop, so the search cannot be surer than this that it answers. */

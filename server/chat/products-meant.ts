@@ -6,8 +6,8 @@ import { sizeMeant } from '../shop/size-meant.ts'
 import { suggestGifts } from '../shop/suggest-gifts.ts'
 import type { Product } from '../../kb/product.ts'
 import { sidesAsked } from '../shop/product-sides.ts'
-import { ASKS_SERVICE } from './asks-service.ts'
-import { POINTS_BACK } from './points-back.ts'
+import { ASKS_SERVICE } from './understand/asks-service.ts'
+import { POINTS_BACK } from './understand/points-back.ts'
 import type { EarlierMessage, PageSeen } from './turn-input.ts'
 
 /** What a message asks of the catalogue, in the light of the products that the shopper has before them. */

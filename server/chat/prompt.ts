@@ -6,7 +6,7 @@ import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { ChatMessage, NumberedPassage, Prompt } from '../answer/answerer.ts'
 import { estimateTokens } from '../answer/estimate-tokens.ts'
 import { coloursOf, isAvailable, sizesOf } from '../shop/product-card.ts'
-import { maskContacts } from './redact-contacts.ts'
+import { maskContacts } from './redact/redact-contacts.ts'
 import type { PageSeen, TurnInput } from './turn-input.ts'
 
 /** What a prompt is made of. */

@@ -2,9 +2,9 @@ import { ANSWER_CONFIDENCE } from '../../kb/confidence.ts'
 import type { Hit, KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
 import { tokenize } from '../../kb/tokenize.ts'
 import { productStem } from '../shop/product-words.ts'
-import { ASKS_SERVICE } from './asks-service.ts'
+import { ASKS_SERVICE } from './understand/asks-service.ts'
 import type { ProductsMeant } from './products-meant.ts'
-import type { Understanding } from './understand.ts'
+import type { Understanding } from './understand/understand.ts'
 
 /** Passages looked up for one turn. */
 const PASSAGES = 8

@@ -1,6 +1,6 @@
 import type { ShopProfile } from '../../kb/shop-profile.ts'
 import type { NumberedPassage } from '../answer/answerer.ts'
-import { type Evidence, evidenceFrom, hasLink } from '../answer/facts.ts'
+import { type Evidence, evidenceFrom, hasLink } from '../answer/claims/facts.ts'
 import { leadsTo } from '../answer/link-filter.ts'
 
 /** Which links may stand in the answer of one turn. */

@@ -1,4 +1,5 @@
-import type { ModelUse } from '../answer/answerer.ts'
+import { passageHash } from '../../kb/passage-hash.ts'
+import type { ModelUse, NumberedPassage } from '../answer/answerer.ts'
 import type { ErrandState } from './errands/errand.ts'
 
 /** A passage that an answerer was offered, in the version that it was offered in. */
@@ -8,6 +9,11 @@ export interface TracedPassage {
   /** See `passageHash`. */
   hash: string
   score: number
+}
+
+/** A passage as a record keeps it. */
+export function asTraced({ passage, score }: NumberedPassage): TracedPassage {
+  return { id: passage.id, document: passage.document, hash: passageHash(passage), score }
 }
 
 /** What a turn learns about itself on its way: the stuff of its record. Filled in by `answerTurn`. */

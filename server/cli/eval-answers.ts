@@ -5,7 +5,7 @@ import { readCases } from '../../kb/read-cases.ts'
 import { shopProfileFrom } from '../../kb/shop-profile.ts'
 import type { ConfiguredAnswerer } from '../answer/configured-answerer.ts'
 import { answerTurn } from '../chat/answer-turn.ts'
-import { textOf } from '../chat/turn-ending.ts'
+import { textOf } from '../chat/turns/turn-ending.ts'
 import { emptyTrace } from '../chat/turn-trace.ts'
 import {
   type AnswerCase,

@@ -1,4 +1,4 @@
-import { MAX_IDENTITY_TOKEN_SECONDS, signIdentityToken } from '../auth/identity-tokens.ts'
+import { MAX_IDENTITY_TOKEN_SECONDS, signIdentityToken } from '../auth/tokens/identity-tokens.ts'
 import type { Config } from '../config.ts'
 import { randomId } from '../ids.ts'
 import { openDataFolder } from '../ops/data-folder.ts'

@@ -1,22 +1,17 @@
 import { type AuditLog, COMMAND_LINE } from '../audit/audit-log.ts'
-import { normaliseEmail } from '../auth/normalise-credentials.ts'
-import { resetSecondFactorOf } from '../auth/reset-second-factor.ts'
-import { createStaffInvites } from '../auth/staff-invites.ts'
-import type { NewId, Now } from '../ids.ts'
+import { normaliseEmail } from '../auth/credentials/normalise-credentials.ts'
+import { resetSecondFactorOf } from '../auth/staff/reset-second-factor.ts'
+import { createStaffInvites } from '../auth/staff/staff-invites.ts'
 import { type Database, WriteConflict } from '../store/database.ts'
 import { staffByEmail, voidInvites } from '../store/staff.ts'
 import { deleteSessionsOf } from '../store/staff-sessions.ts'
 import { deactivate, listStaff } from '../store/staff-team.ts'
 import { type Staff, staffRoles } from '../wire.ts'
+import type { OpenDeployment } from './deployment.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the commands work on. */
-export interface Deployment {
-  database: Database
-  audit: Pick<AuditLog, 'append'>
-  now: Now
-  newId: NewId
-}
+type StaffParts = Pick<OpenDeployment, 'database' | 'now' | 'newId'> & { audit: Pick<AuditLog, 'append'> }
 
 /** Whom `staff add` is for. @throws UsageError */
 export function personToAdd(email: string | undefined, role: string | undefined): Staff {
@@ -28,13 +23,13 @@ export function personToAdd(email: string | undefined, role: string | undefined)
 }
 
 /** `staff add`. @returns the set-up link, under the address `base` */
-export async function staffAdd(person: Staff, base: string, deployment: Deployment): Promise<string> {
-  const token = await createStaffInvites(deployment).invite(person)
+export async function staffAdd(person: Staff, base: string, parts: StaffParts): Promise<string> {
+  const token = await createStaffInvites(parts).invite(person)
   return `${base}/dashboard#setup=${token}&email=${encodeURIComponent(person.email)}`
 }
 
 /** `staff list`: everyone with an account. */
-export async function staffList({ database, now }: Pick<Deployment, 'database' | 'now'>) {
+export async function staffList({ database, now }: Pick<StaffParts, 'database' | 'now'>) {
   const rows = await database.read(listStaff(now()))
   return rows.map((row) => ({
     staff_id: row.staff_id,
@@ -45,9 +40,19 @@ export async function staffList({ database, now }: Pick<Deployment, 'database' |
   }))
 }
 
+/** One account of `staff list`, to be read by people. */
+export function staffLine({
+  email,
+  role,
+  active,
+  second_factor: second,
+}: Awaited<ReturnType<typeof staffList>>[number]): string {
+  return [email, role, active ? 'active' : 'deactivated', `second factor ${second ? 'on' : 'off'}`].join('  ')
+}
+
 /** `staff deactivate`: ends the account's sessions and its way in. @returns what was done, in a sentence */
 export async function staffDeactivate(
-  { database, audit, now }: Deployment,
+  { database, audit, now }: StaffParts,
   given: string | undefined,
 ): Promise<string> {
   const account = await accountOf(database, 'staff deactivate', given)
@@ -65,7 +70,7 @@ export async function staffDeactivate(
 
 /** `staff reset-second-factor`: see `resetSecondFactorOf`. @returns what was done, in a sentence */
 export async function resetSecondFactor(
-  { database, audit }: Pick<Deployment, 'database' | 'audit'>,
+  { database, audit }: Pick<StaffParts, 'database' | 'audit'>,
   given: string | undefined,
 ): Promise<string> {
   const account = await accountOf(database, 'staff reset-second-factor', given)

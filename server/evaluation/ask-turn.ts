@@ -1,6 +1,6 @@
 import type { Answerer, AnswerTools } from '../answer/answerer.ts'
 import { answerTurn, type TurnParts } from '../chat/answer-turn.ts'
-import { textOf } from '../chat/turn-ending.ts'
+import { textOf } from '../chat/turns/turn-ending.ts'
 import type { TurnInput } from '../chat/turn-input.ts'
 import { emptyTrace, type TurnTrace } from '../chat/turn-trace.ts'
 import type { Outcome, ProductCard, Source, TurnEvent } from '../wire.ts'

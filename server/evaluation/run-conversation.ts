@@ -1,5 +1,5 @@
-import { redact } from '../chat/redact.ts'
-import { redactPage } from '../chat/turn-context.ts'
+import { redact } from '../chat/redact/redact.ts'
+import { redactPage } from '../chat/turns/turn-context.ts'
 import type { TurnInput } from '../chat/turn-input.ts'
 import type { TurnParts } from '../chat/answer-turn.ts'
 import { type AnsweredTurn, askTurn } from './ask-turn.ts'

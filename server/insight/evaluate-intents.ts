@@ -1,7 +1,7 @@
 import type { Embedder } from '../../kb/embedder.ts'
 import { trainTextClassifier } from '../../kb/text-classifier.ts'
-import { intentNames } from '../chat/intent-examples.ts'
-import { createIntentRecogniser } from '../chat/intent-recogniser.ts'
+import { intentNames } from '../chat/understand/intent-examples.ts'
+import { createIntentRecogniser } from '../chat/understand/intent-recogniser.ts'
 
 /** A message and what its shopper wants. */
 export interface IntentCase {

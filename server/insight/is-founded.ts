@@ -2,7 +2,7 @@ import type { Passage } from '../../kb/passage.ts'
 import { stem } from '../../kb/stem.ts'
 import { stopWords } from '../../kb/stop-words.ts'
 import { tokenize } from '../../kb/tokenize.ts'
-import { evidenceFrom, factsIn, isStated } from '../answer/facts.ts'
+import { evidenceFrom, factsIn, isStated } from '../answer/claims/facts.ts'
 
 /** How much of what an answer says, or of what its passages say, must be the same words. */
 const SHARED = 0.3

@@ -1,6 +1,6 @@
 import pino from 'pino'
-import { maskContacts } from '../chat/redact-contacts.ts'
-import { redact } from '../chat/redact.ts'
+import { maskContacts } from '../chat/redact/redact-contacts.ts'
+import { redact } from '../chat/redact/redact.ts'
 import type { Logger } from './logger.ts'
 
 /** Ids of our own making: no part of one is a phone number. */

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Dpop } from '../auth/dpop.ts'
+import type { Dpop } from '../auth/tokens/dpop.ts'
 import { isLoopback } from '../is-loopback.ts'
 import { ProblemError } from '../problem.ts'
 import type { Env } from './router.ts'

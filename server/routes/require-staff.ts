@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { StaffAccounts } from '../auth/staff-accounts.ts'
+import type { StaffAccounts } from '../auth/staff/staff-accounts.ts'
 import { ProblemError } from '../problem.ts'
 import type { Env, SignedInStaff } from './router.ts'
 import type { StaffCookie } from './staff-cookie.ts'

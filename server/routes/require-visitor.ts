@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import type { VisitorSessions } from '../auth/visitor-sessions.ts'
+import type { VisitorSessions } from '../auth/tokens/visitor-sessions.ts'
 import { ProblemError } from '../problem.ts'
 import type { Proofs } from './proofs.ts'
 import type { Env } from './router.ts'

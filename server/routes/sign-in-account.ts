@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { ShopperOwnAccount } from '../auth/shopper-own-account.ts'
+import type { ShopperOwnAccount } from '../auth/shopper/shopper-own-account.ts'
 import {
   ShopperAccount,
   ShopperAuthenticator,

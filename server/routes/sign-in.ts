@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { ShopperAuth } from '../auth/create-shopper-auth.ts'
+import type { ShopperAuth } from '../auth/shopper/create-shopper-auth.ts'
 import { ProblemError } from '../problem.ts'
 import {
   AuthorizationCode,

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { OwnAccount } from '../auth/own-account.ts'
+import type { OwnAccount } from '../auth/staff/own-account.ts'
 import { Empty } from '../wire.ts'
 import {
   AuthenticatorOffer,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { describeDevice } from '../auth/describe-device.ts'
-import type { Caller, OpenedSession, StaffAccounts } from '../auth/staff-accounts.ts'
+import type { Caller, OpenedSession, StaffAccounts } from '../auth/staff/staff-accounts.ts'
 import { ProblemError } from '../problem.ts'
 import { Empty, StaffSetup, StaffSignIn } from '../wire.ts'
 import { AuthenticatorOffer, EnrolledStaff, StaffCode, StaffSession } from '../wire/staff-account.ts'

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { StaffTeam } from '../auth/staff-team.ts'
+import type { StaffTeam } from '../auth/staff/staff-team.ts'
 import { Empty } from '../wire.ts'
 import {
   Invitations,

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { RateLimits } from '../auth/rate-limits.ts'
-import type { TurnRunner } from '../chat/turn-runner.ts'
+import type { TurnRunner } from '../chat/turns/turn-runner.ts'
 import { ProblemError } from '../problem.ts'
 import { findConversation } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'

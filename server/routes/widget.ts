@@ -1,5 +1,5 @@
 import type { ShopProfile } from '../../kb/shop-profile.ts'
-import type { Dpop } from '../auth/dpop.ts'
+import type { Dpop } from '../auth/tokens/dpop.ts'
 import type { WidgetSettings } from '../wire.ts'
 import { ProblemError, problemResponse } from '../problem.ts'
 import { createRouter, type Router } from './router.ts'

@@ -1,8 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { Money } from './money.ts'
 
 /** Orders and what is done about them, as the widget and the dashboard are told of them. */
-
-export const OrderAmount = z.object({ amount: z.number(), currency: z.string() })
 
 export const OrderItemCard = z
   .object({
@@ -11,7 +10,7 @@ export const OrderItemCard = z
     name: z.string(),
     options: z.record(z.string(), z.string()).describe('such as size and colour'),
     quantity: z.number().int(),
-    price: OrderAmount.describe('of one piece'),
+    price: Money.describe('of one piece'),
     image: z.string().optional().describe('absolute, or a path on this server'),
   })
   .openapi('OrderItemCard')
@@ -24,7 +23,7 @@ export const OrderCard = z
     status: z.string().describe('the shop’s own word, such as `in transit`'),
     status_text: z.string().describe('the same for the shopper'),
     items: z.array(OrderItemCard),
-    total: OrderAmount.optional().describe('not told to whom only the order number was shown'),
+    total: Money.optional().describe('not told to whom only the order number was shown'),
     fulfilments: z.array(
       z.object({
         carrier: z.string().optional(),
@@ -65,7 +64,7 @@ export const ActionDetails = z
         quantity: z.number().int(),
         from: z.string().optional().describe('options as they are, such as `Moss, M`'),
         to: z.string().optional().describe('options as they will be'),
-        price: OrderAmount.optional(),
+        price: Money.optional(),
         image: z.string().optional(),
       }),
     ),

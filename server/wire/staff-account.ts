@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { Staff } from '../wire.ts'
+import { Staff } from './staff.ts'
 
 /**
  * How far the browser's session has come. After the password a session opens only its next step: `code` takes a

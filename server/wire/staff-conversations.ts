@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import { errorCodes, Message, Outcome, outcomes } from '../wire.ts'
+import { Outcome, outcomes } from './answer.ts'
+import { Message } from './conversation.ts'
+import { errorCodes } from './problem.ts'
 
 /** What staff see of conversations: the list, and one of them down to the single turn. */
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { staffRoles } from '../wire.ts'
+import { staffRoles } from './staff.ts'
 
 const role = z.enum(staffRoles)
 

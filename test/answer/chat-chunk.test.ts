@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { CompletionChunk$inboundSchema } from '@mistralai/mistralai/models/components'
 import { describe, expect, it, test } from 'vitest'
-import { type ChatChunk, chatChunkOf } from '../../server/answer/chat-chunk.ts'
-import { createToolCalls, MAX_ARGUMENTS } from '../../server/answer/tool-calls.ts'
+import { type ChatChunk, chatChunkOf } from '../../server/answer/mistral/chat-chunk.ts'
+import { createToolCalls, MAX_ARGUMENTS } from '../../server/answer/mistral/tool-calls.ts'
 
 const chunksOf = (name: string) =>
   readFileSync(new URL(`chunks/${name}.chunks.txt`, import.meta.url), 'utf8')

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { NumberedPassage } from '../../server/answer/answerer.ts'
-import { type ClaimFilter, claimFilter } from '../../server/answer/claim-filter.ts'
-import { productNames } from '../../server/answer/product-names.ts'
+import { type ClaimFilter, claimFilter } from '../../server/answer/claims/claim-filter.ts'
+import { productNames } from '../../server/answer/claims/product-names.ts'
 import { filteredBy } from './filtered-by.ts'
 
 const passage = (n: number, title: string, text: string, url?: string): NumberedPassage => ({

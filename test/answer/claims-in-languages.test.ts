@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { claimFilter } from '../../server/answer/claim-filter.ts'
-import { productNames } from '../../server/answer/product-names.ts'
+import { claimFilter } from '../../server/answer/claims/claim-filter.ts'
+import { productNames } from '../../server/answer/claims/product-names.ts'
 import { filteredBy } from './filtered-by.ts'
 
 const text =

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ClaimFilter } from '../../server/answer/claim-filter.ts'
+import type { ClaimFilter } from '../../server/answer/claims/claim-filter.ts'
 
 /** What stands in the end, when a text comes in these pieces. */
 export function filteredBy(filter: ClaimFilter, pieces: readonly string[]): string {

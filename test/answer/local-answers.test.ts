@@ -5,7 +5,7 @@ import type { AnswerRequest, NumberedPassage } from '../../server/answer/answere
 import { localAnswerer } from '../../server/answer/local/local-answerer.ts'
 import { answerTurn } from '../../server/chat/answer-turn.ts'
 import { claimsOf } from '../../server/chat/claims-of.ts'
-import { textOf } from '../../server/chat/turn-ending.ts'
+import { textOf } from '../../server/chat/turns/turn-ending.ts'
 import type { TurnInput } from '../../server/chat/turn-input.ts'
 import { emptyTrace } from '../../server/chat/turn-trace.ts'
 import { createShop } from '../../server/shop/create-shop.ts'

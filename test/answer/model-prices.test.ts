@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { costMicros } from '../../server/answer/model-prices.ts'
+import { costMicros } from '../../server/answer/mistral/model-prices.ts'
 
 test.each([
   ['mistral-small-latest', 1_000_000, 0, 150_000],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
-import { readSseData } from '../../server/answer/read-sse-data.ts'
+import { readSseData } from '../../server/answer/mistral/read-sse-data.ts'
 import { UpstreamError } from '../../server/answer/upstream-error.ts'
 
 async function* inPieces(bytes: Uint8Array, cuts: number[]): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createDpop, type Dpop } from '../../server/auth/dpop.ts'
+import { createDpop, type Dpop } from '../../server/auth/tokens/dpop.ts'
 import { createProver, type ProofChanges, type Prover } from '../support/prover.ts'
 
 const address = 'https://support.shop.example/v1/auth/token'

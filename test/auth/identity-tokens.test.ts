@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { createIdentityKeySet } from '../../server/auth/identity-key-set.ts'
-import { createIdentityTokens, signIdentityToken } from '../../server/auth/identity-tokens.ts'
+import { createIdentityKeySet } from '../../server/auth/tokens/identity-key-set.ts'
+import { createIdentityTokens, signIdentityToken } from '../../server/auth/tokens/identity-tokens.ts'
 import { evalRows, hasEvalRows } from '../support/eval-rows.ts'
 
 const secret = Buffer.from('Gm2vXr0c9Lq7Tz4Yw8Kp1Nf6Sd3Hb5Ja')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createArgon2Hasher } from '../../server/auth/password-hash.ts'
+import { createArgon2Hasher } from '../../server/auth/credentials/password-hash.ts'
 
 describe('createArgon2Hasher', () => {
   it('keeps passwords as argon2id with the agreed cost and a salt', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { refreshTokens } from '../../server/auth/refresh-token.ts'
+import { refreshTokens } from '../../server/auth/tokens/refresh-token.ts'
 import { base64url } from '../../server/ids.ts'
 
 const tokens = refreshTokens(new Uint8Array(32).fill(7))

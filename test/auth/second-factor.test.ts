@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
-import { createSecretBox } from '../../server/auth/secret-box.ts'
+import type { StaffAuth } from '../../server/auth/staff/create-staff-auth.ts'
+import { createSecretBox } from '../../server/auth/credentials/secret-box.ts'
 import { resetSecondFactor } from '../../server/cli/staff.ts'
 import { ProblemError } from '../../server/problem.ts'
 import type { Database } from '../../server/store/database.ts'

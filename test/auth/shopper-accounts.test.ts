@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { PasswordHasher } from '../../server/auth/password-hasher.ts'
+import type { PasswordHasher } from '../../server/auth/credentials/password-hasher.ts'
 import { queries } from '../../server/store/queries.ts'
 import type { Problem } from '../../server/wire.ts'
 import type { SignInStep } from '../../server/wire/sign-in.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AuditLog } from '../../server/audit/audit-log.ts'
 import { listAudit } from '../../server/audit/list-audit.ts'
-import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
+import type { StaffAuth } from '../../server/auth/staff/create-staff-auth.ts'
 import { staffDeactivate } from '../../server/cli/staff.ts'
 import { randomId } from '../../server/ids.ts'
 import { ProblemError } from '../../server/problem.ts'

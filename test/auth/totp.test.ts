@@ -1,6 +1,6 @@
 import { generate } from 'otplib'
 import { describe, expect, it } from 'vitest'
-import { matchTotp, newTotpSecret, totpUri } from '../../server/auth/totp.ts'
+import { matchTotp, newTotpSecret, totpUri } from '../../server/auth/credentials/totp.ts'
 import { evalRows, hasEvalRows } from '../support/eval-rows.ts'
 import { codeAt } from '../support/staff-auth.ts'
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, test } from 'vitest'
 import type { Shopper } from '../../server/auth/shopper.ts'
-import { createVisitorSessions, type VisitorSessions } from '../../server/auth/visitor-sessions.ts'
+import { createVisitorSessions } from '../../server/auth/tokens/create-visitor-sessions.ts'
+import type { VisitorSessions } from '../../server/auth/tokens/visitor-sessions.ts'
 import { randomId } from '../../server/ids.ts'
 import { insertConversation, listConversations } from '../../server/store/conversations.ts'
 import type { Database } from '../../server/store/database.ts'

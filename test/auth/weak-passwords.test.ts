@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evalRows, hasEvalRows } from '../support/eval-rows.ts'
-import { findPasswordFault } from '../../server/auth/weak-passwords.ts'
+import { findPasswordFault } from '../../server/auth/credentials/weak-passwords.ts'
 
 describe('findPasswordFault', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { type ConversationLog, createConversationLog } from '../../server/chat/conversation-log.ts'
-import { createTurnRunner } from '../../server/chat/create-turn-runner.ts'
-import type { Answer } from '../../server/chat/run-turn.ts'
-import type { TurnRunner } from '../../server/chat/turn-runner.ts'
+import { createTurnRunner } from '../../server/chat/turns/create-turn-runner.ts'
+import type { Answer } from '../../server/chat/turns/run-turn.ts'
+import type { TurnRunner } from '../../server/chat/turns/turn-runner.ts'
 import { randomId } from '../../server/ids.ts'
 import type { Database } from '../../server/store/database.ts'
 

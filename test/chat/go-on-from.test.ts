@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { goOnFrom, SourcesChanged } from '../../server/chat/go-on-from.ts'
-import { textOf } from '../../server/chat/turn-ending.ts'
+import { goOnFrom, SourcesChanged } from '../../server/chat/turns/go-on-from.ts'
+import { textOf } from '../../server/chat/turns/turn-ending.ts'
 import type { ProductCard, Source, TurnEvent } from '../../server/wire.ts'
 
 const END: TurnEvent = { type: 'turn-end', outcome: 'answered', confidence: 1, citations: [] }

@@ -4,7 +4,7 @@ import { type KnowledgeBase, openKnowledgeBase } from '../../kb/knowledge-base.t
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
 import { configuredAnswerer } from '../../server/answer/configured-answerer.ts'
 import { answerTurn } from '../../server/chat/answer-turn.ts'
-import { textOf } from '../../server/chat/turn-ending.ts'
+import { textOf } from '../../server/chat/turns/turn-ending.ts'
 import { emptyTrace } from '../../server/chat/turn-trace.ts'
 import { randomId } from '../../server/ids.ts'
 import { createShop } from '../../server/shop/create-shop.ts'

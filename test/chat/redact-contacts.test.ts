@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { maskContacts } from '../../server/chat/redact-contacts.ts'
+import { maskContacts } from '../../server/chat/redact/redact-contacts.ts'
 import { evalRows, hasEvalRows } from '../support/eval-rows.ts'
 
 describe('what is masked', () => {

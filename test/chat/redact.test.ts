@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { redact } from '../../server/chat/redact.ts'
+import { redact } from '../../server/chat/redact/redact.ts'
 import { evalRows, hasEvalRows } from '../support/eval-rows.ts'
 import { isCardNumber, withCheckDigit } from '../support/luhn.ts'
 

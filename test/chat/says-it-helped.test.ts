@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { saysItHelped } from '../../server/chat/says-it-helped.ts'
+import { saysItHelped } from '../../server/chat/understand/says-it-helped.ts'
 
 it.each([
   'that helped',

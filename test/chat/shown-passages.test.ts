@@ -4,7 +4,7 @@ import { type KnowledgeSnapshot, snapshotOf } from '../../kb/knowledge-snapshot.
 import type { Hit } from '../../kb/passage.ts'
 import type { Answerer, AnswerPart } from '../../server/answer/answerer.ts'
 import { answerTurn } from '../../server/chat/answer-turn.ts'
-import { textOf } from '../../server/chat/turn-ending.ts'
+import { textOf } from '../../server/chat/turns/turn-ending.ts'
 import { emptyTrace } from '../../server/chat/turn-trace.ts'
 import { createShop } from '../../server/shop/create-shop.ts'
 import type { TurnEvent } from '../../server/wire.ts'

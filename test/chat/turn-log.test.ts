@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it, test } from 'vitest'
-import { foldEvents, type LoggedEvent, parseFoldedEvents, TurnLog } from '../../server/chat/turn-log.ts'
-import { textOf } from '../../server/chat/turn-ending.ts'
+import { foldEvents, type LoggedEvent, parseFoldedEvents, TurnLog } from '../../server/chat/turns/turn-log.ts'
+import { textOf } from '../../server/chat/turns/turn-ending.ts'
 import type { Database } from '../../server/store/database.ts'
 import type { TurnEvent } from '../../server/wire.ts'
 

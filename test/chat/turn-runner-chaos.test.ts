@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Answer } from '../../server/chat/run-turn.ts'
+import type { Answer } from '../../server/chat/turns/run-turn.ts'
 import { insertConversation, listMessages } from '../../server/store/conversations.ts'
 import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
 import type { TurnInput } from '../../server/chat/turn-input.ts'
-import type { TurnRunner } from '../../server/chat/turn-runner.ts'
+import type { TurnRunner } from '../../server/chat/turns/turn-runner.ts'
 import { appendMessage, insertConversation, listMessages } from '../../server/store/conversations.ts'
 import { type Database, StorageUnavailable } from '../../server/store/database.ts'
 import { queries } from '../../server/store/queries.ts'

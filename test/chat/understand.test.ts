@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { smalltalkTopic, withoutPleasantries } from '../../server/chat/smalltalk.ts'
-import { understand } from '../../server/chat/understand.ts'
+import { smalltalkTopic, withoutPleasantries } from '../../server/chat/understand/smalltalk.ts'
+import { understand } from '../../server/chat/understand/understand.ts'
 
 const inView = (question: string, ...said: string[]) =>
   understand(

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import type { LoggedEvent } from '../../server/chat/turn-log.ts'
+import type { LoggedEvent } from '../../server/chat/turns/turn-log.ts'
 import { eventStream } from '../../server/routes/event-stream.ts'
 import { createOpenStreams } from '../../server/routes/open-streams.ts'
 

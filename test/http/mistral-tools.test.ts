@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { createCircuitBreaker } from '../../server/answer/circuit-breaker.ts'
 import { localAnswerer } from '../../server/answer/local/local-answerer.ts'
-import { createMistralAnswerer } from '../../server/answer/mistral-answerer.ts'
+import { createMistralAnswerer } from '../../server/answer/mistral/mistral-answerer.ts'
 import { withFallback } from '../../server/answer/with-fallback.ts'
 import type { AskedTurn } from '../support/client.ts'
 import { type FakeMistral, startFakeMistral } from '../support/fake-mistral.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { redact } from '../../server/chat/redact.ts'
+import { redact } from '../../server/chat/redact/redact.ts'
 import { createClient } from '../support/client.ts'
 import { evalRows, hasEvalRows } from '../support/eval-rows.ts'
 import { processorSeconds } from '../support/processor-seconds.ts'

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createAccountMails } from '../../server/auth/account-mails.ts'
+import { createAccountMails } from '../../server/auth/shopper/account-mails.ts'
 import { ConfigError, readConfig } from '../../server/config.ts'
 import { randomId } from '../../server/ids.ts'
 import { MailError } from '../../server/mail/mailer.ts'

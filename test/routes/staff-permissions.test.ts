@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AuditLog } from '../../server/audit/audit-log.ts'
-import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
+import type { StaffAuth } from '../../server/auth/staff/create-staff-auth.ts'
 import type { Router } from '../../server/routes/router.ts'
 import { reaches, staffPermissions } from '../../server/routes/staff-permissions.ts'
 import { appendMessage, insertConversation } from '../../server/store/conversations.ts'

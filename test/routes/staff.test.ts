@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
+import type { StaffAuth } from '../../server/auth/staff/create-staff-auth.ts'
 import type { Database } from '../../server/store/database.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { staffApp } from '../support/staff-app.ts'

@@ -8,7 +8,12 @@ const tee = productSchema.parse({
   price: 20,
   url: 'https://shop.example/products/soft-tee',
 })
-const dress = productSchema.parse({ ...tee, product_id: 'D1', name: 'Soft Tee Dress', url: '/products/dress' })
+const dress = productSchema.parse({
+  ...tee,
+  product_id: 'D1',
+  name: 'Soft Tee Dress',
+  url: '/products/dress',
+})
 
 describe('the product of a page', () => {
   it.each([

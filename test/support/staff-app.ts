@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { shopProfileFrom } from '../../kb/shop-profile.ts'
 import type { AuditLog } from '../../server/audit/audit-log.ts'
-import type { StaffAuth } from '../../server/auth/create-staff-auth.ts'
+import type { StaffAuth } from '../../server/auth/staff/create-staff-auth.ts'
 import { createFigureConversations } from '../../server/insight/figure-conversations.ts'
 import { createOverview } from '../../server/insight/overview.ts'
 import { ProblemError, problemResponse } from '../../server/problem.ts'

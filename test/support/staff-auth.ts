@@ -1,9 +1,9 @@
 import { generate } from 'otplib'
 import type { AuditAnchor, AuditHead } from '../../server/audit/audit-anchor.ts'
 import { type AuditLog, createAuditLog } from '../../server/audit/audit-log.ts'
-import { createStaffAuth, type StaffAuth } from '../../server/auth/create-staff-auth.ts'
-import type { PasswordHasher } from '../../server/auth/password-hasher.ts'
-import type { Caller, OpenedSession } from '../../server/auth/staff-accounts.ts'
+import { createStaffAuth, type StaffAuth } from '../../server/auth/staff/create-staff-auth.ts'
+import type { PasswordHasher } from '../../server/auth/credentials/password-hasher.ts'
+import type { Caller, OpenedSession } from '../../server/auth/staff/staff-accounts.ts'
 import { randomId } from '../../server/ids.ts'
 import type { Database } from '../../server/store/database.ts'
 

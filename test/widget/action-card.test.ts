@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Action, actionStates } from '../../server/wire.ts'
 import type { ActionCard } from '../../widget/action-card.ts'
-import { type ChatEvent, reduce } from '../../widget/chat-machine.ts'
+import type { ChatEvent } from '../../widget/chat-event.ts'
+import { reduce } from '../../widget/chat-machine.ts'
 import { type ChatState, emptyChat } from '../../widget/chat-state.ts'
 
 const proposed: Action = {

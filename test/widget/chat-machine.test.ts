@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Conversation, Message, TurnEvent } from '../../server/wire.ts'
-import { type ChatEvent, nextToSend, reduce, underWay } from '../../widget/chat-machine.ts'
+import type { ChatEvent } from '../../widget/chat-event.ts'
+import { reduce } from '../../widget/chat-machine.ts'
+import { nextToSend, underWay } from '../../widget/chat-messages.ts'
 import { type ChatState, emptyChat, phaseOf, outboxOf } from '../../widget/chat-state.ts'
 
 const ready: ChatState = { ...emptyChat, history: 'ready' }

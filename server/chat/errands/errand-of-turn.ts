@@ -1,6 +1,6 @@
 import type { TurnInput } from '../turn-input.ts'
 import type { TurnTrace } from '../turn-trace.ts'
-import type { Understanding } from '../understand.ts'
+import type { Understanding } from '../understand/understand.ts'
 import type { ErrandParts } from './errand-parts.ts'
 import type { ErrandResult } from './errand.ts'
 import { runErrand } from './run-errand.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { courtesies } from '../../../server/answer/courtesies.ts'
-import { inEnglish } from '../../../server/chat/in-english.ts'
+import { inEnglish } from '../../../server/chat/understand/in-english.ts'
 import type { EarlierMessage } from '../../../server/chat/turn-input.ts'
 import { openDemo } from './a-demo-turn.ts'
 import { freshQuestions } from './fresh-questions.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { languageOfText } from '../../../server/chat/language-of-text.ts'
+import { languageOfText } from '../../../server/chat/understand/language-of-text.ts'
 import { freshQuestions } from './fresh-questions.ts'
 import { otherSentences, shopQuestions } from './shop-questions.ts'
 
