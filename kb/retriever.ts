@@ -148,15 +148,11 @@ export function buildRetriever(
     const evidenceTitle = Math.max(...scored.map(({ title }) => title))
     const ranks = meaning && second?.vectors.dimension === meaning.length ? second : undefined
     const ranking = ranks ? { query: meaning!, ...ranks } : { query: vector, ...first }
-    if (ranks)
-      for (const { row } of ranks.index.search(ranking.query, CANDIDATES)) candidates.add(row)
+    if (ranks) for (const { row } of ranks.index.search(ranking.query, CANDIDATES)) candidates.add(row)
     const fusing = ranks
       ? [...candidates].map((row) => ({ row, ...scoreRow(ranking.query, ranking.vectors, row) }))
       : scored
-    const scaleVectors = scale(
-      ranking.lowestOf(ranking.query),
-      Math.max(...fusing.map(({ score }) => score)),
-    )
+    const scaleVectors = scale(ranking.lowestOf(ranking.query), Math.max(...fusing.map(({ score }) => score)))
     const coverage = bestWords.score / bm25Maximum(lexical.words, terms.typed)
     const trust = Math.min(1, coverage / COVERED) ** DISTRUST
     const best = new Map<number, BestRows>()

@@ -94,7 +94,10 @@ function atMost(examples: readonly Example[]): Example[] {
 type Counts = Map<string, number>
 
 /** Tells a text's cosine of tf-idf to each of these, over what is counted in them. */
-function cosinesOf(texts: readonly string[], count: (text: string) => Counts): (text: string) => Float64Array {
+function cosinesOf(
+  texts: readonly string[],
+  count: (text: string) => Counts,
+): (text: string) => Float64Array {
   const counts = texts.map(count)
   const spread = new Map<string, number>()
   for (const pieces of counts)
