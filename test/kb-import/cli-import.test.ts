@@ -4,11 +4,14 @@ import { expect, test } from 'vitest'
 import { temporaryFolder } from '../kb/temporary-folder.ts'
 import { aSite, sitemapOf } from './a-site.ts'
 import { fixture } from './fixture.ts'
-import { runCli } from './run-cli.ts'
+import { runCli } from '../support/run-cli.ts'
+
+/** Runs the built command line. */
+const cli = (...args: string[]) => runCli(args)
 
 test('kb init makes a knowledge base that is in order, and never writes over anything', async () => {
   const kb = join(temporaryFolder(), 'my-shop')
-  expect(await runCli('kb', 'init', kb)).toMatchObject({ code: 0, stderr: '' })
+  expect(await cli('kb', 'init', kb)).toMatchObject({ code: 0, stderr: '' })
   expect(readdirSync(kb).sort()).toEqual([
     'README.md',
     'articles',
@@ -19,9 +22,9 @@ test('kb init makes a knowledge base that is in order, and never writes over any
     'products',
     'shop.json',
   ])
-  expect(await runCli('kb', 'check', '--kb', kb)).toMatchObject({ code: 0, stdout: 'No problems.\n' })
-  expect(await runCli('test', '--kb', kb)).toMatchObject({ code: 0 })
-  const again = await runCli('kb', 'init', kb)
+  expect(await cli('kb', 'check', '--kb', kb)).toMatchObject({ code: 0, stdout: 'No problems.\n' })
+  expect(await cli('test', '--kb', kb)).toMatchObject({ code: 0 })
+  const again = await cli('kb', 'init', kb)
   expect([again.code, again.stdout]).toEqual([1, ''])
   expect(again.stderr).toContain('is not empty')
 })
@@ -37,29 +40,29 @@ test('kb import shows first, writes with --yes only, and exits with 0 as long as
     [['--dry-run', '--yes'], 'Nothing was written (--dry-run).'],
     [[], 'Nothing was written; add --yes to write it.'],
   ] as const) {
-    expect(await runCli(...call, ...flags)).toEqual({ code: 0, stdout: preview, stderr: `${said}\n` })
+    expect(await cli(...call, ...flags)).toEqual({ code: 0, stdout: preview, stderr: `${said}\n` })
     expect(readdirSync(kb)).toEqual([])
   }
-  expect(await runCli(...call, '--yes')).toMatchObject({ code: 0, stdout: preview })
+  expect(await cli(...call, '--yes')).toMatchObject({ code: 0, stdout: preview })
   expect(existsSync(join(kb, 'faqs/imported-faq.json'))).toBe(true)
-  expect((await runCli(...call, '--yes')).stderr).toBe('Nothing to write.\n')
+  expect((await cli(...call, '--yes')).stderr).toBe('Nothing to write.\n')
 })
 
 test('kb import ends with 1 when nothing could be imported, with 2 when it was not understood', async () => {
   const kb = temporaryFolder()
   const files = temporaryFolder({ 'x.csv': 'Foo,Bar\n1,2\n' })
-  const bad = await runCli('kb', 'import', '--kb', kb, 'products', join(files, 'x.csv'), '--yes')
+  const bad = await cli('kb', 'import', '--kb', kb, 'products', join(files, 'x.csv'), '--yes')
   expect([bad.code, bad.stderr]).toEqual([1, 'Nothing could be imported.\n'])
   expect(bad.stdout).toContain('x.csv:1: neither Shopify')
   for (const args of [['faqs'], ['toString', 'x'], [], ['site', 'https://x.example', '--max', 'all']])
-    expect((await runCli('kb', 'import', '--kb', kb, ...args)).code).toBe(2)
+    expect((await cli('kb', 'import', '--kb', kb, ...args)).code).toBe(2)
   for (const args of [
     ['faqs', 'none.csv'],
     ['pages', 'none'],
     ['site', 'http://localhost/'],
     ['site', 'file:///etc'],
   ]) {
-    const { code, stderr } = await runCli('kb', 'import', '--kb', kb, ...args)
+    const { code, stderr } = await cli('kb', 'import', '--kb', kb, ...args)
     expect(code).toBe(1)
     expect(stderr).not.toMatch(/\n\s+at /)
   }
@@ -71,9 +74,9 @@ test('kb import writes products and pages that are in order', async () => {
     'export.csv': fixture('shopify-export.csv').toString(),
     'help/shipping.html': fixture('shop-page.html').toString(),
   })
-  await runCli('kb', 'import', '--kb', kb, 'products', join(files, 'export.csv'), '-y')
-  await runCli('kb', 'import', '--kb', kb, 'pages', join(files, 'help'), '-y')
-  expect(await runCli('kb', 'check', '--kb', kb)).toMatchObject({ code: 0 })
+  await cli('kb', 'import', '--kb', kb, 'products', join(files, 'export.csv'), '-y')
+  await cli('kb', 'import', '--kb', kb, 'pages', join(files, 'help'), '-y')
+  expect(await cli('kb', 'check', '--kb', kb)).toMatchObject({ code: 0 })
   expect(readFileSync(join(kb, 'articles/shipping.md'), 'utf8')).toContain('imported_from: help')
   expect(readFileSync(join(kb, 'products/shopify.json'), 'utf8')).toContain(
     'https://shop.example/products/linen-shirt',
@@ -87,9 +90,9 @@ test('kb import reads a site, with progress on stderr; an internal one only when
     '/help/returns': `<nav>Menu</nav><main><h1>Returns</h1><p>${text}</p></main>`,
   })
   const kb = temporaryFolder()
-  const refused = await runCli('kb', 'import', '--kb', kb, 'site', `${site.origin}/`, '--yes')
+  const refused = await cli('kb', 'import', '--kb', kb, 'site', `${site.origin}/`, '--yes')
   expect([refused.code, refused.stdout, site.connections()]).toEqual([1, '', 0])
-  const { code, stdout, stderr } = await runCli(
+  const { code, stdout, stderr } = await cli(
     'kb',
     'import',
     '--kb',
