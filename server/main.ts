@@ -120,7 +120,11 @@ async function main(): Promise<void> {
     log: (line) => say(maskContacts(line)),
   })
   const mailer = createMailer({ ...config, profile: shop.profile, now, newId })
-  const actions = createActions({ database, records, conversationLog, mailer, shop, now, newId, logger })
+  const anchor = auditAnchorFile(config.dataDir, secrets.secondFactorKey)
+  const audit = createAuditLog({ database, anchor, now, newId })
+  const actions = createActions({
+    ...{ database, records, conversationLog, audit, mailer, shop, now, newId, logger },
+  })
   const errands = { records, actions, shop }
   const turns = createTurnRunner({
     database,
@@ -135,8 +139,6 @@ async function main(): Promise<void> {
     },
   })
   const hasher = createArgon2Hasher()
-  const anchor = auditAnchorFile(config.dataDir, secrets.secondFactorKey)
-  const audit = createAuditLog({ database, anchor, now, newId })
   const staffAuth = createStaffAuth({
     database,
     audit,

@@ -63,6 +63,7 @@ beforeAll(async () => {
     database,
     records,
     conversationLog,
+    audit: { append: async () => {} },
     mailer,
     shop,
     now,

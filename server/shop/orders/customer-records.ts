@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'already_refunded'
   | 'already_cancelled'
   | 'already_forwarded'
+  | 'changed_since'
   | 'unavailable'
   | 'invalid'
 
