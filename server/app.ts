@@ -70,7 +70,7 @@ export interface AppParts {
   audit: AuditLog
   shopperAuth: ShopperAuth
   turns: TurnRunner
-  records: Pick<CustomerRecords, 'customer'>
+  records: Pick<CustomerRecords, 'customer' | 'customerByEmail'>
   conversationLog: ConversationLog
   overview: OverviewOf
   figureConversations: FigureConversationsOf

@@ -191,7 +191,8 @@ async function main(): Promise<void> {
     sessions,
     grant: createGrants({
       sessions,
-      verifyIdentityToken: identityKey && createIdentityTokens(identityKey, now),
+      verifyIdentityToken:
+        identityKey && createIdentityTokens(identityKey, now, { needsAuthTime: config.requireAuthTime }),
       codes: signInCodes,
       lookUpOrder,
       now,

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createOwnRecords } from '../../../server/shop/orders/own-records.ts'
 import type { CustomerRecords } from '../../../server/shop/orders/customer-records.ts'
 import type { ShopAction } from '../../../server/shop/orders/shop-action.ts'
+import { provedMailboxes } from '../../../server/shop/orders/proved-mailboxes.ts'
 import { takeInProfiles } from '../../../server/shop/orders/take-in-profiles.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { queries } from '../../../server/store/queries.ts'
@@ -392,6 +393,38 @@ describe('users/profiles.json', () => {
     expect((await records.customer('ada'))?.address.line1).toBe('Kaai 2')
     expect(await records.lookUp({ orderId: 'VM-1', email: 'ada@example.com' })).toBeUndefined()
     expect((await records.lookUp({ orderId: 'VM-1', email: 'new@example.com' }))?.orderId).toBe('VM-1')
+  })
+
+  it('gives a mailbox to the customer of whom the shop has proved it', async () => {
+    const email = 'anna@example.com'
+    tell([
+      person('ada', [order('VM-1')], { email, email_verified: false }),
+      person('ben', [order('VM-3')], { email, email_verified: true }),
+      person('zoe', []),
+    ])
+    await takeIn()
+    expect(told).toEqual([])
+    const found = async (vouches: boolean, address: string) =>
+      (await provedMailboxes(records, vouches).customerByEmail(address))?.userId
+    for (const vouches of [true, false]) expect(await found(vouches, email)).toBe('ben')
+    // With the number of the order it still is proof enough for its status.
+    expect((await records.lookUp({ orderId: 'VM-1', email }))?.orderId).toBe('VM-1')
+    // Of whom nothing is said, the mailbox must be the only way in.
+    expect(await found(false, 'zoe@example.com')).toBe('zoe')
+    expect(await found(true, 'zoe@example.com')).toBeUndefined()
+    const address = { address1: 'Kaai 2', address2: '', city: 'Ghent', state: '', country: 'BE', zip: '9000' }
+    const move: ShopAction = { name: 'modify_user_address', arguments: { user_id: 'ben', ...address } }
+    expect(await records.commit('ben', move, 'k')).toHaveProperty('number')
+    tell([
+      person('ada', [order('VM-1')], { email, email_verified: true }),
+      person('ben', [order('VM-3')], { email, email_verified: false }),
+    ])
+    await takeIn()
+    expect(await found(true, email)).toBe('ada')
+    expect(await records.customer('ben')).toMatchObject({
+      emailVerified: false,
+      address: { line1: 'Kaai 2' },
+    })
   })
 
   it('takes customers and orders with it that it has no more, unless it cannot be read whole', async () => {
