@@ -70,7 +70,7 @@ export function createActions(parts: {
 
   const change = createActionChange(parts.conversationLog, now)
   const profile = () => shop.profile()
-  const settle = createRequestSettling({ ...parts, change, words, shop: profile })
+  const settle = createRequestSettling({ ...parts, change, words })
   const mailReceipts = createReceiptMailing({ ...parts, shop: profile })
 
   /** Changes an action; where another decision was faster, that stands. */

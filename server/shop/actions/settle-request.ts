@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { type AuditLog, SERVER } from '../../audit/audit-log.ts'
 import type { Now } from '../../ids.ts'
 import { ProblemError } from '../../problem.ts'
@@ -13,11 +12,12 @@ import {
   type Refusal,
   ShopUnavailable,
 } from '../orders/customer-records.ts'
-import { dayText } from '../orders/order-words.ts'
 import { ShopAction } from '../orders/shop-action.ts'
+import type { Shop } from '../shop.ts'
 import type { ChangeAction } from './change-action.ts'
-import { type PlanWords, SEND_BACK_DAYS, sendsBack } from './describe-plan.ts'
+import type { PlanWords } from './describe-plan.ts'
 import { describeRefusal } from './describe-refusal.ts'
+import { returnRows, sendsBack } from './send-back.ts'
 
 /** A shop that does not answer is asked again for so long, ms. */
 const ASK_FOR_MS = 3600_000
@@ -59,7 +59,7 @@ export function createRequestSettling(parts: {
   audit: Pick<AuditLog, 'append'>
   change: ChangeAction
   words: (plan: Committed['plan']) => PlanWords
-  shop: () => ShopProfile
+  shop: Pick<Shop, 'profile' | 'products'>
   now: Now
 }): SettleRequest {
   const { database, records, audit, change, words, shop, now } = parts
@@ -127,7 +127,7 @@ export function createRequestSettling(parts: {
       text: done,
       rows: [
         ...details.rows.filter(({ label }) => !OVER.has(label)),
-        ...(sendsBack(plan) ? returnRows(number, at, shop()) : []),
+        ...(sendsBack(plan) ? returnRows(plan, result, shop.profile(), shop.products()) : []),
       ],
       ...(plan.undoMs > 0 ? { undo_until: new Date(at + plan.undoMs).toISOString() } : {}),
     }
@@ -161,16 +161,4 @@ export function createRequestSettling(parts: {
 
 function ignoreConflict(error: unknown): void {
   if (!(error instanceof WriteConflict)) throw error
-}
-
-/** How what goes back is sent: the label's code, and until when. */
-function returnRows(number: string, at: number, shop: ShopProfile): Receipt['rows'] {
-  const until = at + SEND_BACK_DAYS * 24 * 3600_000
-  return [
-    {
-      label: 'Return label',
-      value: `${number}. Pack the items, write this code on the parcel or show it where you hand the parcel in, and keep the proof of posting.`,
-    },
-    { label: 'Send it back by', value: dayText(until, shop) },
-  ]
 }
