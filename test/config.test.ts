@@ -241,6 +241,7 @@ describe('the shop’s key for identity tokens', () => {
     ['spelled with digits', 'my-$3cr3t-k3y-f0r-th3-wh0l3-w0rld-xx'],
     ['an id', '0a6b944d-d2fb-46fc-a85e-0295c986cd9f'],
     ['filled up', `24tngvzaictc${'0'.repeat(40)}`],
+    ['bytes that count up', 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'],
     ['a password', 'MyVeryLongPassword1234567890!!!!!!!!'],
     ['the product’s', 'verdemuse-identity-signing-2026-prod'],
     [
