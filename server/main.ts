@@ -46,6 +46,8 @@ import { readTlsFiles } from './ops/tls-files.ts'
 import { openCustomerRecords } from './shop/open-customer-records.ts'
 import { createShop } from './shop/create-shop.ts'
 import { createActions } from './shop/actions/create-actions.ts'
+import { createLabelLinks } from './shop/actions/label-links.ts'
+import { createReturnLabels } from './shop/actions/return-label.ts'
 import { createMailer } from './mail/create-mailer.ts'
 import { createOrderLookUp } from './auth/shopper/order-look-up.ts'
 import { createShopperAuth } from './auth/shopper/create-shopper-auth.ts'
@@ -122,8 +124,10 @@ async function main(): Promise<void> {
   const mailer = createMailer({ ...config, profile: shop.profile, now, newId })
   const anchor = auditAnchorFile(config.dataDir, secrets.secondFactorKey)
   const audit = createAuditLog({ database, anchor, now, newId })
+  const labelLinks = createLabelLinks(secrets.refreshKey, now)
   const actions = createActions({
     ...{ database, records, conversationLog, audit, mailer, shop, now, newId, logger },
+    labelUrl: async (actionId, until) => `${ownUrl()}/labels/${await labelLinks.make(actionId, until)}`,
   })
   const errands = { records, actions, shop }
   const turns = createTurnRunner({
@@ -205,6 +209,7 @@ async function main(): Promise<void> {
       : undefined,
     shopperAuth,
     actions,
+    findReturnLabel: createReturnLabels({ database, records, links: labelLinks, shop: shop.profile }),
     staff: staffAuth.staff,
     ownAccount: staffAuth.ownAccount,
     team: staffAuth.team,

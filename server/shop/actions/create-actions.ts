@@ -30,7 +30,7 @@ import { createActionChange } from './change-action.ts'
 import { describePlan } from './describe-plan.ts'
 import { describeRefusal } from './describe-refusal.ts'
 import { createReceiptMailing } from './mail-receipts.ts'
-import { createRequestSettling } from './settle-request.ts'
+import { createRequestSettling, type LabelUrl } from './settle-request.ts'
 import { showAction } from './show-action.ts'
 
 /** How long a proposal stands, ms. */
@@ -48,6 +48,7 @@ export function createActions(parts: {
   conversationLog: ConversationLog
   audit: Pick<AuditLog, 'append'>
   mailer: Mailer
+  labelUrl: LabelUrl
   shop: Pick<Shop, 'profile' | 'products'>
   now: Now
   newId: NewId

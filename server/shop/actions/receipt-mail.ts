@@ -41,6 +41,9 @@ export function receiptMail(
     `${dayText(at, shop)}, ${time}`,
     ...(pieces.length > 0 ? ['', ...pieces] : []),
     ...(isUndone ? [] : ['', ...(receipt?.rows ?? []).map(({ label, value }) => `${label}: ${value}`)]),
+    ...(isUndone || !receipt?.label_url
+      ? []
+      : ['', 'To print, or to show on your phone:', receipt.label_url]),
     '',
     ...(ways === '' ? [] : [`If this was not you, or something is wrong, write to or call us: ${ways}.`, '']),
     shop.voice.sign_off ?? shop.name,

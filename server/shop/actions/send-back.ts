@@ -49,15 +49,8 @@ export function returnRows(
   shop: ShopProfile,
   products: readonly Product[],
 ): Rows {
-  const last = lastDay(plan, shop, products)
-  const reserved = at + DAYS * DAY_MS
-  const until = {
-    return_delivered_order_items: last ?? reserved,
-    exchange_delivered_order_items: Math.min(last ?? reserved, reserved),
-    withdraw_from_contract: Math.max(last ?? reserved, reserved),
-  }
-  const { name } = plan.action
-  if (!(name in until)) return []
+  const until = sendBackUntil(plan, at, shop, products)
+  if (until === undefined) return []
   return [
     paysPostage(plan, shop)
       ? {
@@ -68,8 +61,22 @@ export function returnRows(
           label: 'Return label',
           value: `${number}. Pack the items, write this code on the parcel or show it where you hand the parcel in, and keep the proof of posting.`,
         },
-    { label: 'Send it back by', value: dayText(until[name as keyof typeof until], shop) },
+    { label: 'Send it back by', value: dayText(until, shop) },
   ]
+}
+
+/** Until when goods are to be sent back of what was done at a time, Unix ms; undefined where none are. */
+export function sendBackUntil(
+  plan: ActionPlan,
+  at: number,
+  shop: ShopProfile,
+  products: readonly Product[],
+): number | undefined {
+  if (!sendsBack(plan)) return undefined
+  const reserved = at + DAYS * DAY_MS
+  const last = lastDay(plan, shop, products) ?? reserved
+  if (plan.action.name === 'withdraw_from_contract') return Math.max(last, reserved)
+  return plan.action.name === 'exchange_delivered_order_items' ? Math.min(last, reserved) : last
 }
 
 /** The last day on which all of the pieces can be handed in, by their days from delivery; undefined where it is not known. */

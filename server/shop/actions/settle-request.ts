@@ -17,10 +17,12 @@ import type { Shop } from '../shop.ts'
 import type { ChangeAction } from './change-action.ts'
 import type { PlanWords } from './describe-plan.ts'
 import { describeRefusal } from './describe-refusal.ts'
-import { returnRows, sendsBack } from './send-back.ts'
+import { returnRows, sendBackUntil } from './send-back.ts'
 
 /** A shop that does not answer is asked again for so long, ms. */
 const ASK_FOR_MS = 3600_000
+/** A label can be seen for so long after the last day on which it is of use, ms. */
+const LABEL_AFTER_MS = 7 * 24 * 3600_000
 /** What a card says that is over once it was done. */
 const OVER = new Set(['Change your mind', 'Only once', 'How to send it'])
 const NOT_ANSWERED = {
@@ -39,6 +41,9 @@ const FOR_GOOD = new Set<Refusal['refused']>(['already_forwarded', 'not_found', 
 
 /** To whom a receipt goes. */
 export const Recipient = z.object({ name: z.string(), email: z.string() })
+
+/** The address at which the label of what goes back is found until a time, Unix ms. */
+export type LabelUrl = (actionId: string, until: number) => Promise<string>
 
 /** What came of asking the shop; no action where it was erased meanwhile. */
 export interface Settled {
@@ -60,9 +65,10 @@ export function createRequestSettling(parts: {
   change: ChangeAction
   words: (plan: Committed['plan']) => PlanWords
   shop: Pick<Shop, 'profile' | 'products'>
+  labelUrl: LabelUrl
   now: Now
 }): SettleRequest {
-  const { database, records, audit, change, words, shop, now } = parts
+  const { database, records, audit, change, words, shop, labelUrl, now } = parts
 
   /** Writes what came of it: with the action, or alone where that was erased; where another was faster, that stands. */
   const finish = async (
@@ -121,15 +127,19 @@ export function createRequestSettling(parts: {
     }
     const { plan, number, at } = result
     const { details, done } = words(plan)
+    const until = sendBackUntil(plan, at, shop.profile(), shop.products())
     const receipt: Receipt = {
       number,
       at: new Date(at).toISOString(),
       text: done,
       rows: [
         ...details.rows.filter(({ label }) => !OVER.has(label)),
-        ...(sendsBack(plan) ? returnRows(plan, result, shop.profile(), shop.products()) : []),
+        ...returnRows(plan, result, shop.profile(), shop.products()),
       ],
       ...(plan.undoMs > 0 ? { undo_until: new Date(at + plan.undoMs).toISOString() } : {}),
+      ...(until === undefined
+        ? {}
+        : { label_url: await labelUrl(request.action_id, until + LABEL_AFTER_MS) }),
     }
     const text = JSON.stringify(receipt)
     const values: Partial<ActionRow> = {

@@ -15,7 +15,7 @@ export function showAction(row: ActionRow, now: number): Action {
   const receipt = row.receipt === null ? undefined : Receipt.parse(JSON.parse(row.receipt))
   const problem = row.state === 'undoing' ? UNDOING : (row.problem ?? undefined)
   const canUndo = row.state === 'committed' && row.undo_until !== null && row.undo_until > now
-  const { undo_until, ...kept } = receipt ?? {}
+  const { undo_until, label_url, ...kept } = receipt ?? {}
   return Action.parse({
     action_id: row.action_id,
     kind: row.kind,
@@ -30,6 +30,7 @@ export function showAction(row: ActionRow, now: number): Action {
             // Shown beside what was done: its state alone would hide it.
             text: state === 'committed' && problem ? `${receipt.text} ${problem}` : receipt.text,
             ...(canUndo ? { undo_until } : {}),
+            ...(state === 'committed' && label_url ? { label_url } : {}),
           },
         }
       : {}),

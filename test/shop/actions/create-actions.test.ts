@@ -42,6 +42,7 @@ beforeEach(async () => {
     database,
     records: shop.records,
     conversationLog: log,
+    labelUrl: async (actionId) => `https://support.example/labels/${actionId}`,
     audit: {
       async append(acts, writes = []) {
         audited.push(...[acts].flat())

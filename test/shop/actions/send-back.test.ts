@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { returnRows, sendBackRows } from '../../../server/shop/actions/send-back.ts'
 import type { ActionPlan } from '../../../server/shop/orders/customer-records.ts'
 import type { Order } from '../../../server/shop/orders/order.ts'
+import type { ShopAction } from '../../../server/shop/orders/shop-action.ts'
 import { daysAgo, item, NOW, orderOf, products, profile } from '../orders/records.ts'
 
-const shop = {
+const shop: ShopProfile = {
   ...profile,
   returns: { window_days: 30, free_in: 'Belgium and the rest of the European Union' },
 }
@@ -14,16 +16,16 @@ const to = (country: string, order = orderOf({ deliveredDaysAgo: 20 })): Order =
 })
 function plan(name: 'return' | 'exchange' | 'withdraw', before: Order): ActionPlan {
   const about = { order_id: before.orderId, item_ids: ['SHIRT-S'] }
-  const action = {
+  const actions: Record<typeof name, ShopAction> = {
     return: { name: 'return_delivered_order_items', arguments: { ...about, payment_method_id: 'c' } },
     exchange: {
       name: 'exchange_delivered_order_items',
       arguments: { ...about, new_item_ids: ['SHIRT-M'], payment_method_id: 'c' },
     },
     withdraw: { name: 'withdraw_from_contract', arguments: about },
-  } as const
+  }
   return {
-    action: action[name],
+    action: actions[name],
     order: { before, after: before },
     items: [{ item: item('SHIRT-S') }],
     undoMs: 0,
