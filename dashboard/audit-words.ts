@@ -27,6 +27,8 @@ export const actNames: Record<AuditAct, string> = {
   'data-exported': 'Exported data',
   'personal-data-erased': 'Erased personal data from this log',
   'log-sealed-anew': 'Sealed this log anew',
+  'shop-never-answered': 'Gave up asking the shop about a confirmed action',
+  'receipt-not-mailed': 'Gave up mailing a receipt',
 }
 
 /** What was done, in words; an act of a newer version by its own name. */
@@ -37,6 +39,7 @@ export function actName({ act }: Pick<AuditEntry, 'act'>): string {
 /** Who did it. */
 export function actorName({ actor, subject_person: person }: AuditEntry): string {
   if (actor === 'command-line') return 'Command line'
+  if (actor === 'server') return 'The server itself'
   if (actor !== null) return actor.email
   return person === null ? 'Somebody without an account' : `Somebody as ${person.email}`
 }
@@ -49,7 +52,7 @@ const settingNames: Record<string, string> = {
 export function subjectName({ actor, subject, subject_person: person, personal }: AuditEntry): string | null {
   if (personal?.email) return personal.email
   if (person === null) return subject === null ? null : (settingNames[subject] ?? subject)
-  const self = actor !== null && actor !== 'command-line' && actor.staff_id === person.staff_id
+  const self = actor !== null && typeof actor !== 'string' && actor.staff_id === person.staff_id
   return self || actor === null ? null : person.email
 }
 

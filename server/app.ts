@@ -39,6 +39,7 @@ import { refuseWhileStopping } from './routes/refuse-while-stopping.ts'
 import { requireVisitor } from './routes/require-visitor.ts'
 import { createRouter, type Env, type Router } from './routes/router.ts'
 import { securityContactRoutes } from './routes/security-contact.ts'
+import { returnLabelRoutes } from './routes/return-labels.ts'
 import { signInPageRoutes } from './routes/sign-in-page.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { staffRoutes } from './routes/staff.ts'
@@ -48,6 +49,7 @@ import { strictTransport } from './routes/strict-transport.ts'
 import { turnRoutes } from './routes/turns.ts'
 import { widgetRoutes } from './routes/widget.ts'
 import type { Actions } from './shop/actions/actions.ts'
+import type { FindReturnLabel } from './shop/actions/return-label.ts'
 import type { CustomerRecords } from './shop/orders/customer-records.ts'
 import type { Shop } from './shop/shop.ts'
 import { ShopUnavailable } from './shop/orders/customer-records.ts'
@@ -70,13 +72,14 @@ export interface AppParts {
   audit: AuditLog
   shopperAuth: ShopperAuth
   turns: TurnRunner
-  records: Pick<CustomerRecords, 'customer'>
+  records: Pick<CustomerRecords, 'customer' | 'customerByEmail'>
   conversationLog: ConversationLog
   overview: OverviewOf
   figureConversations: FigureConversationsOf
   gaps: GapsOf
   shop: Shop
   actions: Actions
+  findReturnLabel: FindReturnLabel
   knowledge: KnowledgeState
   /** How the model is doing; undefined where there is none. */
   modelState: () => ModelState | undefined
@@ -173,6 +176,7 @@ export function createApp(parts: AppParts): Router {
   const { signDemoIdentity } = parts
   if (signDemoIdentity) app.route('/demo', demoIdentityRoutes({ ...parts, signDemoIdentity }))
   app.route('/', signInPageRoutes({ ...parts, profile: parts.shop.profile }))
+  app.route('/', returnLabelRoutes({ ...parts, profile: parts.shop.profile }))
   app.route('/', storefrontRoutes(parts))
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'accessToken', { type: 'http', scheme: 'bearer' })

@@ -64,6 +64,7 @@ const schema = z.object({
   ALLOWED_ORIGINS: origins.prefault(''),
   IDENTITY_SECRET: signingSecret.optional(),
   IDENTITY_JWKS_URL: keySetUrl.optional(),
+  REQUIRE_AUTH_TIME: oneOf(['0', '1']).default('0'),
   REQUIRE_DPOP: oneOf(['0', '1']).default('0'),
   MISTRAL_API_KEY: z.string().min(1).optional(),
   MISTRAL_SERVER_URL: httpUrl.transform((url) => url.replace(/\/+$/, '').replace(/\/v1$/, '')).optional(),
@@ -121,6 +122,8 @@ export interface Config {
   /** With what identity tokens of the shop are checked: the secret they are signed with, or where its public keys are. */
   identity: { secret: string } | { keySetUrl: string } | undefined
   /** Whether tokens are given and taken only with a proof of possession. */
+  /** Whether an identity token without `auth_time` is no fresh sign-in. */
+  requireAuthTime: boolean
   requireDpop: boolean
   /** `embedModel` is not given where passages and questions are not to be embedded by Mistral. */
   mistral:
@@ -205,6 +208,7 @@ export function readConfig(
       : e.IDENTITY_JWKS_URL
         ? { keySetUrl: e.IDENTITY_JWKS_URL }
         : undefined,
+    requireAuthTime: e.REQUIRE_AUTH_TIME === '1',
     requireDpop: e.REQUIRE_DPOP === '1',
     mistral: e.MISTRAL_API_KEY
       ? {

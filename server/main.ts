@@ -46,6 +46,8 @@ import { readTlsFiles } from './ops/tls-files.ts'
 import { openCustomerRecords } from './shop/open-customer-records.ts'
 import { createShop } from './shop/create-shop.ts'
 import { createActions } from './shop/actions/create-actions.ts'
+import { createLabelLinks } from './shop/actions/label-links.ts'
+import { createReturnLabels } from './shop/actions/return-label.ts'
 import { createMailer } from './mail/create-mailer.ts'
 import { createOrderLookUp } from './auth/shopper/order-look-up.ts'
 import { createShopperAuth } from './auth/shopper/create-shopper-auth.ts'
@@ -120,7 +122,13 @@ async function main(): Promise<void> {
     log: (line) => say(maskContacts(line)),
   })
   const mailer = createMailer({ ...config, profile: shop.profile, now, newId })
-  const actions = createActions({ database, records, conversationLog, mailer, shop, now, newId, logger })
+  const anchor = auditAnchorFile(config.dataDir, secrets.secondFactorKey)
+  const audit = createAuditLog({ database, anchor, now, newId })
+  const labelLinks = createLabelLinks(secrets.refreshKey, now)
+  const actions = createActions({
+    ...{ database, records, conversationLog, audit, mailer, shop, now, newId, logger },
+    labelUrl: async (actionId, until) => `${ownUrl()}/labels/${await labelLinks.make(actionId, until)}`,
+  })
   const errands = { records, actions, shop }
   const turns = createTurnRunner({
     database,
@@ -135,8 +143,6 @@ async function main(): Promise<void> {
     },
   })
   const hasher = createArgon2Hasher()
-  const anchor = auditAnchorFile(config.dataDir, secrets.secondFactorKey)
-  const audit = createAuditLog({ database, anchor, now, newId })
   const staffAuth = createStaffAuth({
     database,
     audit,
@@ -189,7 +195,8 @@ async function main(): Promise<void> {
     sessions,
     grant: createGrants({
       sessions,
-      verifyIdentityToken: identityKey && createIdentityTokens(identityKey, now),
+      verifyIdentityToken:
+        identityKey && createIdentityTokens(identityKey, now, { needsAuthTime: config.requireAuthTime }),
       codes: signInCodes,
       lookUpOrder,
       now,
@@ -202,6 +209,7 @@ async function main(): Promise<void> {
       : undefined,
     shopperAuth,
     actions,
+    findReturnLabel: createReturnLabels({ database, records, links: labelLinks, shop: shop.profile }),
     staff: staffAuth.staff,
     ownAccount: staffAuth.ownAccount,
     team: staffAuth.team,

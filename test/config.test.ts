@@ -30,6 +30,7 @@ test('with nothing set everything has its default', () => {
     demo: true,
     allowedOrigins: [],
     identity: undefined,
+    requireAuthTime: false,
     requireDpop: false,
     mistral: undefined,
     dailyTokenBudget: undefined,
@@ -68,6 +69,7 @@ describe('a value that cannot be used', () => {
     ['RATE_LIMIT_SCALE', '-1'],
     ['RATE_LIMIT_SCALE', 'Infinity'],
     ['LOG_LEVEL', 'loud'],
+    ['REQUIRE_AUTH_TIME', 'yes'],
     ['REQUIRE_DPOP', 'yes'],
   ])('%s=%s is named', (name, value) => {
     const told = problems({ [name]: value })
@@ -214,6 +216,7 @@ describe('the shop’s key for identity tokens', () => {
     for (const url of ['https://shop.example/jwks.json', 'http://127.0.0.1:9000/jwks.json'])
       expect(read({ IDENTITY_JWKS_URL: url }).identity).toEqual({ keySetUrl: url })
     expect(read({ REQUIRE_DPOP: '1' }).requireDpop).toBe(true)
+    expect(read({ REQUIRE_AUTH_TIME: '1' }).requireAuthTime).toBe(true)
   })
 
   it('is taken as 32 random bytes in any usual writing', () => {
@@ -238,6 +241,7 @@ describe('the shop’s key for identity tokens', () => {
     ['spelled with digits', 'my-$3cr3t-k3y-f0r-th3-wh0l3-w0rld-xx'],
     ['an id', '0a6b944d-d2fb-46fc-a85e-0295c986cd9f'],
     ['filled up', `24tngvzaictc${'0'.repeat(40)}`],
+    ['bytes that count up', 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'],
     ['a password', 'MyVeryLongPassword1234567890!!!!!!!!'],
     ['the product’s', 'verdemuse-identity-signing-2026-prod'],
     [

@@ -14,10 +14,12 @@ import { GENESIS, hashOfEntry, hashOfPersonal, verifyAuditChain } from './audit-
 
 /** The actor of what is done on the server itself, by its command line. */
 export const COMMAND_LINE = 'command-line'
+/** The actor of what the server does, or gives up, by itself. */
+export const SERVER = 'server'
 
 /** What somebody did, for the audit log. */
 export interface AuditedAct {
-  /** A `staff_id`, `COMMAND_LINE`, or `null` where nobody is signed in. */
+  /** A `staff_id`, `COMMAND_LINE`, `SERVER`, or `null` where nobody is signed in. */
   actor: string | null
   act: AuditAct
   /** The id of what or whom it was done to. */

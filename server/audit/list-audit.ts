@@ -1,7 +1,7 @@
 import { listAuditEntries } from '../store/audit.ts'
 import type { Database } from '../store/database.ts'
 import type { AuditEntry } from '../wire/audit.ts'
-import { COMMAND_LINE } from './audit-log.ts'
+import { COMMAND_LINE, SERVER } from './audit-log.ts'
 
 const PAGE = 50
 
@@ -30,7 +30,8 @@ export async function listAudit(
     entries: shown.map((row) => ({
       seq: row.seq,
       at: new Date(row.at).toISOString(),
-      actor: row.actor === COMMAND_LINE ? COMMAND_LINE : person(row.actor, row.actor_email),
+      actor:
+        row.actor === COMMAND_LINE || row.actor === SERVER ? row.actor : person(row.actor, row.actor_email),
       act: row.act,
       subject: row.subject,
       subject_person: person(row.subject, row.subject_email),

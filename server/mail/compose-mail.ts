@@ -26,9 +26,15 @@ export function composeMail(mail: Mail, sender: Sender): SendMailOptions {
     subject: mail.subject,
     text: mail.text,
     ...(mail.html === undefined ? {} : { html: mail.html }),
+    ...(mail.key === undefined ? {} : { messageId: messageIdOf(mail.key, sender) }),
     // RFC 3834: nobody's holiday notice need answer this.
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
   }
+}
+
+/** RFC 5322, 3.6.4. */
+function messageIdOf(key: string, { address }: Sender): string {
+  return `<${key.replace(/[^\w.-]/g, '_')}@${address.replace(/^.*@/, '')}>`
 }

@@ -4,6 +4,8 @@ export interface Mail {
   subject: string
   text: string
   html?: string | undefined
+  /** The same again is the same mail: who gets it twice may be shown one. Letters, digits, `.`, `-` and `_`. */
+  key?: string | undefined
 }
 
 /** Sends mails: by SMTP, or kept as files where there is no server for it. */

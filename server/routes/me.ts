@@ -68,7 +68,13 @@ const erase = route({
   path: '/',
   tags,
   summary: 'Erase all that is kept of this visitor, and end their sessions',
-  responses: { 204: { description: 'Nothing is left but numbers that name nobody' }, ...problemAnswer },
+  responses: {
+    204: {
+      description:
+        'Nothing is left but numbers that name nobody, and receipts that are owed, until they are mailed',
+    },
+    ...problemAnswer,
+  },
 })
 
 const iso = (time: number) => new Date(time).toISOString()
@@ -83,26 +89,27 @@ export function meRoutes({
   now,
 }: {
   database: Database
-  sessions: VisitorSessions
-  turns: TurnRunner
-  records: Pick<CustomerRecords, 'customer'>
+  sessions: Pick<VisitorSessions, 'list' | 'end'>
+  turns: Pick<TurnRunner, 'close'>
+  records: Pick<CustomerRecords, 'customer' | 'customerByEmail'>
   limit: RateLimits
   now: Now
 }): Router {
   const router = createRouter()
 
   /**
-   * Whose account of our own may be told of and erased. The address counts as the shop has it: what an identity token
-   * says need not be proved.
+   * Whose account of our own may be told of and erased. The address counts as the shop has it, and has proved it: what an
+   * identity token says need not be so.
    */
   const accountOwner = async (c: Context<Env>): Promise<AccountOwner | undefined> => {
     const shopper = c.get('shopper')
     if (shopper === undefined || shopper.onlyOrder !== undefined) return undefined
-    const customer = await records.customer(shopper.userId)
+    const { email = '' } = (await records.customer(shopper.userId)) ?? {}
+    const customer = email === '' ? undefined : await records.customerByEmail(email)
     return {
       userId: shopper.userId,
       accountId: accountIdOf(shopper.userId),
-      email: customer && normaliseEmail(customer.email),
+      email: customer?.userId === shopper.userId ? normaliseEmail(email) : undefined,
     }
   }
 
@@ -122,7 +129,7 @@ export function meRoutes({
               ...(shown.email === undefined ? {} : { email: shown.email }),
             }
           : null,
-        ...(shown ? { auth_time: iso(shown.authTime) } : {}),
+        ...(shown && shown.authTime > 0 ? { auth_time: iso(shown.authTime) } : {}),
       },
       200,
     )

@@ -6,6 +6,7 @@ import { createShopClient } from './api/shop-client.ts'
 import type { CustomerRecords } from './orders/customer-records.ts'
 import { moveToNow } from './orders/move-to-now.ts'
 import { createOwnRecords } from './orders/own-records.ts'
+import { provedMailboxes } from './orders/proved-mailboxes.ts'
 import { takeInProfiles } from './orders/take-in-profiles.ts'
 import type { Shop } from './shop.ts'
 
@@ -17,6 +18,8 @@ import type { Shop } from './shop.ts'
 export async function openCustomerRecords(parts: {
   shopApi: { url: string; secret: string } | undefined
   kbDir: string
+  /** By what the shop signs who its shoppers are, where it does. */
+  identity: object | undefined
   /** The demo's orders never grow old. */
   demo: boolean
   database: Database
@@ -25,8 +28,9 @@ export async function openCustomerRecords(parts: {
   logger: Logger
   log: (line: string) => void
 }): Promise<CustomerRecords> {
-  const { shopApi, kbDir, database, demo, now, logger, log } = parts
-  if (shopApi) return createShopApiRecords(createShopClient({ ...shopApi, logger }))
+  const { shopApi, kbDir, database, demo, identity, now, logger, log } = parts
+  const proved = (records: CustomerRecords) => provedMailboxes(records, identity !== undefined)
+  if (shopApi) return proved(createShopApiRecords(createShopClient({ ...shopApi, logger })))
   await takeInProfiles(database, kbDir, log, (profiles) => (demo ? moveToNow(profiles, now()) : profiles))
-  return createOwnRecords(parts)
+  return proved(createOwnRecords(parts))
 }

@@ -77,34 +77,3 @@ export function openProposals(database: Database, conversationId: string): Promi
       .compile(),
   )
 }
-
-/** Actions whose shopper said yes before a server stopped. */
-export function confirmingActions(database: Database): Promise<ActionRow[]> {
-  return database.read(queries.selectFrom('actions').selectAll().where('state', '=', 'confirming').compile())
-}
-
-/** Actions whose receipt is to be mailed by now. */
-export function mailsDue(database: Database, now: number, limit: number): Promise<ActionRow[]> {
-  return database.read(
-    queries
-      .selectFrom('actions')
-      .selectAll()
-      .where('mail_due_at', '<=', now)
-      .orderBy('mail_due_at')
-      .limit(limit)
-      .compile(),
-  )
-}
-
-/** Writes when a receipt is to be mailed next, null once it was; a `WriteConflict` where another look was faster. */
-export function setMailDue({ action_id, mail_due_at }: ActionRow, at: number | null): Write {
-  return {
-    query: queries
-      .updateTable('actions')
-      .set({ mail_due_at: at })
-      .where('action_id', '=', action_id)
-      .where('mail_due_at', '=', mail_due_at)
-      .compile(),
-    mustChange: true,
-  }
-}

@@ -153,6 +153,16 @@ export const commitRow = (userId: string, key: string) =>
     .where('idempotency_key', '=', key)
     .compile()
 
+/** What was done for a customer after an order had this version, and not taken back. */
+export const laterCommits = (userId: string, orderVersion: number) =>
+  queries
+    .selectFrom('shop_commits')
+    .select('plan')
+    .where('user_id', '=', userId)
+    .where('order_version', '>', orderVersion)
+    .where('undone_at', 'is', null)
+    .compile()
+
 /** A second row for a key is refused, and all of its batch with it. */
 export const insertCommit = (row: Tables['shop_commits']): Write => ({
   query: queries.insertInto('shop_commits').values(row).compile(),

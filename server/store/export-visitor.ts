@@ -90,6 +90,11 @@ export async function exportVisitor(
       .orderBy('created_at')
       .compile(),
   )
+  const requests = account
+    ? await database.read(
+        queries.selectFrom('shop_requests').selectAll().where('user_id', '=', account.userId).compile(),
+      )
+    : []
   const accounts = account
     ? await database.read(
         queries
@@ -117,6 +122,7 @@ export async function exportVisitor(
     ),
     ratings,
     actions,
+    receipts_to_mail: requests,
     accounts,
     sign_ins: signIns,
   }

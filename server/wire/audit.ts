@@ -27,6 +27,8 @@ export const auditActs = [
   'data-exported',
   'personal-data-erased',
   'log-sealed-anew',
+  'shop-never-answered',
+  'receipt-not-mailed',
 ] as const
 export const AuditAct = z.enum(auditActs).openapi('AuditAct')
 export type AuditAct = z.infer<typeof AuditAct>
@@ -39,7 +41,7 @@ export const AuditEntry = z
     seq: z.number().int(),
     at: z.string(),
     actor: z
-      .union([person, z.literal('command-line')])
+      .union([person, z.enum(['command-line', 'server'])])
       .nullable()
       .describe('null where nobody was signed in'),
     act: z.string().describe('an AuditAct, or one of a newer version'),

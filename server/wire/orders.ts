@@ -81,6 +81,12 @@ export const Receipt = z
     text: z.string(),
     rows: z.array(z.object({ label: z.string(), value: z.string() })),
     undo_until: z.string().optional().describe('until then it can be taken back'),
+    label_url: z
+      .string()
+      .optional()
+      .describe(
+        'the label or form of a return, to print or to show, for who has this address, while it can be sent',
+      ),
   })
   .openapi('Receipt')
 export type Receipt = z.infer<typeof Receipt>

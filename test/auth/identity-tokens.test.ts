@@ -30,6 +30,15 @@ describe('an identity token', () => {
     })
   })
 
+  it('that does not say when they signed in is no fresh sign-in, where that is asked for', async () => {
+    const strict = createIdentityTokens({ secret }, now, { needsAuthTime: true })
+    expect(await strict(forge())).toMatchObject({ shopper: { userId: 'u1', authTime: 0 } })
+    const said = { auth_time: seconds - 90 }
+    expect(await strict(forge({}, said))).toMatchObject({ shopper: { authTime: (seconds - 90) * 1000 } })
+    const ours = await signIdentityToken(secret, { userId: 'u1' }, { seconds: 300, jti: 'k', now })
+    expect((await strict(ours))?.shopper.authTime).toBeGreaterThan(0)
+  })
+
   it.each<[string, object, object, string?]>([
     ['another key', {}, {}, 'another key'],
     ['an empty key', {}, {}, ''],

@@ -63,6 +63,8 @@ beforeAll(async () => {
     database,
     records,
     conversationLog,
+    labelUrl: async (actionId) => `https://support.example/labels/${actionId}`,
+    audit: { append: async () => {} },
     mailer,
     shop,
     now,

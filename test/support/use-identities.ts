@@ -64,7 +64,7 @@ export function besideServer({ dataDir }: RunningServer) {
         ...{ kind: 'cancel_pending_order', order_id: 'VM-20466', state: 'proposed' as const },
         ...{ request: '{}', summary: 'Cancel', details: '{"items":[],"rows":[],"confirm_label":"Cancel"}' },
         ...{ created_at: Date.now(), expires_at: Date.now() + 900_000, decided_at: null, receipt: null },
-        ...{ undo_until: null, problem: null, mail_due_at: null },
+        ...{ undo_until: null, problem: null },
       }
       await database.write([insertAction(row)])
       return actionId

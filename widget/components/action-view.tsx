@@ -60,6 +60,12 @@ export function ActionView({ card }: { card: ActionCard }) {
             <p class="title">{serviceEn.receipt(receipt.number)}</p>
             <p>{receipt.text}</p>
             <Rows rows={receipt.rows} />
+            {receipt.label_url && (
+              <a href={receipt.label_url} target="_blank" rel="noopener noreferrer">
+                {serviceEn.label}
+                <span class="hidden"> ({serviceEn.opensInNewTab})</span>
+              </a>
+            )}
           </div>
         )}
         {trouble && !asked && (

@@ -18,6 +18,7 @@ export const serviceEn = {
   working: 'One moment…',
   undo: 'Undo',
   undoUntil: (time: string) => `Can be undone until ${time}.`,
+  label: 'To print, or to show on your phone',
   receipt: (number: string) => `Receipt ${number}`,
   states: {
     committed: 'Done',

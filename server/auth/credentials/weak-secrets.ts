@@ -4,9 +4,9 @@ import { findPasswordFault } from './weak-passwords.ts'
 const MIN_BYTES = 32
 const MIN_DISTINCT_CHARACTERS = 8
 
-/** Words of example keys and of those that people type; none so short that random characters spell it now and then. */
+/** Words of example keys and of those that people type, and bytes that count up; none so short that random characters spell it now and then. */
 const words =
-  /[s$5][e3]cr[e3]t|passw|token|change|default|example|sample|insert|replace|please|random|string|secure|verdemuse|identity|signing|abcdef|qwerty|012345|987654|your[-_ ]/i
+  /[s$5][e3]cr[e3]t|passw|token|change|default|example|sample|insert|replace|please|random|string|secure|verdemuse|identity|signing|abcdef|qwerty|012345|987654|your[-_ ]|AAECAwQFBgcI|0001020304/i
 
 /** An id and no key: 122 random bits at most, and printed wherever ids are. */
 const uuid = /^[{<]?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}[}>]?$/i

@@ -75,7 +75,7 @@ export function createShopperSignIn({
       if (maxAge !== undefined && now() - authenticatedAt > maxAge * 1000) {
         throw new ProblemError('step_up_required', 'That was too long ago. Sign in again.')
       }
-      // The address was proved, so whoever the shop has under it is this shopper.
+      // The address was proved here; whether the shop has proved it, too, the records say.
       const customer = await records.customerByEmail(email)
       const shopper = {
         userId: customer?.userId ?? ownUserId(accountId),

@@ -41,8 +41,15 @@ const payloadSchema = z.object({
 /**
  * Checks identity tokens (contract, section 5) against the shop's key: the algorithm follows from the key, and no
  * header chooses one or brings another.
+ *
+ * @param needsAuthTime whether a shopper of whom the shop does not say when they signed in (`auth_time`) has never shown
+ * who they are, for step-up; else the token's `iat` counts, which says no more than that the shop still knew them then
  */
-export function createIdentityTokens(key: IdentityKey, now: Now): VerifyIdentityToken {
+export function createIdentityTokens(
+  key: IdentityKey,
+  now: Now,
+  { needsAuthTime = false }: { needsAuthTime?: boolean } = {},
+): VerifyIdentityToken {
   const verify = async (token: string) => {
     const options = { audience: AUDIENCE, currentDate: new Date(now()) }
     return 'secret' in key
@@ -55,7 +62,7 @@ export function createIdentityTokens(key: IdentityKey, now: Now): VerifyIdentity
     const payload = payloadSchema.safeParse(verified?.payload).data
     if (!verified || !payload) return undefined
     const { typ } = verified.protectedHeader
-    const { sub, jti, iat, exp, auth_time: authTime = iat, name, email } = payload
+    const { sub, jti, iat, exp, auth_time: authTime = needsAuthTime ? 0 : iat, name, email } = payload
     const time = now() / 1000
     if (typ !== undefined && typ.toUpperCase() !== 'JWT') return undefined
     if (exp > time + MAX_IDENTITY_TOKEN_SECONDS + CLOCK_S) return undefined
@@ -79,7 +86,7 @@ export function signIdentityToken(
 ): Promise<string> {
   const issuedAt = Math.floor(now() / 1000)
   const { userId, name, email } = shopper
-  return new SignJWT({ ...(name && { name }), ...(email && { email }) })
+  return new SignJWT({ auth_time: issuedAt, ...(name && { name }), ...(email && { email }) })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setAudience(AUDIENCE)
     .setSubject(userId)

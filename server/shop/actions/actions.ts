@@ -39,7 +39,10 @@ export interface Actions {
   undo(actor: Actor, actionId: string): Promise<Action>
   /** By turn id, what was proposed in it. */
   ofTurns(turnIds: readonly string[]): Promise<ReadonlyMap<string, Action[]>>
-  /** Asks again for what shoppers have confirmed and the shop has not answered yet; gives up after an hour. */
+  /**
+   * Asks again for what shoppers have confirmed, or taken back, and the shop has not answered yet; gives up after an hour.
+   * Then mails the receipts that are due.
+   */
   settleWaiting(): Promise<void>
   /** Mails the receipts that are due. */
   mailReceipts(): Promise<void>

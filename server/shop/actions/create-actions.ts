@@ -1,4 +1,4 @@
-import type { ShopProfile } from '../../../kb/shop-profile.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
 import { STEP_UP_MS } from '../../auth/shopper.ts'
 import type { ConversationLog } from '../../chat/conversation-log.ts'
 import type { NewId, Now } from '../../ids.ts'
@@ -8,43 +8,36 @@ import { ProblemError } from '../../problem.ts'
 import {
   type ActionRow,
   actionsOfTurns,
-  confirmingActions,
   findAction,
   findOwnAction,
   insertAction,
-  mailsDue,
   openProposals,
-  setMailDue,
-  updateAction,
 } from '../../store/actions.ts'
-import type { KeptEvent } from '../../store/conversation-events.ts'
-import { type Database, WriteConflict } from '../../store/database.ts'
-import type { Action, Receipt } from '../../wire.ts'
-import type { ActionPlan, Committed, CustomerRecords } from '../orders/customer-records.ts'
-import { dayText } from '../orders/order-words.ts'
+import { type Database, type Write, WriteConflict } from '../../store/database.ts'
+import {
+  dueShopRequests,
+  findShopRequest,
+  insertShopRequest,
+  putOffShopRequest,
+  type ShopRequestRow,
+} from '../../store/shop-requests.ts'
+import type { Action } from '../../wire.ts'
+import type { ActionPlan, CustomerRecords } from '../orders/customer-records.ts'
 import { ShopAction } from '../orders/shop-action.ts'
 import type { Shop } from '../shop.ts'
 import type { Actions, Actor } from './actions.ts'
-import { describePlan, SEND_BACK_DAYS, sendsBack } from './describe-plan.ts'
+import { createActionChange } from './change-action.ts'
+import { describePlan } from './describe-plan.ts'
 import { describeRefusal } from './describe-refusal.ts'
-import { receiptMail } from './receipt-mail.ts'
+import { createReceiptMailing } from './mail-receipts.ts'
+import { createRequestSettling, type LabelUrl } from './settle-request.ts'
 import { showAction } from './show-action.ts'
 
 /** How long a proposal stands, ms. */
 const PROPOSAL_MS = 15 * 60_000
-/** A receipt that could not be mailed is tried again after this, and given up after that, ms. */
-const MAIL_AGAIN_MS = 60_000
-const MAIL_FOR_MS = 24 * 3600_000
-const MAILS_AT_ONCE = 20
-/** What a card says that is over once it was done. */
-const OVER = new Set(['Change your mind', 'Only once', 'How to send it'])
-/** A shop that does not answer is asked again for so long, ms. */
-const SETTLE_FOR_MS = 3600_000
-const SETTLE_AGAIN_MS = 20_000
-const NOT_ANSWERED =
-  'The shop has not answered yet, so it is not known whether it was done. It is asked again by itself; the receipt follows here and by e-mail.'
-const NEVER_ANSWERED =
-  'The shop did not answer, so it is not known whether this was done, and it is not tried again. Please ask a person of the team.'
+/** When a shop that has not answered is asked again, ms. */
+const ASK_AGAIN_MS = 20_000
+const ASKED_AT_ONCE = 100
 const CHANGED =
   'Something about it has changed meanwhile, so nothing was done. Please ask again for a fresh offer.'
 
@@ -53,13 +46,15 @@ export function createActions(parts: {
   database: Database
   records: CustomerRecords
   conversationLog: ConversationLog
+  audit: Pick<AuditLog, 'append'>
   mailer: Mailer
+  labelUrl: LabelUrl
   shop: Pick<Shop, 'profile' | 'products'>
   now: Now
   newId: NewId
   logger: Logger
 }): Actions {
-  const { database, records, conversationLog, mailer, shop, now, newId, logger } = parts
+  const { database, records, shop, now, newId, logger } = parts
   const words = (plan: ActionPlan) => describePlan(plan, shop.profile(), shop.products())
 
   const requireFresh = ({ shopper }: Actor) => {
@@ -74,90 +69,51 @@ export function createActions(parts: {
     return row
   }
 
-  /** Changes an action and tells its conversation; where it was changed meanwhile, that stands. */
-  const change = async (
+  const change = createActionChange(parts.conversationLog, now)
+  const profile = () => shop.profile()
+  const settle = createRequestSettling({ ...parts, change, words })
+  const mailReceipts = createReceiptMailing({ ...parts, shop: profile })
+
+  /** Changes an action; where another decision was faster, that stands. */
+  const decide = async (
     row: ActionRow,
     from: ActionRow['state'][],
     values: Partial<ActionRow>,
+    writes?: Write[],
   ): Promise<ActionRow> => {
-    const changed = { ...row, ...values }
-    const action = showAction(changed, now())
-    // That the shop is being asked is no news.
-    const events: KeptEvent[] = changed.state === 'confirming' ? [] : [{ type: 'action', action }]
-    const write = updateAction(row.action_id, from, values)
-    await conversationLog.write(row.conversation_id, [write], events, { durable: true })
-    return changed
-  }
-
-  /** The same for a decision that another may have been faster with: then theirs is told. */
-  const decide = async (row: ActionRow, from: ActionRow['state'][], values: Partial<ActionRow>) => {
     try {
-      return await change(row, from, values)
+      return await change(row, from, values, writes)
     } catch (error) {
       if (!(error instanceof WriteConflict)) throw error
       return (await findAction(database, row.action_id)) ?? row
     }
   }
 
-  const receiptOf = ({ plan, number, at }: Committed, row: ActionRow): Receipt => {
-    const { details, done } = words(plan)
-    return {
-      number,
-      at: new Date(at).toISOString(),
-      text: done,
-      rows: [
-        ...details.rows.filter(({ label }) => !OVER.has(label)),
-        ...(sendsBack(plan) ? returnRows(number, at, shop.profile()) : []),
-      ],
-      ...(plan.undoMs > 0 && row.state !== 'undone'
-        ? { undo_until: new Date(at + plan.undoMs).toISOString() }
-        : {}),
-    }
+  /** What the shop is to do now, kept until it has answered and the receipt is mailed. */
+  const requestOf = (row: ActionRow, deed: ShopRequestRow['deed']): ShopRequestRow => ({
+    action_id: row.action_id,
+    deed,
+    user_id: row.user_id,
+    request: row.request,
+    summary: row.summary,
+    details: row.details,
+    decided_at: now(),
+    answered_at: null,
+    receipt: row.receipt,
+    recipient: null,
+    due_at: now() + ASK_AGAIN_MS,
+  })
+
+  /** Asks the shop for what is under way for an action: as it stands then, and why not where it was refused. */
+  const settled = async (row: ActionRow, deed: ShopRequestRow['deed']) => {
+    const request = await findShopRequest(database, row.action_id, deed)
+    if (!request || request.answered_at !== null)
+      return { action: (await findAction(database, row.action_id)) ?? row, refusal: undefined }
+    const { action = row, refusal } = await settle(request)
+    mailSoon()
+    return { action, refusal }
   }
 
-  /** Asks the shop to do what the shopper said yes to; the action's id is the key, so that it is done once. */
-  const settle = async (row: ActionRow): Promise<ActionRow> => {
-    const request = ShopAction.parse(JSON.parse(row.request))
-    const result = await records.commit(row.user_id, request, row.action_id)
-    if ('refused' in result) {
-      if (result.refused !== 'unavailable')
-        return decide(row, ['confirming'], { state: 'failed', problem: describeRefusal(result) })
-      const isOver = now() - (row.decided_at ?? row.created_at) > SETTLE_FOR_MS
-      if (isOver) return decide(row, ['confirming'], { state: 'failed', problem: NEVER_ANSWERED })
-      throw new ProblemError('upstream_failed', NOT_ANSWERED)
-    }
-    return decide(row, ['confirming'], {
-      state: 'committed',
-      receipt: JSON.stringify(receiptOf(result, row)),
-      undo_until: result.plan.undoMs > 0 ? result.at + result.plan.undoMs : null,
-      mail_due_at: now(),
-    })
-  }
-
-  const mailReceipts = async (): Promise<void> => {
-    for (const row of await mailsDue(database, now(), MAILS_AT_ONCE)) {
-      // Taken first: another look meanwhile must not mail it as well.
-      const taken = { ...row, mail_due_at: now() + MAIL_AGAIN_MS }
-      const isTaken = await database.write([setMailDue(row, taken.mail_due_at)]).then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof WriteConflict) return false
-          throw error
-        },
-      )
-      if (!isTaken) continue
-      const customer = await records.customer(row.user_id)
-      const isOld = now() - (row.decided_at ?? 0) > MAIL_FOR_MS
-      try {
-        if (isOld)
-          logger.warn({ action_id: row.action_id }, 'a receipt could not be mailed for a day: given up')
-        if (customer && !isOld) await mailer.send(receiptMail(row, customer, shop.profile()))
-        await database.write([setMailDue(taken, null)])
-      } catch {
-        logger.warn({ action_id: row.action_id }, 'a receipt could not be mailed; it is tried again')
-      }
-    }
-  }
   const mailSoon = () =>
     void mailReceipts().catch((error: unknown) => logger.error({ err: error }, 'receipts were not mailed'))
 
@@ -192,7 +148,6 @@ export function createActions(parts: {
         receipt: null,
         undo_until: null,
         problem: null,
-        mail_due_at: null,
       }
       // A new offer about the same takes the place of those before.
       for (const open of await openProposals(database, where.conversationId))
@@ -223,13 +178,12 @@ export function createActions(parts: {
               : CHANGED
         row =
           problem === undefined
-            ? await decide(row, ['proposed'], { state: 'confirming', decided_at: now() })
+            ? await decide(row, ['proposed'], { state: 'confirming', decided_at: now() }, [
+                insertShopRequest(requestOf(row, 'commit')),
+              ])
             : await decide(row, ['proposed'], { state: 'failed', decided_at: now(), problem })
       }
-      if (row.state === 'confirming') {
-        row = await settle(row)
-        mailSoon()
-      }
+      if (row.state === 'confirming') row = (await settled(row, 'commit')).action
       if (row.state === 'expired') throw new ProblemError('action_expired')
       if (row.state === 'declined') throw new ProblemError('action_not_allowed', 'You have declined this.')
       return showAction(row, now())
@@ -255,25 +209,23 @@ export function createActions(parts: {
     },
 
     async undo(actor, actionId) {
-      const row = await own(actor, actionId)
-      if (row.state === 'undone') return showAction(row, now())
-      if (row.state !== 'committed')
-        throw new ProblemError('action_not_allowed', 'Nothing was done that could be taken back.')
-      if (row.undo_until === null || row.undo_until <= now())
-        throw new ProblemError('action_not_allowed', 'The time to take this back is over.')
-      requireFresh(actor)
-      const result = await records.undo(row.user_id, row.action_id)
-      if ('refused' in result) {
-        const code = result.refused === 'unavailable' ? 'upstream_failed' : 'action_not_allowed'
-        throw new ProblemError(code, describeRefusal(result))
+      let row = await own(actor, actionId)
+      if (row.state === 'committed') {
+        if (row.undo_until === null || row.undo_until <= now())
+          throw new ProblemError('action_not_allowed', 'The time to take this back is over.')
+        requireFresh(actor)
+        row = await decide(row, ['committed'], { state: 'undoing' }, [
+          insertShopRequest(requestOf(row, 'undo')),
+        ])
       }
-      const undone = await decide(row, ['committed'], {
-        state: 'undone',
-        undo_until: null,
-        mail_due_at: now(),
-      })
-      mailSoon()
-      return showAction(undone, now())
+      if (row.state === 'undoing') {
+        const { action, refusal } = await settled(row, 'undo')
+        if (refusal) throw new ProblemError('action_not_allowed', describeRefusal(refusal))
+        row = action
+      }
+      if (row.state !== 'undone')
+        throw new ProblemError('action_not_allowed', 'Nothing was done that could be taken back.')
+      return showAction(row, now())
     },
 
     async ofTurns(turnIds) {
@@ -284,29 +236,20 @@ export function createActions(parts: {
     },
 
     async settleWaiting() {
-      for (const row of await confirmingActions(database)) {
-        // Its own click is asking just now.
-        if (now() - (row.decided_at ?? 0) < SETTLE_AGAIN_MS) continue
-        await settle(row).catch((error: unknown) => {
-          if (error instanceof ProblemError) return
-          logger.error({ err: error, action_id: row.action_id }, 'a confirmed action could not be settled')
-        })
+      for (const request of await dueShopRequests(database, 'asked', now(), ASKED_AT_ONCE)) {
+        const { action_id } = request
+        try {
+          // Put off first: its own click, or another look, may be asking just now.
+          await database.write([putOffShopRequest(request, now() + ASK_AGAIN_MS)])
+          await settle(request)
+        } catch (error) {
+          if (error instanceof ProblemError || error instanceof WriteConflict) continue
+          logger.error({ err: error, action_id }, 'what a shopper has decided could not be settled')
+        }
       }
       await mailReceipts()
     },
 
     mailReceipts,
   }
-}
-
-/** How what goes back is sent: the label's code, and until when. */
-function returnRows(number: string, at: number, shop: ShopProfile): Receipt['rows'] {
-  const until = at + SEND_BACK_DAYS * 24 * 3600_000
-  return [
-    {
-      label: 'Return label',
-      value: `${number}. Pack the items, write this code on the parcel or show it where you hand the parcel in, and keep the proof of posting.`,
-    },
-    { label: 'Send it back by', value: dayText(until, shop) },
-  ]
 }

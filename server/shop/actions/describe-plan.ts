@@ -4,7 +4,9 @@ import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { ActionDetails } from '../../wire.ts'
 import type { ActionPlan } from '../orders/customer-records.ts'
 import { pictureOf } from '../orders/order-card.ts'
+import { REFUND_DAYS } from '../orders/plan-facts.ts'
 import { addressText, optionsText, paymentText } from '../orders/order-words.ts'
+import { sendBackRows, sendsBack } from './send-back.ts'
 
 /** What a plan says to who has to confirm it: one sentence, and every consequence as a row. */
 export interface PlanWords {
@@ -18,7 +20,7 @@ export interface PlanWords {
 export function describePlan(plan: ActionPlan, shop: ShopProfile, products: readonly Product[]): PlanWords {
   const price = priceFormat(shop.locale, shop.currency)
   const orderId = plan.order?.before.orderId
-  const { summary, label, done, rows } = wordsOf(plan, price)
+  const { summary, label, done, rows } = wordsOf(plan, shop, sendBackRows(plan, shop, products))
   return {
     summary,
     done,
@@ -44,16 +46,6 @@ export function describePlan(plan: ActionPlan, shop: ShopProfile, products: read
   }
 }
 
-/** How long a shopper has to send back what they return, days. */
-export const SEND_BACK_DAYS = 14
-
-/** Whether goods have to come back for it. */
-export function sendsBack({ action, order }: Pick<ActionPlan, 'action' | 'order'>): boolean {
-  if (action.name === 'return_delivered_order_items' || action.name === 'exchange_delivered_order_items')
-    return true
-  return action.name === 'withdraw_from_contract' && !order?.before.status.startsWith('pending')
-}
-
 /** Pieces of a kind that become the same stand in one line. */
 function together(items: ActionPlan['items']): ActionPlan['items'] {
   const lines: ActionPlan['items'] = []
@@ -72,9 +64,12 @@ type Row = ActionDetails['rows'][number]
 
 function wordsOf(
   { action, order, customer, address, items, undoMs }: ActionPlan,
-  price: (amount: number) => string,
+  shop: ShopProfile,
+  sendBack: Row[],
 ): { summary: string; label: string; done: string; rows: Row[] } {
   const id = order?.before.orderId ?? ''
+  const price = priceFormat(shop.locale, shop.currency)
+  const [from, to] = shop.returns?.refund_working_days ?? REFUND_DAYS
   const undo: Row[] =
     undoMs > 0
       ? [
@@ -140,7 +135,7 @@ function wordsOf(
           { label: 'Amount', value: total },
           {
             label: 'Paid so far',
-            value: 'goes back to how you paid, at once to a gift card, else within 5 to 7 working days',
+            value: `goes back to how you paid, at once to a gift card, else within ${from} to ${to} working days`,
           },
           ...undo,
         ],
@@ -158,10 +153,7 @@ function wordsOf(
             value:
               'While a return is under way, nothing else of the order can be returned: put all into one.',
           },
-          {
-            label: 'How to send it',
-            value: `Within ${SEND_BACK_DAYS} days. The return label and the steps come by e-mail.`,
-          },
+          ...sendBack,
           ...undo,
         ],
       }
@@ -171,10 +163,7 @@ function wordsOf(
         label: pieces === 1 ? 'Exchange it' : 'Exchange them',
         done: `Your exchange for order ${id} is registered.`,
         rows: [
-          {
-            label: 'How to send it',
-            value: `Within ${SEND_BACK_DAYS} days. The return label and the steps come by e-mail; you need not order anew.`,
-          },
+          ...sendBack,
           { label: 'Only once', value: 'An order can be exchanged once: all items together.' },
           ...undo,
         ],
@@ -186,6 +175,7 @@ function wordsOf(
         done: `We have received your withdrawal from the contract for order ${id}.`,
         rows: [
           { label: 'Your right', value: 'Within 14 days of delivery, without giving a reason.' },
+          ...(sendsBack({ action, order }) ? sendBack : []),
           { label: 'Acknowledgement', value: 'We confirm the receipt of your withdrawal by e-mail at once.' },
           ...undo,
         ],

@@ -29,8 +29,9 @@ const reasons: Record<Refusal['refused'], string> = {
   window_over: 'The time for that is over.',
   already_refunded: 'What you paid for that has been refunded already.',
   already_cancelled: 'That order is cancelled already.',
-  already_forwarded:
-    'It can no longer be taken back here: it has gone on to the warehouse, or something else was done about it since.',
+  already_forwarded: 'It can no longer be taken back here: it has gone on to the warehouse.',
+  changed_since:
+    'Something else was done about it since, so it cannot be taken back by itself. Take back the newer change first, while its time lasts.',
   unavailable:
     'The shop’s system does not answer right now. Nothing has been changed; please try again in a moment.',
   invalid: 'That is not possible for this order.',

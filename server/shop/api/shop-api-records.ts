@@ -92,7 +92,7 @@ export function createShopApiRecords(client: ShopClient): CustomerRecords {
     undo: (userId, key) =>
       orUnavailable(async () => {
         const body = { user_id: userId, idempotency_key: key }
-        const answer = (await post('/undos', body, UndoAnswer)) ?? { refusal: notFound }
+        const answer = (await post('/undos', body, UndoAnswer, { mayRepeat: true })) ?? { refusal: notFound }
         return 'refusal' in answer ? answer.refusal : answer
       }),
   }

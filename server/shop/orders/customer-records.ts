@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'already_refunded'
   | 'already_cancelled'
   | 'already_forwarded'
+  | 'changed_since'
   | 'unavailable'
   | 'invalid'
 
@@ -77,7 +78,7 @@ export class ShopUnavailable extends Error {
  */
 export interface CustomerRecords {
   customer(userId: string): Promise<Customer | undefined>
-  /** The customer with this verified address, compared without case. */
+  /** The customer to whom this mailbox leads, compared without case; none where the shop has not proved whose it is. */
   customerByEmail(email: string): Promise<Customer | undefined>
   /** Newest first. */
   orders(userId: string): Promise<Order[]>

@@ -24,6 +24,8 @@ export interface Customer {
   userId: string
   name: string
   email: string
+  /** Whether the shop has proved that the mailbox is theirs; undefined where it does not say. */
+  emailVerified?: boolean | undefined
   address: Address
   paymentMethods: PaymentMethod[]
   locale?: string | undefined

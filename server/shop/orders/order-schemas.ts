@@ -32,6 +32,12 @@ export const CustomerRecord: z.ZodType<Customer> = z.object({
   userId: id,
   name: text,
   email: z.string().max(320),
+  emailVerified: z
+    .boolean()
+    .optional()
+    .describe(
+      'whether the shop has proved that the mailbox is this customer’s; without true it leads nobody here where the shop signs identity tokens',
+    ),
   address: AddressRecord,
   paymentMethods: z.array(PaymentMethodRecord).max(100),
   locale: z.string().max(35).optional(),

@@ -1,25 +1,21 @@
-import { z } from 'zod'
 import type { Now } from '../../ids.ts'
 import * as store from '../../store/customer-records.ts'
 import { type Database, type Write, WriteConflict } from '../../store/database.ts'
-import type { Tables } from '../../store/tables.ts'
 import type { Shop } from '../shop.ts'
 import type { ActionPlan, Committed, CustomerRecords, Refusal } from './customer-records.ts'
+import { committedOf, readRecord, updateOrder } from './commit-rows.ts'
 import { liveVariants, type StockMove, stockMoves } from './live-variants.ts'
-import type { Order, Variant } from './order.ts'
+import { createOneAtATime } from './one-at-a-time.ts'
+import type { Variant } from './order.ts'
 import { CustomerRecord, OrderRecord } from './order-schemas.ts'
 import { planAction } from './plan-action.ts'
-import { PlanRecord } from './plan-schema.ts'
 import { emailKeyOf, orderKeyOf, postcodeKeyOf } from './record-keys.ts'
 import { ShopAction } from './shop-action.ts'
 import { type ShopTerms, shopTerms } from './shop-terms.ts'
+import { createUndoing } from './undo-commit.ts'
 
-/** Somebody else's change between planning and writing means planning again, this often. */
+/** A change by somebody else, such as to the stock, between planning and writing means planning again, this often. */
 const TRIES = 10
-
-const StockMoves: z.ZodType<StockMove[]> = z.array(
-  z.object({ itemId: z.string(), pieces: z.number().int(), counted: z.number().int() }),
-)
 
 interface Planned {
   plan: ActionPlan
@@ -80,10 +76,14 @@ export function createOwnRecords(parts: {
     return { plan, orderVersion: about?.version, customerVersion: owner.version, moves }
   }
 
+  // All changes of a customer's records go one after the other, so that each is planned on what the one before has left.
+  const oneAtATime = createOneAtATime()
   const find = async (userId: string, key: string) => {
     const [row] = await database.read(store.commitRow(userId, key))
     return row
   }
+
+  const undoing = createUndoing({ database, shop, customerRow, orderRow, now })
 
   return {
     customer: async (userId) => (await customerRow(userId))?.customer,
@@ -107,45 +107,47 @@ export function createOwnRecords(parts: {
       const result = await planned(userId, action)
       return 'refused' in result ? result : result.plan
     },
-    async commit(userId, action, key) {
-      for (let tries = 0; tries < TRIES; tries++) {
-        const before = await find(userId, key)
-        if (before) return sameAgain(committedOf(before), action)
-        const result = await planned(userId, action)
-        if ('refused' in result) return result
-        const committed: Committed = { plan: result.plan, number: newNumber(), at: now() }
-        try {
-          await database.write(writesOf(userId, key, committed, result), { durable: true })
-          return committed
-        } catch (error) {
-          if (!(error instanceof WriteConflict)) throw error
+    commit: (userId, action, key) =>
+      oneAtATime(userId, async () => {
+        for (let tries = 0; tries < TRIES; tries++) {
+          const before = await find(userId, key)
+          if (before) return sameAgain(committedOf(before), action)
+          const result = await planned(userId, action)
+          if ('refused' in result) return result
+          const committed: Committed = { plan: result.plan, number: newNumber(), at: now() }
+          try {
+            await database.write(writesOf(userId, key, committed, result), { durable: true })
+            return committed
+          } catch (error) {
+            if (!(error instanceof WriteConflict)) throw error
+          }
         }
-      }
-      return { refused: 'unavailable', detail: 'the records change too fast', possible: [] }
-    },
-    async undo(userId, key) {
-      const row = await find(userId, key)
-      if (!row) return { refused: 'not_found', detail: 'nothing was done under this key', possible: [] }
-      if (row.undone_at !== null) return { undone: true }
-      const { plan, at } = committedOf(row)
-      if (now() > at + plan.undoMs)
-        return { refused: 'window_over', detail: 'the time to take it back is over', possible: [] }
-      try {
-        await database.write(undoOf(userId, key, row, plan, now()), { durable: true })
-        return { undone: true }
-      } catch (error) {
-        if (!(error instanceof WriteConflict)) throw error
-        const after = await find(userId, key)
-        if (after && after.undone_at !== null) return { undone: true }
-        return {
-          refused: 'already_forwarded',
-          detail: 'something else was done about it since',
-          possible: [],
+        return tooFast
+      }),
+    undo: (userId, key) =>
+      oneAtATime(userId, async () => {
+        for (let tries = 0; tries < TRIES; tries++) {
+          const row = await find(userId, key)
+          if (!row) return { refused: 'not_found', detail: 'nothing was done under this key', possible: [] }
+          if (row.undone_at !== null) return { undone: true }
+          const { plan, at } = committedOf(row)
+          if (now() > at + plan.undoMs)
+            return { refused: 'window_over', detail: 'the time to take it back is over', possible: [] }
+          const writes = await undoing(row, plan)
+          if ('refused' in writes) return { ...writes, possible: [] }
+          try {
+            await database.write(writes, { durable: true })
+            return { undone: true }
+          } catch (error) {
+            if (!(error instanceof WriteConflict)) throw error
+          }
         }
-      }
-    },
+        return tooFast
+      }),
   }
 }
+
+const tooFast: Refusal = { refused: 'unavailable', detail: 'the records change too fast', possible: [] }
 
 /** The same key is the same deed; with another action it is a mistake. */
 function sameAgain(committed: Committed, action: ShopAction): Committed | Refusal {
@@ -164,7 +166,6 @@ function writesOf(userId: string, key: string, { plan, number, at }: Committed, 
       number,
       plan: JSON.stringify(plan),
       order_version: order ? order.version + 1 : null,
-      customer_version: plan.customer ? customerVersion + 1 : null,
       stock_moves: JSON.stringify(moves),
       committed_at: at,
       undone_at: null,
@@ -180,52 +181,6 @@ function writesOf(userId: string, key: string, { plan, number, at }: Committed, 
       : []),
     ...moves.map(({ itemId, pieces, counted }) => store.takeStock(itemId, pieces, counted)),
   ]
-}
-
-/** Puts back what was there before, if everything still is as the commit left it. */
-function undoOf(
-  userId: string,
-  key: string,
-  row: Tables['shop_commits'],
-  plan: ActionPlan,
-  at: number,
-): Write[] {
-  const moves = readRecord(StockMoves, row.stock_moves)
-  return [
-    store.markUndone(userId, key, at),
-    ...(plan.order && row.order_version !== null
-      ? [updateOrder(userId, plan.order.before, row.order_version, at)]
-      : []),
-    ...(plan.customer && row.customer_version !== null
-      ? [
-          store.updateCustomer(userId, row.customer_version, {
-            record: JSON.stringify(plan.customer.before),
-            changed_at: at,
-          }),
-        ]
-      : []),
-    ...moves.map(({ itemId, pieces, counted }) =>
-      pieces > 0 ? store.giveStockBack(itemId, pieces, counted) : store.takeStock(itemId, -pieces, counted),
-    ),
-  ]
-}
-
-function updateOrder(userId: string, order: Order, version: number, at: number): Write {
-  return store.updateOrder(userId, orderKeyOf(order.orderId), version, {
-    record: JSON.stringify(order),
-    postcode_key: postcodeKeyOf(order.address.postalCode),
-    changed_at: at,
-  })
-}
-
-function committedOf(row: Tables['shop_commits']): Committed {
-  const plan: unknown = JSON.parse(row.plan)
-  const { action } = z.object({ action: ShopAction }).parse(plan)
-  return { plan: { action, ...PlanRecord.parse(plan) }, number: row.number, at: row.committed_at }
-}
-
-function readRecord<T>(schema: z.ZodType<T>, json: string): T {
-  return schema.parse(JSON.parse(json))
 }
 
 /** Letters and digits that nobody takes for one another (Crockford's base 32), 40 random bits. */

@@ -1,4 +1,5 @@
-import type { Order } from './order.ts'
+import { changeOrder, paidNow } from './change-order.ts'
+import type { Order, Payment } from './order.ts'
 import { goodsShare, keptByMethod, listCents, methodOf, shareOut } from './order-money.ts'
 import { pickItems, pickSwaps, priceDifference } from './pick-items.ts'
 import {
@@ -71,9 +72,15 @@ export function planExchange(given: Arguments<'exchange_delivered_order_items'>,
   const difference = goodsShare(order, list + priceDifference(swaps)) - goodsShare(order, list)
   if (method.kind === 'gift_card' && (method.balanceCents ?? 0) < difference)
     return refuse('gift_card_balance', 'insufficient gift card balance to pay for the price difference')
+  // A card is charged when the pieces are there; what a gift card holds is taken now, so that nothing else spends it.
+  const payments: Payment[] =
+    terms && method.kind === 'gift_card' && difference > 0
+      ? [{ type: 'payment', amountCents: difference, paymentMethodId: method.id, ...paidNow(facts) }]
+      : []
   const after: Order = {
     ...order,
     status: 'exchange requested',
+    payments: [...order.payments, ...payments],
     exchange: {
       itemIds: [...given.item_ids].sort(),
       newItemIds: [...given.new_item_ids].sort(),
@@ -82,7 +89,7 @@ export function planExchange(given: Arguments<'exchange_delivered_order_items'>,
     },
   }
   return {
-    order: { before: order, after },
+    ...changeOrder(facts, after, payments),
     items: swaps,
     money:
       difference === 0

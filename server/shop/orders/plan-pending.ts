@@ -1,7 +1,7 @@
 import { addressFrom } from './address-from.ts'
-import type { Customer } from './customer.ts'
+import { changeOrder, paidNow } from './change-order.ts'
 import type { Order, Payment } from './order.ts'
-import { goodsShare, keptByMethod, listCents, methodOf, withGiftCards } from './order-money.ts'
+import { goodsShare, keptByMethod, listCents, methodOf } from './order-money.ts'
 import { pickSwaps, priceDifference, swapItems } from './pick-items.ts'
 import {
   type Arguments,
@@ -35,7 +35,7 @@ export function planCancel({ reason }: Arguments<'cancel_pending_order'>, facts:
   }
   const [first] = parts
   return {
-    ...changed(facts, after, refunds),
+    ...changeOrder(facts, after, refunds),
     items: order.items.map((item) => ({ item })),
     money: first && {
       kind: 'refund',
@@ -64,7 +64,7 @@ export function planOrderAddress(
       'shipping and taxes are another country’s: the order has to be cancelled and placed anew',
     )
   return {
-    ...changed(facts, { ...order, address }),
+    ...changeOrder(facts, { ...order, address }),
     items: [],
     address,
     undoMs: terms?.undoMs.pending ?? 0,
@@ -88,7 +88,7 @@ export function planItems(given: Arguments<'modify_pending_order_items'>, facts:
     type: difference > 0 ? 'payment' : 'refund',
     amountCents: Math.abs(difference),
     paymentMethodId: method.id,
-    ...when(facts),
+    ...paidNow(facts),
   }
   // The benchmark writes down a refund of nothing, too.
   const payments = terms && difference === 0 ? [] : [payment]
@@ -101,7 +101,7 @@ export function planItems(given: Arguments<'modify_pending_order_items'>, facts:
   }
   const atOnce = kind === 'charge' || method.kind === 'gift_card'
   return {
-    ...changed(facts, after, payments),
+    ...changeOrder(facts, after, payments),
     items: swaps,
     money:
       difference === 0
@@ -134,11 +134,11 @@ export function planPayment(given: Arguments<'modify_pending_order_payment'>, fa
   if (method.kind === 'gift_card' && (method.balanceCents ?? 0) < amountCents)
     return refuse('gift_card_balance', 'insufficient gift card balance to pay for the order')
   const payments: Payment[] = [
-    { type: 'payment', amountCents, paymentMethodId: method.id, ...when(facts) },
-    { type: 'refund', amountCents, paymentMethodId: paid.paymentMethodId, ...when(facts) },
+    { type: 'payment', amountCents, paymentMethodId: method.id, ...paidNow(facts) },
+    { type: 'refund', amountCents, paymentMethodId: paid.paymentMethodId, ...paidNow(facts) },
   ]
   return {
-    ...changed(facts, { ...order, payments: [...order.payments, ...payments] }, payments),
+    ...changeOrder(facts, { ...order, payments: [...order.payments, ...payments] }, payments),
     items: [],
     money: { kind: 'charge', amountCents, method, days: [0, 0] },
     undoMs: terms?.undoMs.pending ?? 0,
@@ -175,26 +175,6 @@ function refundsOf(facts: OrderFacts): Payment[] {
       type: 'refund',
       amountCents,
       paymentMethodId,
-      ...when(facts),
+      ...paidNow(facts),
     }))
-}
-
-const when = ({ terms, now }: OrderFacts) => (terms ? { at: new Date(now).toISOString() } : {})
-
-/** Order and, where a gift card gains or loses, customer, before and after. */
-function changed(
-  { order, customer }: OrderFacts,
-  after: Order,
-  payments: readonly Payment[] = [],
-): { order: { before: Order; after: Order }; customer?: { before: Customer; after: Customer } } {
-  const moves = payments
-    .filter(({ paymentMethodId }) => methodOf(customer, paymentMethodId)?.kind === 'gift_card')
-    .map(({ type, amountCents, paymentMethodId }) => ({
-      paymentMethodId,
-      cents: type === 'refund' ? amountCents : -amountCents,
-    }))
-  const both = { order: { before: order, after } }
-  return moves.length === 0
-    ? both
-    : { ...both, customer: { before: customer, after: withGiftCards(customer, moves) } }
 }

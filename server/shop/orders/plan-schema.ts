@@ -49,6 +49,7 @@ export const RefusalRecord: z.ZodType<Refusal> = z.object({
     'already_refunded',
     'already_cancelled',
     'already_forwarded',
+    'changed_since',
     'unavailable',
     'invalid',
   ]),

@@ -4,7 +4,7 @@ import { countIds, pickItems } from './pick-items.ts'
 import { type Arguments, isRefused, type OrderFacts, type Planned, refuse } from './plan-facts.ts'
 import { refundFor } from './refund-for.ts'
 import { WITHDRAWAL_DAYS } from './shop-terms.ts'
-import { deliveredAt, isOver } from './time-windows.ts'
+import { isWithdrawalOver } from './withdrawal-window.ts'
 
 /** What `return.reason` says of pieces that the customer has withdrawn from. */
 const REASON = 'withdrawal'
@@ -46,17 +46,6 @@ export function planWithdrawal(given: Arguments<'withdraw_from_contract'>, facts
     },
     undoMs: isPending ? terms.undoMs.pending : terms.undoMs.delivered,
   }
-}
-
-/** Whether an order can no longer be withdrawn from. Where nothing says when it came, it is not over. */
-export function isWithdrawalOver({
-  order,
-  terms,
-  now,
-}: Pick<OrderFacts, 'order' | 'terms' | 'now'>): boolean {
-  const since = deliveredAt(order)
-  if (since === undefined || !terms) return false
-  return isOver(since, WITHDRAWAL_DAYS, now, { timeZone: terms.timeZone, toWorkingDay: true })
 }
 
 /** Pieces that are on their way back already, by id. */

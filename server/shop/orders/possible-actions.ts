@@ -2,9 +2,10 @@ import type { Order } from './order.ts'
 import { piecesLeft } from './order-money.ts'
 import { countIds } from './pick-items.ts'
 import type { PlanFacts } from './plan-facts.ts'
-import { isWithdrawalOver, spokenFor } from './plan-withdrawal.ts'
+import { spokenFor } from './plan-withdrawal.ts'
 import type { ShopAction } from './shop-action.ts'
 import { deliveredAt, isOver } from './time-windows.ts'
+import { isWithdrawalOver } from './withdrawal-window.ts'
 
 /** What may be done for an order as it is now; without terms, by its status alone. */
 export function possibleActions(

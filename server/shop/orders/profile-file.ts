@@ -4,7 +4,7 @@ import type { Problem } from '../../../kb/problem.ts'
 import { readFolder } from '../../../kb/sources.ts'
 import type { Address, Customer } from './customer.ts'
 import type { Order, OrderItem } from './order.ts'
-import { emailKeyOf, orderKeyOf } from './record-keys.ts'
+import { mailboxKeyOf, orderKeyOf } from './record-keys.ts'
 
 const FILE = 'users/profiles.json'
 
@@ -46,6 +46,7 @@ const profile = z.object({
   user_id: id,
   name: z.string().default(''),
   email: z.string().default(''),
+  email_verified: z.boolean().optional(),
   address: address.prefault({}),
   locale: text.optional(),
   payment_methods: z.array(method).default([]),
@@ -142,7 +143,7 @@ export function readProfileFile(kbDir: string): ProfileFile {
       return []
     }
     const customer = customerOf(parsed.data)
-    const email = emailKeyOf(customer.email)
+    const email = mailboxKeyOf(customer)
     if (userIds.has(customer.userId)) return tell([index], `[${index}] user_id: is used twice`) ?? []
     if (email !== null && emails.has(email)) return tell([index], `[${index}] email: is used twice`) ?? []
     userIds.add(customer.userId)
@@ -171,10 +172,17 @@ function nameOf(path: readonly PropertyKey[]): string {
     .join('')
 }
 
-function customerOf({ user_id, payment_methods, orders: _, ...given }: z.infer<typeof profile>): Customer {
+function customerOf({
+  user_id,
+  email_verified,
+  payment_methods,
+  orders: _,
+  ...given
+}: z.infer<typeof profile>): Customer {
   return {
     ...given,
     userId: user_id,
+    ...(email_verified === undefined ? {} : { emailVerified: email_verified }),
     paymentMethods: payment_methods.map(({ type, balance, ...rest }) => ({
       ...rest,
       kind: type,

@@ -4,6 +4,10 @@ export const orderKeyOf = (orderId: string): string => orderId.trim().replace(/^
 /** What an e-mail address is compared by; `null` for none. */
 export const emailKeyOf = (email: string | undefined): string | null => email?.trim().toLowerCase() || null
 
+/** The address by which a customer is found: several may have typed the same one, of which at most one is proved. */
+export const mailboxKeyOf = (customer: { email: string; emailVerified?: boolean | undefined }) =>
+  customer.emailVerified === false ? null : emailKeyOf(customer.email)
+
 /** What a postcode is compared by: letters and digits alone, in capitals; `null` for none. */
 export const postcodeKeyOf = (postcode: string | undefined): string | null =>
   postcode?.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase() || null

@@ -5,7 +5,7 @@ import { type Database, type Write, WriteConflict } from '../../store/database.t
 import type { Order } from './order.ts'
 import { CustomerRecord } from './order-schemas.ts'
 import { type Profile, readProfileFile } from './profile-file.ts'
-import { emailKeyOf, orderKeyOf, postcodeKeyOf } from './record-keys.ts'
+import { emailKeyOf, mailboxKeyOf, orderKeyOf, postcodeKeyOf } from './record-keys.ts'
 
 /** Records that are written in one transaction: others wait no longer than that. */
 const BATCH = 200
@@ -44,7 +44,7 @@ export async function takeInProfiles(
   }
   for (const { customer, orders } of profiles) {
     const hash = hashOf(customer)
-    const emailKey = emailKeyOf(customer.email)
+    const emailKey = mailboxKeyOf(customer)
     if (isNews(customersBefore.get(customer.userId), hash)) {
       releases.push(store.releaseEmail(customer.userId))
       writes.push(
@@ -58,19 +58,22 @@ export async function takeInProfiles(
     } else if (customersBefore.get(customer.userId)?.file_hash !== hash) {
       releases.push(store.releaseEmail(customer.userId))
       const [row] = await database.read(store.customerRow(customer.userId))
-      const { name, email, locale } = customer
-      const record = { ...CustomerRecord.parse(JSON.parse(row?.record ?? '{}')), name, email, locale }
+      const { name, email, emailVerified, locale } = customer
+      const kept = CustomerRecord.parse(JSON.parse(row?.record ?? '{}'))
+      const record = { ...kept, name, email, emailVerified, locale }
       writes.push(store.putIdentity(customer.userId, emailKey, JSON.stringify(record)))
     }
     customersBefore.delete(customer.userId)
+    // With the order's number it is proof enough for the order's status.
+    const orderEmailKey = emailKeyOf(customer.email)
     for (const order of orders) {
-      const row = rowOf(order, emailKey)
+      const row = rowOf(order, orderEmailKey)
       const before = ordersBefore.get(row.order_key)
       // An order does not change hands: it would take what was done about it along.
       if (before && before.user_id !== customer.userId) removals.push(store.deleteOrder(row.order_key))
       if (isNews(before?.user_id === customer.userId ? before : undefined, row.file_hash))
         writes.push(store.putOrder(row))
-      else if (before) writes.push(store.putOrderEmail(row.order_key, emailKey))
+      else if (before) writes.push(store.putOrderEmail(row.order_key, orderEmailKey))
       ordersBefore.delete(row.order_key)
     }
   }

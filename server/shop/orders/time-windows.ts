@@ -36,6 +36,13 @@ export function isOver(
   return dayNumber(now, timeZone) > last
 }
 
+/** A moment of the last day that `isOver` counts, Unix ms. */
+export function lastDayOf(since: number, days: number, timeZone: string): number {
+  const at = since + days * DAY_MS
+  // An hour more or less, where the clocks were changed in between.
+  return at + (dayNumber(since, timeZone) + days - dayNumber(at, timeZone)) * 2 * 3600_000
+}
+
 /** Days since 1 January 1970 on a place's calendar. */
 function dayNumber(at: number, timeZone: string): number {
   const calendar =

@@ -12,6 +12,7 @@ import { m010StaffTeam } from './m010-staff-team.ts'
 import { m011CustomerRecords } from './m011-customer-records.ts'
 import { m012Actions } from './m012-actions.ts'
 import { m013SignInCodesByUser } from './m013-sign-in-codes-by-user.ts'
+import { m014ShopRequests } from './m014-shop-requests.ts'
 
 /** One step of the schema's history, run once in one transaction. */
 export interface Migration {
@@ -34,4 +35,5 @@ export const migrations: Migration[] = [
   { name: 'm011_customer_records', statements: m011CustomerRecords },
   { name: 'm012_actions', statements: m012Actions },
   { name: 'm013_sign_in_codes_by_user', statements: m013SignInCodesByUser },
+  { name: 'm014_shop_requests', statements: m014ShopRequests },
 ]

@@ -13,8 +13,8 @@ export interface ShopTables {
     order_id: string | null
     /** JSON of a `ShopAction`. */
     request: string
-    /** `confirming`: the shopper has said yes, and the shop's answer is not known yet. */
-    state: 'proposed' | 'confirming' | 'committed' | 'declined' | 'expired' | 'failed' | 'undone'
+    /** `confirming` and `undoing`: the shopper has said so, and the shop's answer is not known yet. */
+    state: 'proposed' | 'confirming' | 'committed' | 'declined' | 'expired' | 'failed' | 'undoing' | 'undone'
     summary: string
     /** JSON of `ActionDetails`: exactly what the shopper saw. */
     details: string
@@ -25,8 +25,28 @@ export interface ShopTables {
     receipt: string | null
     undo_until: number | null
     problem: string | null
-    /** When its receipt is to be mailed (again); `null` once it was, or where there is none. */
-    mail_due_at: number | null
+  }
+  /**
+   * What shoppers have decided, from their click until the shop has answered and the receipt is mailed. It belongs to no
+   * conversation: what was confirmed is acknowledged also where the shopper erases everything right after.
+   */
+  shop_requests: {
+    action_id: string
+    deed: 'commit' | 'undo'
+    user_id: string
+    /** As of the action. */
+    request: string
+    summary: string
+    details: string
+    decided_at: number
+    /** `null` until the shop has answered. */
+    answered_at: number | null
+    /** JSON of the action's `Receipt`; `null` where the shop has not answered yet. */
+    receipt: string | null
+    /** JSON of a `Recipient`: to whom the receipt goes; `null` where that is still to be asked of the shop. */
+    recipient: string | null
+    /** When the shop is asked again, or the mail is tried again, Unix ms. */
+    due_at: number
   }
   /** Customers of the shop, as its file tells them and as actions have changed them since. */
   customers: {
@@ -64,9 +84,8 @@ export interface ShopTables {
     number: string
     /** JSON of an `ActionPlan`. */
     plan: string
-    /** The versions that it left behind; `null` where it did not touch such a row. */
+    /** The order's version that it left behind; `null` where it did not touch one. */
     order_version: number | null
-    customer_version: number | null
     /** JSON of `{ itemId, pieces, counted }[]`. */
     stock_moves: string
     committed_at: number

@@ -1,16 +1,17 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readShopProfile } from '../../../kb/shop-profile.ts'
 import { createConversationLog } from '../../../server/chat/conversation-log.ts'
 import { randomId } from '../../../server/ids.ts'
-import type { Mail } from '../../../server/mail/mailer.ts'
+import { type Mail, MailError } from '../../../server/mail/mailer.ts'
 import type { Actions, Actor } from '../../../server/shop/actions/actions.ts'
 import { createActions } from '../../../server/shop/actions/create-actions.ts'
+import { type Refusal, ShopUnavailable } from '../../../server/shop/orders/customer-records.ts'
 import type { ShopAction } from '../../../server/shop/orders/shop-action.ts'
 import { insertConversation } from '../../../server/store/conversations.ts'
-import { updateAction } from '../../../server/store/actions.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { openSqlite } from '../../../server/store/sqlite.ts'
-import { insertVisitorSession } from '../../../server/store/visitors.ts'
+import { queries } from '../../../server/store/queries.ts'
+import { eraseVisitor, insertVisitorSession } from '../../../server/store/visitors.ts'
 import { memoryRecords } from '../../support/memory-records.ts'
 
 const { profile } = readShopProfile('synthetic_data')
@@ -22,6 +23,8 @@ const cancel: ShopAction = {
 let database: Database
 let actions: Actions
 let mails: Mail[]
+let isMailDown: boolean
+let audited: { act: string; subject?: string | null | undefined }[]
 let time: number
 let shop: ReturnType<typeof memoryRecords>
 let log: ReturnType<typeof createConversationLog>
@@ -30,6 +33,8 @@ const lotte = (): Actor => ({ visitorId: 'v1', shopper: { userId: 'user-lotte', 
 beforeEach(async () => {
   database = openSqlite(':memory:')
   mails = []
+  isMailDown = false
+  audited = []
   time = Date.now()
   shop = memoryRecords()
   log = createConversationLog(database, () => time)
@@ -37,7 +42,19 @@ beforeEach(async () => {
     database,
     records: shop.records,
     conversationLog: log,
-    mailer: { send: async (mail) => void mails.push(mail) },
+    labelUrl: async (actionId) => `https://support.example/labels/${actionId}`,
+    audit: {
+      async append(acts, writes = []) {
+        audited.push(...[acts].flat())
+        await database.write(writes)
+      },
+    },
+    mailer: {
+      async send(mail) {
+        if (isMailDown) throw new MailError('down')
+        mails.push(mail)
+      },
+    },
     shop: { profile: () => profile, products: () => [] },
     now: () => time,
     newId: randomId,
@@ -57,6 +74,13 @@ async function proposed(action = cancel, turnId = 't1') {
   const made = await actions.propose('user-lotte', { conversationId: 'c1', turnId, ordinal: 1 }, action)
   if ('refused' in made) throw new Error(made.detail)
   return made
+}
+
+const unavailable = async (): Promise<Refusal> => ({ refused: 'unavailable', detail: '', possible: [] })
+const owed = () => database.read(queries.selectFrom('shop_requests').selectAll().compile())
+const later = async (ms: number) => {
+  time += ms
+  await actions.settleWaiting()
 }
 
 async function told(): Promise<string[]> {
@@ -150,11 +174,17 @@ test('the same turn told again proposes the same', async () => {
 
 test('what was confirmed before a crash is done by the next start, once', async () => {
   const { action_id } = await proposed()
-  await database.write([updateAction(action_id, ['proposed'], { state: 'confirming', decided_at: time })])
-  time += 30_000
-  await actions.settleWaiting()
+  const { commit } = shop.records
+  shop.records.commit = async (...asked) => {
+    await commit(...asked)
+    throw new Error('the process ends before the answer is kept')
+  }
+  await expect(actions.confirm(lotte(), action_id)).rejects.toThrow('the process ends')
+  shop.records.commit = commit
+  await later(30_000)
   expect(await actions.show(lotte(), action_id)).toMatchObject({ state: 'committed' })
   expect(shop.commits()).toBe(1)
+  expect(mails).toHaveLength(1)
 })
 
 test('a shop that does not answer leaves the offer standing', async () => {
@@ -193,4 +223,95 @@ test('“no” declines what is open', async () => {
   expect(await actions.leave('user-other', 'c1')).toBe(0)
   expect(await actions.leave('user-lotte', 'c1')).toBe(1)
   expect(await actions.show(lotte(), action_id)).toMatchObject({ state: 'declined' })
+})
+
+test('an undo that a crash cuts off is settled by the next start, and both receipts are mailed', async () => {
+  const { action_id } = await proposed()
+  await actions.confirm(lotte(), action_id)
+  await vi.waitFor(() => expect(mails).toHaveLength(1))
+  const { undo } = shop.records
+  shop.records.undo = async (...asked) => {
+    await undo(...asked)
+    throw new Error('the process ends before the answer is kept')
+  }
+  await expect(actions.undo(lotte(), action_id)).rejects.toThrow('the process ends')
+  const under = await actions.show(lotte(), action_id)
+  expect(under).toMatchObject({ state: 'committed', receipt: { text: /asked to take this back/ } })
+  expect(under.receipt?.undo_until).toBeUndefined()
+  shop.records.undo = undo
+  await later(30_000)
+  expect(await actions.show(lotte(), action_id)).toMatchObject({ state: 'undone' })
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    'Cancel order VM-20611 (R-1)',
+    'Taken back: Cancel order VM-20611 (R-1)',
+  ])
+  expect(new Set(mails.map(({ key }) => key)).size).toBe(2)
+  expect(await told()).toEqual(['committed', 'undone'])
+})
+
+test('an undo that the shop does not answer, or refuses, leaves what was done', async () => {
+  const { action_id } = await proposed()
+  await actions.confirm(lotte(), action_id)
+  shop.records.undo = async () => ({ refused: 'changed_since', detail: '', possible: [] })
+  await expect(actions.undo(lotte(), action_id)).rejects.toMatchObject({
+    code: 'action_not_allowed',
+    message: expect.stringContaining('newer change first'),
+  })
+  expect((await actions.show(lotte(), action_id)).receipt?.undo_until).toBeDefined()
+  shop.records.undo = unavailable
+  for (const _ of [1, 2])
+    await expect(actions.undo(lotte(), action_id)).rejects.toMatchObject({ code: 'upstream_failed' })
+  await later(3_700_000)
+  expect(await actions.show(lotte(), action_id)).toMatchObject({
+    state: 'committed',
+    receipt: { text: /not known whether that was done/ },
+  })
+  expect(audited).toMatchObject([{ act: 'shop-never-answered', subject: action_id }])
+  await vi.waitFor(async () => expect(await owed()).toEqual([]))
+})
+
+describe('a receipt', () => {
+  test('outlives that the shopper erases everything, until it is mailed', async () => {
+    isMailDown = true
+    const { action_id } = await proposed()
+    await actions.confirm(lotte(), action_id)
+    await database.write(eraseVisitor('v1', undefined))
+    await later(30_000)
+    isMailDown = false
+    await Promise.all([later(60_000), later(0)])
+    await later(3600_000)
+    await vi.waitFor(async () => expect(await owed()).toEqual([]))
+    expect(mails).toMatchObject([{ to: 'lotte@example.com', subject: 'Cancel order VM-20611 (R-1)' }])
+    await expect(actions.show(lotte(), action_id)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('is owed, too, for what the shop had not answered when the shopper erased everything', async () => {
+    const { commit } = shop.records
+    shop.records.commit = unavailable
+    const { action_id } = await proposed()
+    await expect(actions.confirm(lotte(), action_id)).rejects.toMatchObject({ code: 'upstream_failed' })
+    await database.write(eraseVisitor('v1', undefined))
+    shop.records.commit = commit
+    await later(30_000)
+    expect(shop.commits()).toBe(1)
+    expect(mails).toMatchObject([{ to: 'lotte@example.com' }])
+    expect(await owed()).toEqual([])
+  })
+
+  test('is tried again where the shop or the mail server fails, and given up after days, which is audited', async () => {
+    const { customer } = shop.records
+    shop.records.customer = async () => {
+      throw new ShopUnavailable('down')
+    }
+    isMailDown = true
+    const { action_id } = await proposed()
+    await actions.confirm(lotte(), action_id)
+    shop.records.customer = customer
+    for (let day = 0; day < 3; day++) await later(24 * 3600_000)
+    expect([mails, audited, (await owed()).length]).toEqual([[], [], 1])
+    await later(24 * 3600_000)
+    await later(24 * 3600_000)
+    expect(audited).toMatchObject([{ act: 'receipt-not-mailed', subject: action_id }])
+    expect(await owed()).toEqual([])
+  })
 })

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createOwnRecords } from '../../../server/shop/orders/own-records.ts'
 import type { CustomerRecords } from '../../../server/shop/orders/customer-records.ts'
 import type { ShopAction } from '../../../server/shop/orders/shop-action.ts'
+import { provedMailboxes } from '../../../server/shop/orders/proved-mailboxes.ts'
 import { takeInProfiles } from '../../../server/shop/orders/take-in-profiles.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { queries } from '../../../server/store/queries.ts'
@@ -254,11 +255,91 @@ describe('undo', () => {
         zip: '1',
       },
     })
+    const before = await records.order('ada', 'VM-2')
     await records.commit('ada', pay('one'), 'one')
     await records.commit('ada', pay('two'), 'two')
-    expect(await records.undo('ada', 'one')).toMatchObject({ refused: 'already_forwarded' })
+    expect(await records.undo('ada', 'one')).toMatchObject({ refused: 'changed_since' })
     expect(await records.undo('ada', 'two')).toEqual({ undone: true })
     expect((await records.order('ada', 'VM-2'))?.address.line1).toBe('one')
+    // What is as it was left can be taken back, whatever happened in between.
+    expect(await records.undo('ada', 'one')).toEqual({ undone: true })
+    expect(await records.order('ada', 'VM-2')).toEqual(before)
+  })
+
+  it('of one of two orders on the same gift card leaves the other as it is', async () => {
+    const paid = (id: string) => order(id, { payment_history: [{ ...gifted, amount: 60 }] })
+    tell([person('ada', [paid('VM-1'), paid('VM-2'), order('VM-4')])])
+    await takeIn()
+    const balance = async () => (await records.customer('ada'))?.paymentMethods[1]?.balanceCents
+    await records.commit('ada', cancel('VM-1'), 'one')
+    await records.commit('ada', cancel('VM-2'), 'two')
+    expect(await balance()).toBe(16_000)
+    expect(await records.undo('ada', 'one')).toEqual({ undone: true })
+    expect(await balance()).toBe(10_000)
+    expect((await records.order('ada', 'VM-1'))?.status).toBe('pending')
+    expect((await records.order('ada', 'VM-2'))?.status).toBe('cancelled')
+    // What it has refunded has been spent: there is nothing to take back.
+    const pay: ShopAction = {
+      name: 'modify_pending_order_payment',
+      arguments: { order_id: 'VM-4', payment_method_id: 'gift_1' },
+    }
+    expect(await records.commit('ada', pay, 'three')).toHaveProperty('number')
+    expect(await records.undo('ada', 'two')).toMatchObject({ refused: 'gift_card_balance' })
+    expect(await balance()).toBe(4000)
+  })
+
+  it('of a piece that was sold since is refused as that, and counts by the catalogue of now', async () => {
+    const few = [
+      { ...order('VM-1'), items: [{ product_id: 'SHIRT', item_id: 'SHIRT-M', name: 'x', price: 30 }] },
+    ]
+    tell([person('ada', few), person('ben', [order('VM-3')])])
+    await takeIn()
+    await records.commit('ada', swap('VM-1', 'SHIRT-M', 'SHIRT-L'), 'a')
+    await records.commit('ben', swap('VM-3', 'SHIRT-S', 'SHIRT-M', 2), 'b')
+    expect(await records.undo('ada', 'a')).toMatchObject({ refused: 'item_not_available' })
+    expect(await records.undo('ben', 'b')).toEqual({ undone: true })
+    expect(await records.undo('ada', 'a')).toEqual({ undone: true })
+    expect((await records.variants('SHIRT')).map(({ stock }) => stock)).toEqual([5, 1, 9, 0, undefined])
+  })
+})
+
+describe('a gift card', () => {
+  it('is spent once, however many orders want it at once', async () => {
+    const delivered = {
+      fulfilments: [{ events: [{ at: daysAgo(2), status: 'Delivered' }] }],
+      status: 'delivered',
+    }
+    const many = Array.from({ length: 60 }, (_, index) => order(`VM-${index}`, index % 2 ? delivered : {}))
+    tell([person('ada', many)])
+    await takeIn()
+    // Each wants 4.50 of the card's 40.00: eight can have it.
+    const results = await Promise.all(
+      many.map(({ order_id }, index) =>
+        records.commit(
+          'ada',
+          {
+            name: index % 2 ? 'exchange_delivered_order_items' : 'modify_pending_order_items',
+            arguments: {
+              order_id,
+              item_ids: ['SHIRT-S'],
+              new_item_ids: ['SHIRT-L'],
+              payment_method_id: 'gift_1',
+            },
+          },
+          `k ${order_id}`,
+        ),
+      ),
+    )
+    const outcomes = results.map((result) => ('refused' in result ? result.refused : 'done'))
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(8)
+    expect(new Set(outcomes)).toEqual(new Set(['done', 'gift_card_balance']))
+    const balance = async () => (await records.customer('ada'))?.paymentMethods[1]?.balanceCents
+    expect(await balance()).toBe(400)
+    // An exchange that is taken back gives its part back.
+    const exchanged = outcomes.findIndex((outcome, index) => outcome === 'done' && index % 2 === 1)
+    expect(await records.undo('ada', `k VM-${exchanged}`)).toEqual({ undone: true })
+    expect(await balance()).toBe(850)
+    expect((await records.order('ada', `VM-${exchanged}`))?.payments).toHaveLength(1)
   })
 })
 
@@ -312,6 +393,38 @@ describe('users/profiles.json', () => {
     expect((await records.customer('ada'))?.address.line1).toBe('Kaai 2')
     expect(await records.lookUp({ orderId: 'VM-1', email: 'ada@example.com' })).toBeUndefined()
     expect((await records.lookUp({ orderId: 'VM-1', email: 'new@example.com' }))?.orderId).toBe('VM-1')
+  })
+
+  it('gives a mailbox to the customer of whom the shop has proved it', async () => {
+    const email = 'anna@example.com'
+    tell([
+      person('ada', [order('VM-1')], { email, email_verified: false }),
+      person('ben', [order('VM-3')], { email, email_verified: true }),
+      person('zoe', []),
+    ])
+    await takeIn()
+    expect(told).toEqual([])
+    const found = async (vouches: boolean, address: string) =>
+      (await provedMailboxes(records, vouches).customerByEmail(address))?.userId
+    for (const vouches of [true, false]) expect(await found(vouches, email)).toBe('ben')
+    // With the number of the order it still is proof enough for its status.
+    expect((await records.lookUp({ orderId: 'VM-1', email }))?.orderId).toBe('VM-1')
+    // Of whom nothing is said, the mailbox must be the only way in.
+    expect(await found(false, 'zoe@example.com')).toBe('zoe')
+    expect(await found(true, 'zoe@example.com')).toBeUndefined()
+    const address = { address1: 'Kaai 2', address2: '', city: 'Ghent', state: '', country: 'BE', zip: '9000' }
+    const move: ShopAction = { name: 'modify_user_address', arguments: { user_id: 'ben', ...address } }
+    expect(await records.commit('ben', move, 'k')).toHaveProperty('number')
+    tell([
+      person('ada', [order('VM-1')], { email, email_verified: true }),
+      person('ben', [order('VM-3')], { email, email_verified: false }),
+    ])
+    await takeIn()
+    expect(await found(true, email)).toBe('ada')
+    expect(await records.customer('ben')).toMatchObject({
+      emailVerified: false,
+      address: { line1: 'Kaai 2' },
+    })
   })
 
   it('takes customers and orders with it that it has no more, unless it cannot be read whole', async () => {

@@ -103,6 +103,12 @@ describe('the shop’s terms', () => {
     expect(allowed(withdraw(express(), ['SHIRT-S'])).money?.amountCents).toBe(3000 + 395)
     const dear = express([item('SHIRT-S', 9000)])
     expect(allowed(withdraw(dear, ['SHIRT-S'])).money?.amountCents).toBe(9000)
+    // A return is no less than a withdrawal while one may withdraw; later, Express is not refunded.
+    expect(allowed(giveBack(express(), ['SHIRT-S'])).money?.amountCents).toBe(3000 + 395)
+    const late = { ...express(), fulfilments: orderOf({ deliveredDaysAgo: 20 }).fulfilments }
+    expect(allowed(giveBack(late, ['SHIRT-S'])).money?.amountCents).toBe(3000)
+    const standard = { ...late, shippingMethod: 'standard', shippingCents: 395, totalCents: 3395 }
+    expect(allowed(giveBack(standard, ['SHIRT-S'])).money?.amountCents).toBe(3395)
   })
 
   it('pay each method back no more than it paid', () => {

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { type AuditLog, SERVER } from '../../audit/audit-log.ts'
+import type { Now } from '../../ids.ts'
+import { ProblemError } from '../../problem.ts'
+import { type ActionRow, findAction } from '../../store/actions.ts'
+import { type Database, WriteConflict } from '../../store/database.ts'
+import { answerShopRequest, deleteShopRequest, type ShopRequestRow } from '../../store/shop-requests.ts'
+import type { Receipt } from '../../wire.ts'
+import {
+  type Committed,
+  type CustomerRecords,
+  type Refusal,
+  ShopUnavailable,
+} from '../orders/customer-records.ts'
+import { ShopAction } from '../orders/shop-action.ts'
+import type { Shop } from '../shop.ts'
+import type { ChangeAction } from './change-action.ts'
+import type { PlanWords } from './describe-plan.ts'
+import { describeRefusal } from './describe-refusal.ts'
+import { returnRows, sendBackUntil } from './send-back.ts'
+
+/** A shop that does not answer is asked again for so long, ms. */
+const ASK_FOR_MS = 3600_000
+/** A label can be seen for so long after the last day on which it is of use, ms. */
+const LABEL_AFTER_MS = 7 * 24 * 3600_000
+/** What a card says that is over once it was done. */
+const OVER = new Set(['Change your mind', 'Only once', 'How to send it'])
+const NOT_ANSWERED = {
+  commit:
+    'The shop has not answered yet, so it is not known whether it was done. It is asked again by itself; the receipt follows here and by e-mail.',
+  undo: 'The shop has not answered yet, so it is not known whether it was taken back. It is asked again by itself; the receipt follows here and by e-mail.',
+}
+const NEVER_ANSWERED = {
+  commit:
+    'The shop did not answer, so it is not known whether this was done, and it is not tried again. Please ask a person of the team.',
+  undo: 'You wanted to take this back. The shop did not answer, so it is not known whether that was done, and it is not tried again. Please ask a person of the team.',
+}
+
+/** Why something can never be taken back any more; what else is in the way may pass. */
+const FOR_GOOD = new Set<Refusal['refused']>(['already_forwarded', 'not_found', 'window_over'])
+
+/** To whom a receipt goes. */
+export const Recipient = z.object({ name: z.string(), email: z.string() })
+
+/** The address at which the label of what goes back is found until a time, Unix ms. */
+export type LabelUrl = (actionId: string, until: number) => Promise<string>
+
+/** What came of asking the shop; no action where it was erased meanwhile. */
+export interface Settled {
+  action: ActionRow | undefined
+  /** Why the shop has not done it. */
+  refusal?: Refusal
+}
+
+/**
+ * Asks the shop to do, or to take back, what a shopper has decided. The action's id is the key, so that each is done once
+ * however often it is asked. @throws ProblemError `upstream_failed` while the shop does not answer
+ */
+export type SettleRequest = (request: ShopRequestRow) => Promise<Settled>
+
+export function createRequestSettling(parts: {
+  database: Database
+  records: CustomerRecords
+  audit: Pick<AuditLog, 'append'>
+  change: ChangeAction
+  words: (plan: Committed['plan']) => PlanWords
+  shop: Pick<Shop, 'profile' | 'products'>
+  labelUrl: LabelUrl
+  now: Now
+}): SettleRequest {
+  const { database, records, audit, change, words, shop, labelUrl, now } = parts
+
+  /** Writes what came of it: with the action, or alone where that was erased; where another was faster, that stands. */
+  const finish = async (
+    request: ShopRequestRow,
+    values: Partial<ActionRow>,
+    answer?: Parameters<typeof answerShopRequest>[1],
+  ): Promise<ActionRow | undefined> => {
+    const write = answer ? answerShopRequest(request, answer) : deleteShopRequest(request)
+    const from = request.deed === 'commit' ? 'confirming' : 'undoing'
+    const action = await findAction(database, request.action_id)
+    try {
+      if (action) return await change(action, [from], values, [write])
+      await database.write([write], { durable: true })
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error
+      const stands = await findAction(database, request.action_id)
+      // Erased between the two: the receipt is owed all the same.
+      if (action && !stands) await database.write([write], { durable: true }).catch(ignoreConflict)
+      return stands
+    }
+    return undefined
+  }
+
+  const recipientOf = async (userId: string): Promise<string | null> => {
+    try {
+      const customer = await records.customer(userId)
+      return customer ? JSON.stringify({ name: customer.name, email: customer.email }) : null
+    } catch (error) {
+      if (error instanceof ShopUnavailable) return null
+      throw error
+    }
+  }
+
+  const answered = async (request: ShopRequestRow, receipt: string | null) => ({
+    answered_at: now(),
+    due_at: now(),
+    receipt,
+    recipient: await recipientOf(request.user_id),
+  })
+
+  const unanswered = async (request: ShopRequestRow, values: Partial<ActionRow>): Promise<Settled> => {
+    const { deed, action_id, decided_at } = request
+    if (now() - decided_at <= ASK_FOR_MS) throw new ProblemError('upstream_failed', NOT_ANSWERED[deed])
+    const action = await finish(request, { ...values, problem: NEVER_ANSWERED[deed] })
+    await audit.append({ actor: SERVER, act: 'shop-never-answered', subject: action_id, details: { deed } })
+    return { action }
+  }
+
+  const commit = async (request: ShopRequestRow): Promise<Settled> => {
+    const wanted = ShopAction.parse(JSON.parse(request.request))
+    const result = await records.commit(request.user_id, wanted, request.action_id)
+    if ('refused' in result) {
+      if (result.refused === 'unavailable') return unanswered(request, { state: 'failed' })
+      const action = await finish(request, { state: 'failed', problem: describeRefusal(result) })
+      return { action, refusal: result }
+    }
+    const { plan, number, at } = result
+    const { details, done } = words(plan)
+    const until = sendBackUntil(plan, at, shop.profile(), shop.products())
+    const receipt: Receipt = {
+      number,
+      at: new Date(at).toISOString(),
+      text: done,
+      rows: [
+        ...details.rows.filter(({ label }) => !OVER.has(label)),
+        ...returnRows(plan, result, shop.profile(), shop.products()),
+      ],
+      ...(plan.undoMs > 0 ? { undo_until: new Date(at + plan.undoMs).toISOString() } : {}),
+      ...(until === undefined
+        ? {}
+        : { label_url: await labelUrl(request.action_id, until + LABEL_AFTER_MS) }),
+    }
+    const text = JSON.stringify(receipt)
+    const values: Partial<ActionRow> = {
+      state: 'committed',
+      receipt: text,
+      undo_until: plan.undoMs > 0 ? at + plan.undoMs : null,
+    }
+    return { action: await finish(request, values, await answered(request, text)) }
+  }
+
+  const undo = async (request: ShopRequestRow): Promise<Settled> => {
+    const result = await records.undo(request.user_id, request.action_id)
+    if ('refused' in result) {
+      if (result.refused === 'unavailable')
+        return unanswered(request, { state: 'committed', undo_until: null })
+      const isForGood = FOR_GOOD.has(result.refused)
+      const action = await finish(request, {
+        state: 'committed',
+        ...(isForGood ? { undo_until: null } : {}),
+      })
+      return { action, refusal: result }
+    }
+    const undone = { state: 'undone', undo_until: null } as const
+    return { action: await finish(request, undone, await answered(request, request.receipt)) }
+  }
+
+  return (request) => (request.deed === 'commit' ? commit(request) : undo(request))
+}
+
+function ignoreConflict(error: unknown): void {
+  if (!(error instanceof WriteConflict)) throw error
+}
