@@ -53,7 +53,7 @@ export function Markdown({ text, final, sources, links, onCite, citeLabel }: Mar
   }, [reader, capped, final])
   if (!blocks) return <p class="plain">{capped}</p>
   return (
-    <div class="md">
+    <div class="md" data-late={!lexer && reader.refused()}>
       {blocks.map((token, index) => (
         <Block key={index} token={token} rendering={rendering} />
       ))}

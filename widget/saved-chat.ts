@@ -83,20 +83,29 @@ export function createChatMemory(server: string, storage: () => Storage | undefi
     return own
   }
 
+  function keep(next: SavedChat): void {
+    own = next
+    guarded((shared) => (Object.keys(own).length ? shared.setItem(key, asJson(own)) : shared.removeItem(key)))
+  }
+
   return {
     read,
     write(change) {
-      own = { ...read(), ...change }
-      guarded((shared) => shared.setItem(key, JSON.stringify(own)))
+      keep({ ...read(), ...change })
     },
     forget(next) {
       // What has not gone out is nobody's yet.
       const { outbox, era } = read()
-      own = next ?? { ...(outbox?.length && { outbox }), ...(era && { era }) }
-      const { length } = Object.keys(own)
-      guarded((shared) => (length ? shared.setItem(key, JSON.stringify(own)) : shared.removeItem(key)))
+      keep(next ?? { ...(outbox?.length && { outbox }), ...(era && { era }) })
     },
   }
+}
+
+/** What is there, whatever an old library of the page's has put into `Array.prototype.toJSON`. */
+function asJson(saved: SavedChat): string {
+  return JSON.stringify(saved, function (this: Record<string, unknown>, name) {
+    return this[name]
+  })
 }
 
 /** Someone else's text under our key, or a part of it that is not ours, is as good as none. */

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { appendMessage, insertConversation } from '../../server/store/conversations.ts'
@@ -11,6 +10,7 @@ import { endTurn, insertTurn } from '../../server/store/turns.ts'
 import { insertVisitorSession } from '../../server/store/visitors.ts'
 import type { Source, TurnEvent } from '../../server/wire.ts'
 import { syntheticRecords } from '../dashboard/synthetic-records.ts'
+import { accessibilityFaults, faultsInLightAndDark } from '../support/accessibility-faults.ts'
 import { browserTest } from '../support/browser.ts'
 import { hostileTexts } from '../support/hostile-texts.ts'
 import { newShopper } from '../support/shopper.ts'
@@ -43,16 +43,6 @@ afterAll(async () => {
   await server?.remove()
 })
 
-/** What screen readers and keyboards would stumble over, in the page as it is now. */
-async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as typeof globalThis & { axe: typeof import('axe-core') }
-    const { violations } = await axe.run()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-  })
-}
-
 /** Opens the dashboard at an address, signed in. */
 async function openAt(page: Page, fragment: string) {
   const [name = '', value = ''] = staff.cookie.split('=')
@@ -63,67 +53,52 @@ async function openAt(page: Page, fragment: string) {
 const rows = (page: Page) => page.getByRole('listitem').getByRole('link')
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  describe(`conversations in ${colorScheme} colours`, () => {
-    browserTest.override({ contextOptions: { colorScheme } })
-    browserTest('are searched, filtered and opened to the single turn', async ({ page }) => {
-      await openAt(page, '#/conversations')
-      await page.getByRole('heading', { name: 'Conversations' }).waitFor()
-      await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(2)
-      expect(await focused(page)).toBe('Conversations')
-      expect(await accessibilityFaults(page)).toEqual([])
+browserTest('conversations are searched, filtered and opened to the single turn', async ({ page }) => {
+  await openAt(page, '#/conversations')
+  await page.getByRole('heading', { name: 'Conversations' }).waitFor()
+  await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(2)
+  await expect.poll(() => focused(page)).toBe('Conversations')
+  expect(await faultsInLightAndDark(page)).toEqual([])
 
-      await page.getByLabel('Search messages').pressSequentially('VM-20417')
-      await expect
-        .poll(() => rows(page).allTextContents())
-        .toEqual([expect.stringContaining('return policy')])
-      await page.getByLabel('Feedback').selectOption('Thumb down')
-      await page.getByRole('heading', { name: 'No conversation fits' }).waitFor()
-      await page.getByLabel('Feedback').selectOption('Thumb up')
-      await expect.poll(() => rows(page).count()).toBe(1)
-      expect(page.url()).toContain('#/conversations?q=VM-20417&feedback=up')
-      await page.reload()
-      await expect.poll(() => rows(page).count()).toBe(1)
-      expect(await page.getByLabel('Search messages').inputValue()).toBe('VM-20417')
+  await page.getByLabel('Search messages').pressSequentially('VM-20417')
+  await expect.poll(() => rows(page).allTextContents()).toEqual([expect.stringContaining('return policy')])
+  await page.getByLabel('Feedback').selectOption('Thumb down')
+  await page.getByRole('heading', { name: 'No conversation fits' }).waitFor()
+  await page.getByLabel('Feedback').selectOption('Thumb up')
+  await expect.poll(() => rows(page).count()).toBe(1)
+  expect(page.url()).toContain('#/conversations?q=VM-20417&feedback=up')
+  await page.reload()
+  await expect.poll(() => rows(page).count()).toBe(1)
+  expect(await page.getByLabel('Search messages').inputValue()).toBe('VM-20417')
 
-      // By keyboard: the row is a link, the page's heading takes the focus.
-      await rows(page).first().focus()
-      await page.keyboard.press('Enter')
-      await page.getByRole('heading', { name: 'What is your return policy?' }).waitFor()
-      expect(page.url()).toContain(`#/conversations/${returns}`)
-      expect(await focused(page)).toBe('What is your return policy?')
-      await page.getByText('rated 5 of 5: “Thank you”').waitFor()
-      expect(await accessibilityFaults(page)).toEqual([])
+  // By keyboard: the row is a link, the page's heading takes the focus.
+  await rows(page).first().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'What is your return policy?' }).waitFor()
+  expect(page.url()).toContain(`#/conversations/${returns}`)
+  await expect.poll(() => focused(page)).toBe('What is your return policy?')
+  await page.getByText('rated 5 of 5: “Thank you”').waitFor()
+  expect(await faultsInLightAndDark(page)).toEqual([])
 
-      const details = page.getByRole('complementary')
-      await details.getByRole('heading', { name: 'Turn 2 of 2' }).waitFor()
-      await page.getByRole('button', { name: 'How it came about' }).first().click()
-      await details.getByRole('heading', { name: 'Turn 1 of 2' }).waitFor()
-      await expect.poll(() => focused(page)).toBe('Turn 1 of 2')
-      await details.getByText('Thumb up: “Quick & <b>clear</b>”').waitFor()
-      const text = (await details.textContent()) ?? ''
-      for (const known of [
-        'First token',
-        'Retrieval',
-        'Confidence',
-        'Local answerer',
-        'Cited',
-        'score ',
-        'r_',
-      ])
-        expect(text).toContain(known)
-      expect(text).toContain('“What is your return policy?”')
-      expect(page.url()).toContain('?turn=t_')
-      await page.reload()
-      await details.getByRole('heading', { name: 'Turn 1 of 2' }).waitFor()
+  const details = page.getByRole('complementary')
+  await details.getByRole('heading', { name: 'Turn 2 of 2' }).waitFor()
+  await page.getByRole('button', { name: 'How it came about' }).first().click()
+  await details.getByRole('heading', { name: 'Turn 1 of 2' }).waitFor()
+  await expect.poll(() => focused(page)).toBe('Turn 1 of 2')
+  await details.getByText('Thumb up: “Quick & <b>clear</b>”').waitFor()
+  const text = (await details.textContent()) ?? ''
+  for (const known of ['First token', 'Retrieval', 'Confidence', 'Local answerer', 'Cited', 'score ', 'r_'])
+    expect(text).toContain(known)
+  expect(text).toContain('“What is your return policy?”')
+  expect(page.url()).toContain('?turn=t_')
+  await page.reload()
+  await details.getByRole('heading', { name: 'Turn 1 of 2' }).waitFor()
 
-      await page.goBack()
-      await expect.poll(() => rows(page).count()).toBe(1)
-      await page.getByRole('button', { name: 'Clear' }).click()
-      await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(2)
-    })
-  })
-}
+  await page.goBack()
+  await expect.poll(() => rows(page).count()).toBe(1)
+  await page.getByRole('button', { name: 'Clear' }).click()
+  await expect.poll(() => rows(page).count()).toBeGreaterThanOrEqual(2)
+})
 
 browserTest('an address leads there past the sign-in', async ({ page, problems }) => {
   problems.allow(/status of 401/)

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import { insertTurnRecord } from '../../server/store/turn-records.ts'
-import { accessibilityFaults } from '../support/accessibility-faults.ts'
+import { accessibilityFaults, faultsInLightAndDark } from '../support/accessibility-faults.ts'
 import { browserTest } from '../support/browser.ts'
 import { createClient } from '../support/client.ts'
 import {
@@ -91,30 +91,25 @@ describe('the dashboard', () => {
     await server?.remove()
   })
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    describe(`in ${colorScheme} colours`, () => {
-      browserTest.override({ contextOptions: { colorScheme } })
-      browserTest('shows a full week, and what is under the pointer', async ({ page, problems }) => {
-        problems.allow(/status of 401/)
-        await signInStaff(page, staff)
-        await page.getByLabel('7 days').check()
-        await expect.poll(() => cardOf(page, 'Turns')).toBe('2,000')
-        expect(page.url()).toContain('range=7d')
-        expect(await accessibilityFaults(page)).toEqual([])
-        expect(await page.locator('.plot canvas').count()).toBe(6)
+  browserTest('shows a full week, and what is under the pointer', async ({ page, problems }) => {
+    problems.allow(/status of 401/)
+    await signInStaff(page, staff)
+    await page.getByLabel('7 days').check()
+    await expect.poll(() => cardOf(page, 'Turns')).toBe('2,000')
+    expect(page.url()).toContain('range=7d')
+    expect(await faultsInLightAndDark(page)).toEqual([])
+    await expect.poll(() => page.locator('.plot canvas').count()).toBe(6)
 
-        const legend = page.locator('.legend').first()
-        const totals = await legend.textContent()
-        await page.locator('.plot').first().hover()
-        await expect.poll(() => legend.textContent()).not.toBe(totals)
-        await page.getByRole('heading', { name: 'Overview' }).hover()
-        await expect.poll(() => legend.textContent()).toBe(totals)
+    const legend = page.locator('.legend').first()
+    const totals = await legend.textContent()
+    await page.locator('.plot').first().hover()
+    await expect.poll(() => legend.textContent()).not.toBe(totals)
+    await page.getByRole('heading', { name: 'Overview' }).hover()
+    await expect.poll(() => legend.textContent()).toBe(totals)
 
-        await page.getByText('As a table').first().click()
-        await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(60)
-      })
-    })
-  }
+    await page.getByText('As a table').first().click()
+    await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(60)
+  })
 
   describe('on a phone', () => {
     browserTest.override({ contextOptions: { viewport: { width: 360, height: 740 }, hasTouch: true } })

@@ -67,7 +67,7 @@ describe('the team on screen', () => {
       expect(await meAs(colleague), 'her session is over').toBe(401)
 
       await page.getByRole('button', { name: `Deactivate ${grace}` }).click()
-      expect(await page.locator('button:focus').textContent()).toBe('Cancel')
+      await page.locator('button:focus', { hasText: /^Cancel$/ }).waitFor()
       await page
         .getByRole('group', { name: `Deactivate: ${grace}` })
         .getByText('Deactivate', { exact: true })

@@ -6,7 +6,8 @@ import {
   type LaunchOptions,
   type Page,
 } from 'playwright-core'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { delayAtRandom } from './chaos.ts'
 import { type ShopPage, type ShopPageOptions, serveShopPage } from './shop-page.ts'
 
 /** Debian's Chromium first, then one that Playwright has downloaded. */
@@ -34,12 +35,8 @@ const flags = [
 /** How the tests' Chromium is started, for a test that needs one of its own. */
 export const launchOptions: LaunchOptions = { ...(executablePath && { executablePath }), args: flags }
 
+/** One for all files of a worker: these share their modules, and Chromium ends with the process. */
 let browser: Promise<Browser> | undefined
-
-afterAll(async () => {
-  await (await browser)?.close()
-  browser = undefined
-})
 
 /** What a page did wrong: uncaught errors, and whatever it wrote to `console.error`. */
 export type PageProblems = {
@@ -84,6 +81,7 @@ const withPage = test.extend<BrowserFixtures>({
     context.setDefaultTimeout(60_000)
     const { seen } = problems as PageProblems & { seen: string[] }
     context.on('page', (opened) => watch(opened, seen))
+    await delayAtRandom(context)
     await use(await context.newPage())
     await context.close()
     expect(problems.all(), 'uncaught errors and console errors of the page').toEqual([])

@@ -61,6 +61,18 @@ describe('createChatMemory', () => {
     expect(memory.read()).toEqual({ refresh_token: 'r', conversation_id: 'c' })
   })
 
+  test('keeps its outbox on a page whose old library makes strings of arrays', () => {
+    const entries = new Map<string, string>()
+    const outbox = [{ message_id: 'm', text: 'Hi' }]
+    Object.assign(Array.prototype, { toJSON: () => '[object Object]' })
+    try {
+      createChatMemory('http://s', () => storageOf(entries)).write({ outbox })
+    } finally {
+      Reflect.deleteProperty(Array.prototype, 'toJSON')
+    }
+    expect(createChatMemory('http://s', () => storageOf(entries)).read()).toEqual({ outbox })
+  })
+
   test.each([
     'no JSON',
     'null',

@@ -10,7 +10,7 @@ export function AnswerView({ answer, last }: { answer: Answer; last: boolean }) 
   const rich = useObservable(richAnswer)
   const state = <AnswerState answer={answer} last={last} />
   return (
-    <div class="row answer" data-status={answer.status} aria-busy={isUnderWay(answer)}>
+    <div class="row answer" data-status={answer.status} aria-busy={!rich || isUnderWay(answer)}>
       <span class="hidden">{strings.assistant} </span>
       {typeof rich === 'object' ? (
         <rich.RichAnswer answer={answer} last={last} state={state} />

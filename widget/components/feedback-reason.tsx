@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { extrasEn } from '../locales/en-extras.ts'
+import { takeFocus } from './take-focus.ts'
 
 /** Asks what was wrong with an answer; `onDone` gets an empty text when the shopper would rather not say. */
 export function FeedbackReason({ onDone }: { onDone(reason: string): void }) {
@@ -8,7 +9,7 @@ export function FeedbackReason({ onDone }: { onDone(reason: string): void }) {
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' })
-    form.current?.querySelector('button')?.focus({ preventScroll: true })
+    takeFocus(form.current?.querySelector('button'))
   }, [])
 
   function toggle(reason: string) {

@@ -9,9 +9,10 @@ interface LateProps<Part> {
   draw(part: Part): ComponentChildren
 }
 
-/** Something of a part that is fetched now, if it was not before. */
+/** Something of a part that is fetched now, if it was not before; a mark stands in its place until then. */
 export function Late<Part extends object>({ of, draw }: LateProps<Part>) {
   const part = useObservable(of)
   useEffect(() => void of.load(), [])
-  return part === 'failed' ? <NotLoaded part={of} /> : part && <>{draw(part)}</>
+  if (part === 'failed') return <NotLoaded part={of} />
+  return part ? draw(part) : <i hidden data-late={true} />
 }

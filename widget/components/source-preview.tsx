@@ -6,6 +6,7 @@ import { useUi } from '../ui-context.ts'
 import { book, outward } from './extra-icons.ts'
 import { Icon } from './icons.tsx'
 import { shopLink } from './shop-link.ts'
+import { takeFocus } from './take-focus.ts'
 
 /** What a source says and where it stands. It takes the focus while open, and Escape closes it and not the panel. */
 export function SourcePreview({ source, onClose }: { source: Source; onClose(): void }) {
@@ -13,7 +14,7 @@ export function SourcePreview({ source, onClose }: { source: Source; onClose(): 
   const { strings } = ui
   const element = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
-    element.current?.focus({ preventScroll: true })
+    takeFocus(element.current)
     element.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   // The shop's own knowledge names its addresses: any https one may be opened.

@@ -1,5 +1,9 @@
 import type { Frame, Locator, Page } from 'playwright-core'
 
+/** Nothing is asked after it, nothing of it is under way, and the mark of what is still fetched stands nowhere in it. */
+const settledAnswer =
+  '.answer[aria-busy="false"]:has(.rich):not(:has(~ .question)):not(:has([data-late="true"]))'
+
 /** The widget's parts on a page, as a shopper finds them. */
 export function widgetOn(page: Page | Frame) {
   const panel = page.locator('[data-verdemuse] .panel.open')
@@ -22,9 +26,18 @@ export function widgetOn(page: Page | Frame) {
       await field.press('Enter')
       await panel.locator('.question').last().filter({ hasText: text }).waitFor()
     },
-    /** Waits until the last answer has ended, however it did. */
+    /**
+     * Waits until the last question has its answer, which has ended, however it did, and is drawn with all that it
+     * carries: cards, tables and the like are parts of the widget that come late.
+     */
     async settled() {
-      await panel.locator('.answer').last().and(panel.locator('[aria-busy="false"]')).waitFor()
+      await panel
+        .locator('.turn')
+        .last()
+        .locator('.answer')
+        .last()
+        .and(panel.locator(settledAnswer))
+        .waitFor()
     },
   }
 }
