@@ -93,7 +93,7 @@ export interface KnowledgeBaseOptions {
 }
 
 /** Changes whenever the same files would give other passages or other vectors. */
-const CODE_VERSION = 'kb-6'
+const CODE_VERSION = 'kb-7'
 /** When more of the texts than this are new, the threshold is found anew. */
 const CALIBRATION_LASTS = 0.1
 
@@ -239,7 +239,7 @@ function knowledgeBase(
     async search(query, k, meaning) {
       const { ranked, evidence, corrected } = await retriever.retrieve(query, k, meaning)
       const result: SearchResult = {
-        hits: ranked.map(({ passage, score }) => ({ passage: passages[passage]!, score })),
+        hits: ranked.map((found) => ({ ...found, passage: passages[found.passage]! })),
         confidence: confidenceOf(evidence, saved),
       }
       if (corrected !== undefined) result.corrected = corrected

@@ -27,6 +27,10 @@ export interface Passage {
 export interface Hit {
   passage: Passage
   score: number
+  /** What the query asks about and this passage speaks of in no words; absent where nobody looked. */
+  lacks?: readonly string[]
+  /** The share of the query's words that it says, 0 to 1, by their weight. */
+  covers?: number
 }
 
 export interface SearchResult {

@@ -1,3 +1,4 @@
+import { buildAnswerability, type Fit } from './answerability.ts'
 import { bm25Maximum } from './bm25.ts'
 import { scoreCharGrams } from './char-grams.ts'
 import type { Embedder } from './embedder.ts'
@@ -19,7 +20,7 @@ import type { WordWeight } from './word-weights.ts'
 /** A search before its evidence is turned into a probability. */
 export interface Retrieval {
   /** Passages with their fused score, best first. */
-  ranked: { passage: number; score: number }[]
+  ranked: ({ passage: number; score: number } & Fit)[]
   /** How much speaks for an answer being there; comparable within one knowledge base only. */
   evidence: number
   /** The words searched for, where some were repaired. */
@@ -71,6 +72,13 @@ const QUERY_CHARACTERS = 2_000
 const FLAT_ROWS_AT_MOST = 10_000
 /** A chat log gives way to an authoritative passage that answers as well. */
 const CONVERSATION_FACTOR = 0.7
+/** After so many come passages that speak of what the best leaves out. */
+const FIRST_FOUND = 2
+/** How many that name it, where few do, and how many of the next best. */
+const MENTIONING = 2
+const SPEAKING = 1
+/** Among so many they are looked for. */
+const LOOKED_THROUGH = 12
 
 /** What is known of words beside the knowledge base's own. */
 export interface WordKnowledge {
@@ -108,6 +116,7 @@ export function buildRetriever(
   const first = rankingBy(vectors)
   const scratch = { words: new Float32Array(rows.length), titles: new Float32Array(rows.length) }
   const noGrams = new Float32Array(0)
+  const answerability = buildAnswerability(passages, lexical, weightOf, similar)
   let second: Ranking | undefined
   const factorOf = (passage: number) => (passages[passage]!.kind === 'conversation' ? CONVERSATION_FACTOR : 1)
 
@@ -166,13 +175,12 @@ export function buildRetriever(
         MIX.vectors * scaleVectors(score)
       best.set(passage, withRow(best.get(passage), way, fused))
     }
-    const ranked = [...best]
+    const scores = [...best]
       .map(([passage, { first, second }]) => ({
         passage,
         score: (first + SECOND_ROW * second) * factorOf(passage),
       }))
       .sort((a, b) => b.score - a.score || a.passage - b.passage)
-      .slice(0, k)
 
     const everyday = meanOfNearest(vector, background, BACKGROUND_NEIGHBOURS)
     const evidence =
@@ -181,7 +189,46 @@ export function buildRetriever(
       EVIDENCE.background * everyday +
       EVIDENCE.charGrams * bestGrams.score +
       (hasUnheard(words) ? EVIDENCE.unheard : 0)
+    const ranked = await withFit(corrected ?? query, words, scores, k)
     return corrected === undefined ? { ranked, evidence } : { ranked, evidence, corrected }
+  }
+
+  /** The best `k`, with how they fit; where the best leaves out what is asked about, who speaks of it comes along. */
+  const withFit = async (
+    question: string,
+    words: readonly string[],
+    scores: readonly { passage: number; score: number }[],
+    k: number,
+  ): Promise<Retrieval['ranked']> => {
+    const looked = scores.slice(0, Math.max(k, LOOKED_THROUGH))
+    const fits = await answerability.fit(
+      question,
+      words,
+      looked.map(({ passage }) => passage),
+    )
+    const ranked = looked.map((found, at) => ({ ...found, ...fits[at]! }))
+    const best = ranked.slice(0, k)
+    if (!best[0]?.lacks?.length) return best
+    const named = answerability.mentions(best[0].lacks)
+    const more = await answerability.fit(question, words, named)
+    const mentioning = named
+      .map((passage, at) => ({
+        passage,
+        score: scores.find((found) => found.passage === passage)?.score ?? 0,
+        ...more[at]!,
+      }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MENTIONING)
+    const first = best.slice(0, FIRST_FOUND)
+    const speaking = ranked
+      .slice(FIRST_FOUND)
+      .filter(({ lacks }) => lacks?.length === 0)
+      .sort((a, b) => b.covers - a.covers || b.score - a.score)
+      .slice(0, SPEAKING)
+    const inOrder = [...first, ...mentioning, ...speaking, ...best.slice(FIRST_FOUND)]
+    return inOrder
+      .filter(({ passage }, at) => inOrder.findIndex((found) => found.passage === passage) === at)
+      .slice(0, k)
   }
 
   return {

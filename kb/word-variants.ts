@@ -138,6 +138,7 @@ export const wordVariants: ReadonlyMap<string, string> = new Map(
     apologise: 'apologize',
     licence: 'license',
     cheque: 'check',
+    cheques: 'checks',
     mould: 'mold',
     tyre: 'tire',
     tyres: 'tires',

@@ -43,6 +43,10 @@ export interface NumberedPassage {
   n: number
   passage: Passage
   score: number
+  /** What the question asks about and the passage speaks of in no words. */
+  lacks?: readonly string[] | undefined
+  /** The share of the question's words that it says. */
+  covers?: number | undefined
 }
 
 /** A product that was found, with the number by which its passage may be cited. */

@@ -132,6 +132,9 @@ export function createAnswerTeller({
         ? (acted ?? foundedOutcome(part.outcome, trace.citations, trace.confidence))
         : part.outcome
     if (part.answerer === 'mistral' && acted) trace.confidence = 1
+    // What was found is near, and not what was asked for.
+    if (outcome === 'unsure' && part.answerer === 'local' && trace.confidence >= ANSWER_CONFIDENCE)
+      trace.confidence *= ANSWER_CONFIDENCE
     trace.topic = topicOf(outcome, sources.all(), trace.citations, nearest)
     const suggestions = [...(trace.offer ? [trace.offer] : []), ...part.suggestions]
     if (suggestions.length > 0) yield { type: 'suggestions', suggestions }

@@ -26,10 +26,10 @@ export function lookUps(
   { query, followUpQuery, further, leansOnHistory, isBare, topic }: Understanding,
   meant: ProductsMeant,
 ): string[] {
-  const { named, fromLastAnswer, kindWords } = meant
+  const { named, fromLastAnswer, kindWords, namesKind } = meant
   const others = further.map((question) => question.query)
   if (!HAS_WORD.test(query)) return []
-  if (ASKS_SERVICE.test(query) && (named || kindWords.size > 0))
+  if (ASKS_SERVICE.test(query) && (named || namesKind))
     return [query, asAnyItem(query, named?.name ?? '', kindWords), ...others]
   if (named && fromLastAnswer) return [`${named.name} ${query}`, ...others]
   const before = (leansOnHistory || isBare) && topic !== undefined ? [topic] : []
@@ -43,11 +43,11 @@ export function lookUps(
 export async function retrieve(
   knowledge: KnowledgeSearch,
   { query, followUpQuery, leansOnHistory, isBare, topic }: Understanding,
-  { named, fromLastAnswer, kindWords }: ProductsMeant,
+  { named, fromLastAnswer, kindWords, namesKind }: ProductsMeant,
 ): Promise<SearchResult & { query: string }> {
   if (!HAS_WORD.test(query)) return { hits: [], confidence: 0, query }
   const search = async (words: string) => ({ ...(await knowledge.search(words, PASSAGES)), query: words })
-  if (ASKS_SERVICE.test(query) && (named || kindWords.size > 0)) {
+  if (ASKS_SERVICE.test(query) && (named || namesKind)) {
     const whole = await search(query)
     const bare = await search(asAnyItem(query, named?.name ?? '', kindWords))
     const [first, second] = bare.confidence + MARGIN >= whole.confidence ? [bare, whole] : [whole, bare]
@@ -85,10 +85,8 @@ function joined(
   const seconds = new Map(second.map(({ passage, score }) => [passage.id, score]))
   const own = new Set(first.map(({ passage }) => passage.id))
   return [
-    ...first.map(({ passage, score }) => ({ passage, score: score + both * (seconds.get(passage.id) ?? 0) })),
-    ...second.flatMap(({ passage, score }) =>
-      own.has(passage.id) ? [] : [{ passage, score: score * only }],
-    ),
+    ...first.map((hit) => ({ ...hit, score: hit.score + both * (seconds.get(hit.passage.id) ?? 0) })),
+    ...second.flatMap((hit) => (own.has(hit.passage.id) ? [] : [{ ...hit, score: hit.score * only }])),
   ].sort((a, b) => b.score - a.score)
 }
 

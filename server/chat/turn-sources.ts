@@ -1,4 +1,4 @@
-import type { Passage } from '../../kb/passage.ts'
+import type { Hit, Passage } from '../../kb/passage.ts'
 import type { NumberedPassage } from '../answer/answerer.ts'
 import type { Source } from '../wire.ts'
 
@@ -10,7 +10,7 @@ export interface TurnSources {
    * Numbers what was found; what is known keeps its number.
    * @param confidence how probable it is that the passages answer what was looked up
    */
-  add(found: readonly { passage: Passage; score: number }[], confidence: number): NumberedPassage[]
+  add(found: readonly Hit[], confidence: number): NumberedPassage[]
   /** All so far, in the order of their numbers. */
   all(): NumberedPassage[]
   /** The highest confidence with which one of these numbers was found. */
@@ -22,13 +22,13 @@ export function createTurnSources(shown: (passage: Passage) => Passage): TurnSou
   const numbered: { source: NumberedPassage; confidence: number }[] = []
   return {
     add: (found, confidence) =>
-      found.map(({ passage, score }) => {
+      found.map(({ passage, ...found }) => {
         const known = numbered.find(({ source }) => source.passage.id === passage.id)
         if (known) {
           known.confidence = Math.max(known.confidence, confidence)
           return known.source
         }
-        const source = { n: numbered.length + 1, passage: shown(passage), score }
+        const source = { n: numbered.length + 1, passage: shown(passage), ...found }
         numbered.push({ source, confidence })
         return source
       }),

@@ -12,7 +12,7 @@ const byArea = {
   discounts: 'discount-coupon-site discount-forgotten discount-on-sale',
   exchanges: 'exchange-other-piece exchange-price-difference exchange-usa exchange-when-sent',
   'follow-ups':
-    'follow-cancel follow-gift follow-jeans follow-shop follow-size-jeans follow-student follow-thanks-between follow-unsure-twice follow-warranty',
+    'follow-cancel follow-jeans follow-shop follow-size-jeans follow-student follow-thanks-between follow-unsure-twice follow-warranty',
   'gift-cards':
     'gift-card-by-code gift-card-code-fails gift-card-odd-amount gift-card-paper gift-card-pay-out gift-card-return gift-card-several',
   gifts: 'gift-card-on-day gift-cyclist gift-on-a-day gift-other-address gift-size-unknown',
@@ -25,12 +25,12 @@ const byArea = {
   privacy: 'privacy-chat-kept privacy-newsletter-off privacy-where',
   products: 'product-jumper-no-wool product-trench-rain',
   repair: 'repair-sew-button repair-take-back-other',
-  returns: 'return-shipping-charge return-underwear',
+  returns: 'return-shipping-charge',
   sizes: 'size-children size-tolerance',
-  'studio-shop': 'shop-dog shop-try-on shop-wheelchair shop-wholesale',
-  'two-questions': 'two-answer-and-unknown two-return-shoes',
+  'studio-shop': 'shop-try-on shop-wheelchair shop-wholesale',
+  'two-questions': 'two-answer-and-unknown',
   'typing-errors': 'typo-cancelled-money',
-  unknown: 'unknown-app unknown-latex unknown-thread-count unknown-us-sizes',
+  unknown: 'unknown-latex unknown-thread-count unknown-us-sizes',
   warranty: 'warranty-outside-eu',
 }
 

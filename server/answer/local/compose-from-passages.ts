@@ -5,6 +5,7 @@ import { contactFact } from './contact-fact.ts'
 import { asksDelivery, deliveryFact } from './delivery-fact.ts'
 import { openingFact } from './opening-fact.ts'
 import { sizeFact, sizeTableQuery } from './size-fact.ts'
+import { notInPages } from './not-in-pages.ts'
 import { suggestionsFrom } from '../suggestions.ts'
 import { tellPassages, type Told } from './tell-passages.ts'
 import { RETURN, timeWindowFact } from './time-window-fact.ts'
@@ -21,10 +22,12 @@ export async function composeFromFacts(
   return answerOf(request, await factOf(request, choose))
 }
 
-/** What the pages of the shop say. */
-export function composeFromPassages(request: AnswerRequest): ComposedAnswer | undefined {
+/** What the pages of the shop say; where they leave out what was asked about, that, and what they say beside it. */
+export function composeFromPassages(request: AnswerRequest, choose: Choose): ComposedAnswer | undefined {
   const { confidence, passages } = request
-  return answerOf(request, confidence >= ANSWER_CONFIDENCE ? tellPassages(request, passages) : undefined)
+  if (confidence < ANSWER_CONFIDENCE) return undefined
+  const told = tellPassages(request, passages)
+  return told && (notInPages(request, told, choose) ?? answerOf(request, told))
 }
 
 function answerOf(
@@ -105,6 +108,9 @@ async function lookedUp(question: string, request: AnswerRequest): Promise<Told 
   const found = (await tools.searchKnowledge(question)).map((page, at) => ({
     ...page,
     score: highest * STEP ** at,
+    // Of the shopper's question, not of ours.
+    lacks: [],
+    covers: undefined,
   }))
   const others = passages.filter(({ n }) => !found.some((page) => page.n === n))
   return tellPassages({ ...request, query: question }, [...found, ...others])

@@ -61,7 +61,7 @@ async function compose(request: AnswerRequest, choose: Choose): Promise<Composed
   return withManners(
     {
       text: different(texts).join('\n\n'),
-      outcome: 'answered',
+      outcome: answered.every(({ outcome }) => outcome === 'unsure') ? 'unsure' : 'answered',
       suggestions: [...new Set(answered.flatMap(({ suggestions }) => suggestions))].slice(0, 3),
       products: products.filter(
         (card, at) => products.findIndex((c) => c.product_id === card.product_id) === at,
@@ -91,10 +91,14 @@ const SURE_OF_PAGE = 0.75
 
 async function answerOne(request: AnswerRequest, choose: Choose): Promise<ComposedAnswer | undefined> {
   const fact = await composeFromFacts(request, choose)
-  const found = fact ?? composeFromProducts(request, choose)
+  const { products, passages } = request
+  // "A shop in Munich": a product that happens to share a word with it is not what nobody speaks of.
+  const fits = products.named ?? (products.loose ? undefined : products.products[0])
+  const isElsewhere = !fits && !products.namesKind && (passages[0]?.lacks ?? []).length > 0
+  const found = fact ?? (isElsewhere ? undefined : composeFromProducts(request, choose))
   if (found) return found
   const unsold = request.confidence < SURE_OF_PAGE ? notInCatalogue(request) : undefined
-  return unsold === undefined ? composeFromPassages(request) : undefined
+  return unsold === undefined ? composeFromPassages(request, choose) : undefined
 }
 
 function unknownPart(query: string, shop: ShopProfile): string {

@@ -7,6 +7,13 @@ import { upperFirst } from './spell.ts'
 import { statementOf } from './statement-of.ts'
 import { tableRows } from './table-rows.ts'
 
+/** What speaks for a page with a sentence about it. */
+const VERY_SENTENCE = 0.5
+/** How near to a page that leaves out what is asked about another must be to take its place, where it does not. */
+const NEAR_ENOUGH = 0.5
+/** A word that is this share of a sentence is what the sentence is about. */
+const ABOUT = 0.25
+
 /** A question to be answered from help pages. */
 export interface Asked {
   /** Made whole where it followed up on something. */
@@ -34,6 +41,8 @@ const NEAR = 0.8
 /** How near a page must be to a chat of the past to be told in its place. */
 const A_PAGE_FIRST = 0.7
 const COVERED = 0.3
+/** What it speaks of counts as much as how well it was found, where the best page says nothing of what is asked about. */
+const ALL_COVERED = 1.5
 const FAQ = 0.03
 const VERY_QUESTION = 0.05
 /** Words that tell what is wanted of a thing, and not what thing. */
@@ -50,13 +59,15 @@ const YES_OR_NO = /^(yes|no)([,:.;])\s*/i
  */
 export function tellPassages(asked: Asked, passages: readonly NumberedPassage[]): Told | undefined {
   const pages = pagesOf(passages)
-  const best = bestOf(pages, asked.query)
-  if (!best) return undefined
+  const found = bestOf(pages, asked.query)
+  if (!found) return undefined
+  const { best, about } = found
   const queried = contentStems(asked.query)
   const followsUp = asked.query !== asked.ownWords
   const known = asksThe(best.passage, asked.ownWords)
   const inTitle = contentStems(best.passage.title)
-  const focus = [...contentStems(asked.ownWords)].filter((word) => !inTitle.has(word) && !GENERAL.has(word))
+  const focus =
+    about ?? [...contentStems(asked.ownWords)].filter((word) => !inTitle.has(word) && !GENERAL.has(word))
   const blocks = blocksOf(best.passage)
   const kind = followsUp ? wantedKind(asked.ownWords) : undefined
   const fresh = blocks.filter(({ text }) => !asked.saidBefore.includes(text))
@@ -71,7 +82,8 @@ export function tellPassages(asked: Asked, passages: readonly NumberedPassage[])
     ...inTitle,
     ...blocks.flatMap(({ stems }) => [...stems]),
   ])
-  const missing = focus.filter((word) => !covered.has(word))
+  // Where it speaks of the very thing that is asked about, it is the answer.
+  const missing = about ? [] : focus.filter((word) => !covered.has(word))
   const others = pages.filter((page) => page.passage.document !== best.passage.document)
   // "Can I return underwear?" is more than the page on how to return says, however well that is known.
   const open = YES_NO_QUESTION.test(asked.ownWords.trim()) && !YES_NO_QUESTION.test(best.passage.title)
@@ -114,12 +126,15 @@ function wantedKind(words: string): RegExp | undefined {
  * The page that answers: the best found, unless one that was found nearly as well says more of the question's words, is
  * known to answer the very question, or is a question that the shop itself has answered.
  */
-function bestOf(pages: readonly NumberedPassage[], query: string): NumberedPassage | undefined {
+function bestOf(
+  pages: readonly NumberedPassage[],
+  query: string,
+): { best: NumberedPassage; about?: string[] } | undefined {
   const [top] = pages
   if (!top) return undefined
   const queried = [...contentStems(query)].filter((word) => !GENERAL.has(word))
   const worth = ({ passage, score }: NumberedPassage) => {
-    const says = contentStems(`${passage.title} ${passage.alts.join(' ')} ${passage.text}`)
+    const says = saidBy(passage)
     const covered = queried.length === 0 ? 0 : count(queried, says) / queried.length
     const faq = passage.kind === 'faq'
     return (
@@ -129,8 +144,35 @@ function bestOf(pages: readonly NumberedPassage[], query: string): NumberedPassa
       (faq && asksThe(passage, query) ? VERY_QUESTION : 0)
     )
   }
-  const near = pages.filter(({ score }) => score >= top.score * NEAR)
-  return near.map((page) => ({ page, worth: worth(page) })).sort((a, b) => b.worth - a.worth)[0]?.page
+  const bestAmong = (some: readonly NumberedPassage[], more: (page: NumberedPassage) => number = () => 0) =>
+    some.map((page) => ({ page, worth: worth(page) + more(page) })).sort((a, b) => b.worth - a.worth)[0]?.page
+  const best = bestAmong(pages.filter(({ score }) => score >= top.score * NEAR))
+  const lacks = best?.lacks ?? []
+  if (!best || lacks.length === 0) return best && { best }
+  const about = [...contentStems(lacks.join(' '))]
+  const speaking = pages.filter(
+    (page) =>
+      count(about, saidBy(page.passage)) === about.length &&
+      (page.score >= top.score * NEAR ||
+        (page.score >= top.score * NEAR_ENOUGH &&
+          ((page.covers ?? 0) >= (best.covers ?? 0) || isAbout(page, about)))),
+  )
+  const other = bestAmong(
+    speaking,
+    (page) => ALL_COVERED * (page.covers ?? 0) + (isAbout(page, about) ? VERY_SENTENCE : 0),
+  )
+  return other ? { best: other, about } : { best }
+}
+
+function saidBy({ title, alts, text }: NumberedPassage['passage']): ReadonlySet<string> {
+  return contentStems(`${title} ${alts.join(' ')} ${text}`)
+}
+
+/** A sentence of the page is about these words: "Dogs are welcome." */
+function isAbout({ passage }: NumberedPassage, words: readonly string[]): boolean {
+  return blocksOf(passage).some(
+    ({ kind, stems }) => kind === 'sentence' && count(words, stems) >= Math.max(1, stems.size * ABOUT),
+  )
 }
 
 /** The words of another page that say most of what the best one leaves out: a sentence, or one line of a list. */

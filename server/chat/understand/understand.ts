@@ -67,7 +67,7 @@ export function understand(
   const [ownWords = whole, ...others] = splitQuestions(whole)
   const before = topicBefore(history)
   const words = ownWords.match(CONTENT_WORD)?.length ?? 0
-  const made = before === undefined ? undefined : `${before} ${ownWords}`
+  const made = before === undefined ? undefined : `${ended(before)} ${ownWords}`
   const isBare = made !== undefined && (BARE.test(ownWords) || isCountry(ownWords))
   const query = isBare ? made : ownWords
   return {
@@ -90,6 +90,11 @@ export function understand(
     isBare,
     topic: before,
   }
+}
+
+/** As a sentence of its own. */
+function ended(text: string): string {
+  return /[.?!]\s*$/.test(text) ? text : `${text}.`
 }
 
 /** "Is there a hood?" points at nothing. */
