@@ -48,7 +48,7 @@ export function createReturnLabels({
       from: [customer?.name, order && addressText(order.address)].filter(Boolean).join(', '),
       to: contact.address ?? name,
       items: details.items,
-      rows: receipt.rows,
+      rows: receipt.rows.filter(({ label }) => label !== 'Order'),
     }
   }
 }
