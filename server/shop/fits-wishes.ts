@@ -2,6 +2,7 @@ import type { Product } from '../../kb/product.ts'
 import type { ProductMatches } from './product-matches.ts'
 import { coloursOf, sizesOf } from './product-card.ts'
 import { isMadeOf } from './read-materials.ts'
+import { sizeHolds } from './size-holds.ts'
 
 /** Whether a product has the colour and the size in stock that are wished for, at that price. */
 export function fitsWishes(
@@ -21,7 +22,7 @@ export function fitsWishes(
     (material === undefined || isMadeOf(product, material)) &&
     (withoutMaterial === undefined || !isMadeOf(product, withoutMaterial)) &&
     (colourAsked === undefined || coloursOf(product).some((colour) => colours.includes(colour))) &&
-    (size === undefined || sizesOf(product).some((own) => own.size === size && own.available)) &&
+    (size === undefined || sizesOf(product).some((own) => sizeHolds(own.size, size) && own.available)) &&
     (minPrice === undefined || product.price >= minPrice) &&
     (maxPrice === undefined || product.price <= maxPrice)
   )

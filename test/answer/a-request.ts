@@ -55,6 +55,7 @@ export function aRequest(part: Partial<AnswerRequest> = {}): AnswerRequest {
       maxPrice: undefined,
       material: undefined,
       withoutMaterial: undefined,
+    withoutKinds: new Set(),
       sort: undefined,
       compared: [],
       unmet: [],

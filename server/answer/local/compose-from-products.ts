@@ -9,9 +9,13 @@ import { contentStems } from '../content-stems.ts'
 import { asksThe } from './asks-the.ts'
 import { compareProducts } from './compare-products.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
-import { describeProduct, descriptionSays, productLine } from './describe-product.ts'
+import { describeProduct, productLine } from './describe-product.ts'
+import { descriptionSays } from './description-says.ts'
+import { figureSentence } from './figure-sentence.ts'
 import { sidesAsked } from '../../shop/product-sides.ts'
+import { firstSentences } from './spell.ts'
 import { tellPassages } from './tell-passages.ts'
+import { type UntoldProperty, untoldProperty, untoldSentence } from './untold-property.ts'
 import type { Choose } from './wording.ts'
 
 /** A product that only the search has found must be more than a guess. */
@@ -90,6 +94,7 @@ function asksUntold({ question, products }: AnswerRequest, product: Product): bo
   return (
     sidesAsked(question, product).length === 0 &&
     sizesMeant(question, product).length === 0 &&
+    figureSentence(product, question) === undefined &&
     descriptionSays(product, question) === undefined
   )
 }
@@ -117,8 +122,8 @@ function saysAll({ title, alts, text }: Passage, words: readonly string[]): bool
 
 /** "Is the merino jumper itchy?": no side of the product tells it, and a page that was found does. */
 function pageSaysIt({ question, passages }: AnswerRequest, product: Product): boolean {
-  if (sidesAsked(question, product).length > 0 || descriptionSays(product, question) !== undefined)
-    return false
+  if (sidesAsked(question, product).length > 0 || sizesMeant(question, product).length > 0) return false
+  if (figureSentence(product, question) ?? descriptionSays(product, question)) return false
   const { name, category = '', cut = '', tags } = product
   const own = contentStems(`${name} ${category} ${cut} ${tags.join(' ')} ${CATALOGUE} have sell`)
   const focus = [...contentStems(question)].filter((word) => !own.has(word))
@@ -152,7 +157,10 @@ const HOW = /\b(?:how (?:do|can|should|to)|what (?:do|can|should|if|happens)|why
 function asksOfProduct({ products, question }: AnswerRequest, page: Passage | undefined): boolean {
   const { named } = products
   if (named === undefined || (page && asksThe(page, products.words))) return false
-  return sidesAsked(question, named).length > 0 || descriptionSays(named, question) !== undefined
+  return (
+    sidesAsked(question, named).length > 0 ||
+    (figureSentence(named, question) ?? descriptionSays(named, question)) !== undefined
+  )
 }
 
 /** "Tell me about the Chelsea Boots", "How much are the …?": the name, and what only the catalogue knows. */
@@ -166,11 +174,34 @@ const CATALOGUE =
 
 function describe(request: AnswerRequest, product: Product): ComposedAnswer {
   const { colourAsked, colours, size } = request.products
+  const untold =
+    colourAsked === undefined && size === undefined && !tells(product, request.question)
+      ? untoldProperty(product, request.question, request.catalogue)
+      : undefined
+  if (untold) return untoldOf(request, product, untold)
   return answer(
     request,
     `${describeProduct(product, request.shop, { question: `${request.askedBefore} ${request.question}`.trim(), colourAsked, colours, size })}${cite(request, product)}`,
     [product],
   )
+}
+
+/** Whether the product's data have something to say to the question itself. */
+function tells(product: Product, question: string): boolean {
+  return (
+    sidesAsked(question, product).length > 0 ||
+    sizesMeant(question, product).length > 0 ||
+    (figureSentence(product, question) ?? descriptionSays(product, question)) !== undefined
+  )
+}
+
+/** That the data do not tell it, what they do tell, and of which others it is said. */
+function untoldOf(request: AnswerRequest, product: Product, untold: UntoldProperty): ComposedAnswer {
+  const lead = `${untoldSentence(product, untold)} ${firstSentences(product.description, 2)}${cite(request, product)}`
+  const others = untold.tagged ? [] : untold.others
+  if (others.length === 0) return answer(request, lead, [product])
+  const lines = others.map((other) => `- ${productLine(other, request.shop)}${cite(request, other)}`)
+  return answer(request, `${lead}\n\nOf these it is said:\n\n${lines.join('\n')}`, [product, ...others])
 }
 
 function compare(request: AnswerRequest): ComposedAnswer {
@@ -244,8 +275,12 @@ function wishes({ products, shop }: AnswerRequest): string {
     .join(', ')
 }
 
-function cite({ passages }: AnswerRequest, product: Product): string {
-  const source = passages.find(({ passage }) => passage.product_id === product.product_id)
+function cite({ passages, tools }: AnswerRequest, product: Product): string {
+  const source =
+    passages.find(({ passage }) => passage.product_id === product.product_id) ??
+    tools
+      .findProducts({ text: product.name })
+      .fitting.find(({ passage }) => passage.product_id === product.product_id)
   return source ? ` [${source.n}]` : ''
 }
 
