@@ -2,23 +2,32 @@ import type { ProductMatches } from '../shop/product-matches.ts'
 import { fitsWishes } from '../shop/fits-wishes.ts'
 import { coloursOf } from '../shop/product-card.ts'
 import type { Shop } from '../shop/shop.ts'
+import { isMadeOf } from '../shop/read-materials.ts'
 import { sizeMeant } from '../shop/size-meant.ts'
 import { suggestGifts } from '../shop/suggest-gifts.ts'
 import type { Product } from '../../kb/product.ts'
 import { sidesAsked } from '../shop/product-sides.ts'
 import { ASKS_SERVICE } from './understand/asks-service.ts'
 import { POINTS_BACK } from './understand/points-back.ts'
+import { standingWish } from './standing-wish.ts'
 import type { EarlierMessage, PageSeen } from './turn-input.ts'
 
 /** What a message asks of the catalogue, in the light of the products that the shopper has before them. */
 export interface ProductsMeant extends ProductMatches {
   /** "It", "the second one", "in navy?": the products are those of the last answer, or of the page. */
   fromLastAnswer: boolean
+  /** It asks of each of the products shown: "How do I wash them?" */
+  ofEach: boolean
   /** Presents, where the message asks for one. */
   gifts: Product[]
   /** What was asked of the product before, where this message only says which: "And the big one?" */
   askedBefore: string
 }
+
+/** "The first two", "both of them". */
+const SOME = /\b(?:(first|last|other)\s+)?(two|2|both|three|3)\b(?! (?:pairs|sizes|days|weeks))/i
+const ONE = /\b((?:[\w-]+\s+))ones?\b/i
+const ONE_OF_ALL = /\w+est\s+ones?\b|\bones?\s+(?:that )?(?:do )?you (?:have|sell|make)\b/i
 
 const PLACES: [RegExp, number][] = [
   [/\b(?:first|1st)\b/i, 0],
@@ -49,28 +58,43 @@ export function productsMeant(
   const own = shop.findProducts(query)
   const answers = history.filter(({ role }) => role === 'assistant').slice(-REMEMBERED)
   const answered = answers.findLast(({ productIds }) => productIds.length > 0)?.productIds ?? []
+  const wish = own.named ? undefined : standingWish(query, history, shop, answered.length > 1)
+  const narrowed = wish === undefined ? undefined : narrowedTo(wish, shop)
+  if (narrowed) return narrowed
   const onPage = page?.productId === undefined ? [] : [page.productId]
   const ids = answered.length > 0 ? answered : onPage
   const shown = ids.flatMap((id) => shop.products().find((product) => product.product_id === id) ?? [])
   const namesAnother =
     own.named !== undefined ||
     (!own.loose && !own.onlyWishes && own.namesKind && own.products.length + own.near.length > 0)
-  const place = PLACES.find(([pattern]) => pattern.test(query))?.[1]
+  const some = shown.length > 2 ? someOf(shown, query) : undefined
+  const place = some ? undefined : PLACES.find(([pattern]) => pattern.test(query))?.[1]
   const asksSide = shown.some((product) => sidesAsked(query, product).length > 0) && !ASKS_SERVICE.test(query)
   const wantsSize = shown.length === 1 && shown.some((product) => sizeMeant(query, product) !== undefined)
-  const compares = shown.length > 1 && COMPARES_THESE.test(query)
+  const compares = shown.length > 1 && COMPARES_THESE.test(query) && own.sort === undefined
   const pointsBack =
     wantsSize || compares || POINTS_BACK.test(query) || own.onlyWishes || place !== undefined || asksSide
   if (shown.length === 0 || namesAnother || !pointsBack) {
-    const gifts = suggestGifts(query, own, shop.products())
-    return { ...own, fromLastAnswer: false, gifts, askedBefore: '' }
+    return { ...own, ...apart(suggestGifts(query, own, shop.products())) }
   }
+  const another = place === undefined ? anotherOne(query, shown, own, shop) : undefined
+  if (another) return { ...another, ...apart([]) }
 
   const one = place === undefined ? shown : shown.slice(place).slice(0, 1)
   const [first] = one
   const compared =
-    place === undefined && COMPARES_THESE.test(query) && shown.length > 1 ? shown.slice(0, COMPARED) : []
-  const matches = { ...own, loose: false, fromLastAnswer: true, compared, gifts: [], askedBefore: '' }
+    place === undefined && COMPARES_THESE.test(query) && shown.length > 1
+      ? (some ?? shown).slice(0, COMPARED)
+      : []
+  const matches = {
+    ...own,
+    loose: false,
+    fromLastAnswer: true,
+    ofEach: false,
+    compared,
+    gifts: [],
+    askedBefore: '',
+  }
   if (first && one.length === 1) {
     const size = sizeMeant(query, first) ?? own.size
     const wished = wishedBefore({ ...own, size }, first, history, shop)
@@ -81,16 +105,53 @@ export function productsMeant(
   // "Can you wrap them?" asks for none of a list to be shown again.
   const asksOfList =
     own.onlyWishes || compares || asksSide || own.shopping || (own.colourAsked ?? own.size) !== undefined
-  if (!asksOfList || ASKS_SERVICE.test(query))
-    return { ...own, fromLastAnswer: false, gifts: [], askedBefore: '' }
-  const narrowed = own.onlyWishes ? narrowedBefore(query, history, shop) : undefined
-  if (narrowed) return narrowed
+  if (!asksOfList || ASKS_SERVICE.test(query)) return { ...own, ...apart([]) }
+  const direction = own.sort === 'cheapest' ? 1 : own.sort === 'dearest' ? -1 : 0
+  const sorted = shown.toSorted((a, b) => direction * (a.price - b.price))
   return {
     ...matches,
     shopping: true,
-    products: shown.filter((product) => fitsWishes(product, own)),
-    near: shown.filter((product) => !fitsWishes(product, own)),
+    ofEach: asksSide && !own.onlyWishes && !compares,
+    products: sorted.filter((product) => fitsWishes(product, own)),
+    near: sorted.filter((product) => !fitsWishes(product, own)),
   }
+}
+
+/** "And the recycled wool one?", "What is the softest one you have?": another of the kind that is before the shopper. */
+function anotherOne(
+  query: string,
+  shown: readonly Product[],
+  own: ProductMatches,
+  shop: Shop,
+): ProductMatches | undefined {
+  const [first] = shown
+  if (!first || !ONE.test(query) || own.namesKind) return undefined
+  const isShown = own.material === undefined || shown.some((product) => isMadeOf(product, own.material ?? ''))
+  if (isShown && !ONE_OF_ALL.test(query)) return undefined
+  const kind = (first.cut ?? first.name).split(' ').at(-1) ?? ''
+  const found = shop.findProducts(query.replace(ONE, `$1${kind}`))
+  return found.products.length > 0 && !found.loose ? { ...found, shopping: true } : undefined
+}
+
+/** Which of a list are meant: "the first two", "the last two", "both". */
+function someOf(shown: readonly Product[], query: string): readonly Product[] | undefined {
+  const [, from, count] = SOME.exec(query) ?? []
+  if (count === undefined) return undefined
+  const many = /three|3/i.test(count) ? 3 : 2
+  return from?.toLowerCase() === 'last' ? shown.slice(-many) : shown.slice(0, many)
+}
+
+/** Narrowed down: what was asked for before, with what this message adds to it. */
+function narrowedTo(words: string, shop: Shop): ProductsMeant | undefined {
+  const found = shop.findProducts(words)
+  const gifts = suggestGifts(words, found, shop.products())
+  if (gifts.length === 0 && (found.loose || found.products.length + found.near.length === 0)) return undefined
+  return { ...found, ...apart(gifts), named: undefined, shopping: true }
+}
+
+/** What stands for itself: nothing of it is taken from an answer before. */
+function apart(gifts: Product[]) {
+  return { fromLastAnswer: false, ofEach: false, gifts, askedBefore: '' }
 }
 
 /** "In 44?" after "in rust?" means both: what one product was wished for before holds on, where a wish is all there is. */
@@ -111,23 +172,4 @@ function wishedBefore(
     if (earlier.named !== undefined || !earlier.onlyWishes) break
   }
   return { size, colourAsked, colours }
-}
-
-/** "Something in green?" after a list: what was asked for then, with the new wish. */
-function narrowedBefore(
-  query: string,
-  history: readonly EarlierMessage[],
-  shop: Shop,
-): ProductsMeant | undefined {
-  const before = history.findLast(
-    ({ role, text }) => role === 'shopper' && !shop.findProducts(text).onlyWishes,
-  )
-  if (!before) return undefined
-  const words = `${before.text} ${query}`
-  const both = shop.findProducts(words)
-  const gifts = suggestGifts(words, both, shop.products())
-  const kept = both.products.length > 0 && !both.loose
-  return gifts.length > 0 || kept
-    ? { ...both, shopping: true, fromLastAnswer: false, gifts, askedBefore: '' }
-    : undefined
 }

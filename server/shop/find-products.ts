@@ -44,9 +44,10 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
   return (words) => {
     const withoutKinds = excludedKinds(words, heads)
     const asked = new Set(
-      withSameThings(strongStems(words.replace(HOW_LONG, ' ')), isSaid).filter(
-        (word) => !withoutKinds.has(word),
-      ),
+      withSameThings(
+        strongStems(words.replace(HOW_LONG, ' ').replace(WORN_UNDER, '$1 layering ')),
+        isSaid,
+      ).filter((word) => !withoutKinds.has(word)),
     )
     const candidates = entries.filter((entry) => !isOfKind(entry, withoutKinds))
     const lower = ` ${words
@@ -171,7 +172,12 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       near: kept
         .filter((entry) => !fits(entry))
         .map(({ product }) => product)
-        .sort((a, b) => missed(a, wishesFor) - missed(b, wishesFor) || a.price - b.price),
+        .sort(
+          (a, b) =>
+            missed(a, wishesFor) - missed(b, wishesFor) ||
+            Number(isAvailable(b)) - Number(isAvailable(a)) ||
+            a.price - b.price,
+        ),
       // "The cheapest linen dress under 80" names a kind, even where only one product is called nearly so.
       named:
         bySku?.product ??
@@ -222,9 +228,12 @@ const WHICH = /(?:^|[.!?]\s)\W*which\s+(?!size|colou?r|one|of)/i
 const OBJECT =
   /\b(?:need|want|looking for|look for|searching for|recommend|suggest|have|sell|got|any|buy|which|show me|find me|your \w+est)\s+(?:me\s+)?(?:an?|some|any|the|new)?\s*((?:[\p{L}-]+\s*){1,3})/giu
 
+/** "Something to wear under a shirt" asks for no shirt. */
+const WORN_UNDER =
+  /\b((?:something|anything|what|top|layer)\b.{0,25}?)\b(?:under(?:neath)?|beneath)\s+(?:an?|my|the|his|her)\s+[\p{L}-]+/giu
 /** "The two denim jeans": all that there are of a kind. */
 const TWO_OF_A_KIND = /\b(?:the|your|both|those) (?:two |2 |three |3 )?(?!one)\w+/i
-const MATERIAL_WORDS = 'free allergic allergy without made'
+const MATERIAL_WORDS = 'free allergic allergy without made stretch stretchy'
 /** Products of a tag that is as good as a kind. */
 const FEW = 4
 

@@ -1,5 +1,6 @@
 import type { Product } from '../../kb/product.ts'
 import type { ProductMatches } from './product-matches.ts'
+import { colourFamily } from './colour-family.ts'
 import { coloursOf, sizesOf } from './product-card.ts'
 import { isMadeOf } from './read-materials.ts'
 import { sizeHolds } from './size-holds.ts'
@@ -43,8 +44,30 @@ export function missed(product: Product, wishes: Parameters<typeof fitsWishes>[1
   return (
     misses({ withoutMaterial }, 4) +
     misses({ material }, 3) +
-    misses({ colourAsked, colours }, 2) +
+    misses({ colourAsked, colours }, hasNeighbour(product, colourAsked) ? 1.8 : 2) +
     misses({ size }, 1.5) +
     misses({ minPrice, maxPrice }, 1)
   )
+}
+
+/** The plain colours that lie nearest to another. */
+const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
+  red: ['orange', 'pink', 'brown', 'purple'],
+  orange: ['red', 'yellow', 'brown'],
+  yellow: ['orange', 'beige'],
+  green: ['blue'],
+  blue: ['green', 'purple'],
+  purple: ['red', 'pink', 'blue'],
+  pink: ['red', 'purple'],
+  brown: ['orange', 'beige', 'red'],
+  beige: ['white', 'brown', 'yellow'],
+  white: ['beige', 'grey'],
+  grey: ['black', 'white'],
+  black: ['grey'],
+}
+
+/** Rust is nearer to red than moss is. */
+function hasNeighbour({ images }: Product, colourAsked: string | undefined): boolean {
+  const near = NEIGHBOURS[colourAsked ?? ''] ?? []
+  return images.some(({ hex }) => hex !== undefined && near.includes(colourFamily(hex) ?? ''))
 }

@@ -34,6 +34,8 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   if (request.gifts.length > 0) return presents(request, [...request.gifts], choose)
   if (request.absentMaterial) return without(request, request.absentMaterial)
 
+  if (request.ofEach && matches.products.length > 1) return eachOf(request, matches.products.slice(0, SHOWN))
+
   const best = passages[0]?.passage
   const sure = confidence >= ANSWER_CONFIDENCE
   // "How do I return a dress?" names a kind of product, but a help page answers it.
@@ -67,7 +69,7 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
 
   const fitting = matches.products.slice(0, SHOWN)
   const [first] = fitting
-  if (first && fitting.length === 1 && !matches.loose) return describe(request, first)
+  if (first && fitting.length === 1 && !matches.loose) return theOne(request, first)
   if (first && matches.sort && !matches.loose) return sorted(request, fitting, matches.sort)
   if (first) {
     // "For kids?": where no product says it, a page may; and nothing is said to fit.
@@ -186,6 +188,28 @@ function describe(request: AnswerRequest, product: Product): ComposedAnswer {
   )
 }
 
+/** "How do I wash them?": each for itself, in a line. */
+function eachOf(request: AnswerRequest, products: Product[]): ComposedAnswer {
+  const lines = products.map((product) => {
+    const told = describeProduct(product, request.shop, {
+      question: request.question,
+      colourAsked: undefined,
+      colours: [],
+      size: undefined,
+    })
+    return `- ${inOneLine(told)}${cite(request, product)}`
+  })
+  return answer(request, lines.join('\n'), products)
+}
+
+/** A care label as a line: `How to care for the **Tee**: wash at 30 °C; line dry`. */
+function inOneLine(text: string): string {
+  return text
+    .replace(/:\s*\n+- /g, ': ')
+    .replace(/\n+- /g, '; ')
+    .replace(/\n+/g, ' ')
+}
+
 /** Whether the product's data have something to say to the question itself. */
 function tells(product: Product, question: string): boolean {
   return (
@@ -202,6 +226,18 @@ function untoldOf(request: AnswerRequest, product: Product, untold: UntoldProper
   if (others.length === 0) return answer(request, lead, [product])
   const lines = others.map((other) => `- ${productLine(other, request.shop)}${cite(request, other)}`)
   return answer(request, `${lead}\n\nOf these it is said:\n\n${lines.join('\n')}`, [product, ...others])
+}
+
+/** The one product that fits what is looked for: what it is, and what is there of it. */
+function theOne(request: AnswerRequest, product: Product): ComposedAnswer {
+  const { colourAsked, colours, size, maxPrice, material, withoutMaterial } = request.products
+  const wished = colourAsked ?? size ?? maxPrice ?? material ?? withoutMaterial
+  if (wished === undefined || sidesAsked(request.question, product).includes('price'))
+    return describe(request, product)
+  const about = { question: '', colourAsked, colours, size }
+  const stock = (colourAsked ?? size) ? ` ${describeProduct(product, request.shop, about)}` : ''
+  const text = `There is the ${productLine(product, request.shop)}. ${firstSentences(product.description, 2)}${stock}`
+  return answer(request, `${text}${cite(request, product)}`, [product])
 }
 
 function compare(request: AnswerRequest): ComposedAnswer {
@@ -253,9 +289,11 @@ function without(request: AnswerRequest, material: string): ComposedAnswer {
   const told = tellPassages({ ...request, saidBefore: '' }, pages)
   const no = /^\W*(?:do|does|is|are|have|can)\b/i.test(request.question) ? 'No, none' : 'None'
   const lead = `${no} of our pieces is made of ${material}.`
+  const instead = request.products.near.slice(0, NEAREST)
+  if (request.products.namesKind && instead.length > 0)
+    return list(request, instead, `${lead} These come closest:`)
   if (told) return { text: `${lead} ${told.text}`, outcome: 'answered', suggestions: [], products: [] }
-  const near = request.products.near.slice(0, NEAREST)
-  if (near.length > 0) return list(request, near, `${lead} These come closest:`)
+  if (instead.length > 0) return list(request, instead, `${lead} These come closest:`)
   return { text: lead, outcome: 'unsure', suggestions: [], products: [] }
 }
 

@@ -7,7 +7,7 @@ import { contentStems } from '../content-stems.ts'
 
 /** Words of a question that ask for nothing of their own. */
 const GENERAL = contentStems(
-  'have need want get tell know like enough really actually good well okay very quite make use wear worn look day also come still sure possible anything something thing one please about more information details product item piece have sell like same kind really properly take put',
+  'have need want get tell know like enough really actually good well okay very quite make use wear worn look day also come still sure possible anything something thing one please about more information details product item piece have sell like same kind really properly take put first second third last okay ok fine fit fits too bit',
 )
 const SHORTEST_STEM = 4
 

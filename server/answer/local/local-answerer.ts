@@ -48,7 +48,15 @@ async function compose(request: AnswerRequest, choose: Choose): Promise<Composed
   const first = await answerOne(several ? { ...request, question: request.ownWords } : request, choose)
   const others = []
   for (const question of request.further) {
-    const asked = { ...request, ...question, orderNumber: undefined, asksOwnOrder: false, further: [] }
+    if (first && saysAlready(first.text, question.ownWords)) continue
+    const asked = {
+      ...request,
+      ...question,
+      orderNumber: undefined,
+      asksOwnOrder: false,
+      ofEach: false,
+      further: [],
+    }
     others.push({ question, answer: await answerOne(asked, choose) })
   }
   const answered = [first, ...others.map(({ answer }) => answer)].filter((answer) => answer !== undefined)
@@ -71,6 +79,16 @@ async function compose(request: AnswerRequest, choose: Choose): Promise<Composed
     choose,
   )
 }
+
+/** "… and can I put a note in?": what the first answer says already needs no second. */
+function saysAlready(text: string, question: string): boolean {
+  const asked = [...contentStems(question)].filter((word) => !ASKS_NOTHING.has(word))
+  const said = contentStems(text)
+  return asked.length > 0 && asked.length <= FEW && asked.every((word) => said.has(word))
+}
+
+const ASKS_NOTHING = contentStems('put add include have get take make do please also too there here')
+const FEW = 3
 
 /** Two questions may have one answer, from one page or from two: each paragraph once. */
 function different(texts: readonly string[]): string[] {

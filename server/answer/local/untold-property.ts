@@ -2,7 +2,6 @@ import type { Product } from '../../../kb/product.ts'
 import { coloursOf, isAvailable, sizesOf } from '../../shop/product-card.ts'
 import { contentStems } from '../content-stems.ts'
 import { isSaid, ownWords } from './description-says.ts'
-import { verb } from './spell.ts'
 
 /** What a question wants to know of a product that none of its data tells. */
 export interface UntoldProperty {
@@ -55,5 +54,5 @@ export function untoldSentence(product: Product, { words, tagged }: UntoldProper
   const name = `**${product.name}**`
   return tagged
     ? `Yes: ${words} is among what we say of the ${name}.`
-    : `I find nothing on “${words}” in what I know of the ${name}, so I would rather not promise that ${verb(product, 'it is', 'they are')}.`
+    : `What we say of the ${name} has nothing on “${words}”, so I would rather not promise it. What I do know:`
 }

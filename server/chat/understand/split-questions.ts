@@ -1,6 +1,7 @@
 const BETWEEN =
-  /(?<=[?!.])\s+|\s*,?\s+(?:and|also|plus)\s+(?=(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will|would)\b)/i
-const ASKS = /\?\s*$|^(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will|would)\b/i
+  /(?<=[?!.])\s+|\s*,?\s+(?:and|also|plus)\s+(?:(?:please )?(?:tell me|let me know)\s+)?(?=(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will|would)\b)/i
+const ASKS =
+  /\?\s*$|^(?:show me|find me|recommend|suggest|how|what|when|where|which|who|why|can|could|do|does|is|are|will|would)\b/i
 const CONTENT_WORD = /[\p{L}\p{N}]{3,}/gu
 const AT_MOST = 3
 
