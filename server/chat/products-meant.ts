@@ -1,10 +1,10 @@
 import type { ProductMatches } from '../shop/product-matches.ts'
 import { fitsWishes } from '../shop/fits-wishes.ts'
-import { coloursOf } from '../shop/product-card.ts'
+import { coloursOf, isAvailable } from '../shop/product-card.ts'
 import type { Shop } from '../shop/shop.ts'
 import { isMadeOf } from '../shop/read-materials.ts'
 import { sizeMeant } from '../shop/size-meant.ts'
-import { suggestGifts } from '../shop/suggest-gifts.ts'
+import { ASKS_FOR_GIFT, suggestGifts } from '../shop/suggest-gifts.ts'
 import type { Product } from '../../kb/product.ts'
 import { sidesAsked } from '../shop/product-sides.ts'
 import { ASKS_SERVICE } from './understand/asks-service.ts'
@@ -28,6 +28,9 @@ export interface ProductsMeant extends ProductMatches {
 const SOME = /\b(?:(first|last|other)\s+)?(two|2|both|three|3)\b(?! (?:pairs|sizes|days|weeks))/i
 const ONE = /\b((?:[\w-]+\s+))ones?\b/i
 const ONE_OF_ALL = /\w+est\s+ones?\b|\bones?\s+(?:that )?(?:do )?you (?:have|sell|make)\b/i
+
+const OTHERS = /\b(?:something|anything|others?|another|cheaper|less expensive)\b/i
+const IT = /\b(?:it|that one|this one)\b/i
 
 const PLACES: [RegExp, number][] = [
   [/\b(?:first|1st)\b/i, 0],
@@ -68,17 +71,25 @@ export function productsMeant(
     own.named !== undefined ||
     (!own.loose && !own.onlyWishes && own.namesKind && own.products.length + own.near.length > 0)
   const some = shown.length > 2 ? someOf(shown, query) : undefined
-  const place = some ? undefined : PLACES.find(([pattern]) => pattern.test(query))?.[1]
+  const said = history.findLast(({ role }) => role === 'shopper')?.text ?? ''
+  // "Which is the cheapest?", "How do I wash it?": the one that stands first.
+  const isOfFirst = shown.length > 1 && IT.test(query) && shop.findProducts(said).sort !== undefined
+  const place = some
+    ? undefined
+    : (PLACES.find(([pattern]) => pattern.test(query))?.[1] ?? (isOfFirst ? 0 : undefined))
   const asksSide = shown.some((product) => sidesAsked(query, product).length > 0) && !ASKS_SERVICE.test(query)
   const wantsSize = shown.length === 1 && shown.some((product) => sizeMeant(query, product) !== undefined)
   const compares = shown.length > 1 && COMPARES_THESE.test(query) && own.sort === undefined
   const pointsBack =
     wantsSize || compares || POINTS_BACK.test(query) || own.onlyWishes || place !== undefined || asksSide
-  if (shown.length === 0 || namesAnother || !pointsBack) {
-    return { ...own, ...apart(suggestGifts(query, own, shop.products())) }
-  }
-  const another = place === undefined ? anotherOne(query, shown, own, shop) : undefined
+  const isAnother = shown.length > 0 && !namesAnother && place === undefined && !ASKS_FOR_GIFT.test(query)
+  const another = isAnother
+    ? (anotherOne(query, shown, own, shop) ??
+      (answered.length === 1 ? somethingElse(query, shown, own, history, shop) : undefined))
+    : undefined
   if (another) return { ...another, ...apart([]) }
+  if (shown.length === 0 || namesAnother || !pointsBack)
+    return { ...own, ...apart(suggestGifts(query, own, shop.products())) }
 
   const one = place === undefined ? shown : shown.slice(place).slice(0, 1)
   const [first] = one
@@ -98,7 +109,6 @@ export function productsMeant(
   if (first && one.length === 1) {
     const size = sizeMeant(query, first) ?? own.size
     const wished = wishedBefore({ ...own, size }, first, history, shop)
-    const said = history.findLast(({ role }) => role === 'shopper')?.text ?? ''
     const askedBefore = sidesAsked(query, first).length === 0 && wished.size !== undefined ? said : ''
     return { ...matches, ...wished, named: first, products: [first], near: [], askedBefore }
   }
@@ -131,6 +141,31 @@ function anotherOne(
   const kind = (first.cut ?? first.name).split(' ').at(-1) ?? ''
   const found = shop.findProducts(query.replace(ONE, `$1${kind}`))
   return found.products.length > 0 && !found.loose ? { ...found, shopping: true } : undefined
+}
+
+/** "How about something with short sleeves?" beside one product: others of its category, of the same stuff first. */
+function somethingElse(
+  query: string,
+  shown: readonly Product[],
+  own: ProductMatches,
+  history: readonly EarlierMessage[],
+  shop: Shop,
+): ProductMatches | undefined {
+  const [one, second] = shown
+  if (!one || second || own.namesKind || !OTHERS.test(query)) return undefined
+  const wished = history.findLast(({ role }) => role === 'shopper')?.text ?? ''
+  const material = shop.findProducts(wished).material ?? ''
+  const isCheaper = /\bcheaper\b|\bless expensive\b/i.test(query)
+  const rank = (product: Product) =>
+    Number(product.cut?.split(' ').at(-1) === one.cut?.split(' ').at(-1)) * 2 +
+    Number(isMadeOf(product, material))
+  const others = (isCheaper ? shop.products() : own.products)
+    .filter((product) => product !== one && product.category === one.category && isAvailable(product))
+    .filter(({ price }) => !isCheaper || price < one.price)
+    .toSorted((a, b) => rank(b) - rank(a))
+  return others.length > 0
+    ? { ...own, named: undefined, loose: false, products: others, near: [], shopping: true }
+    : undefined
 }
 
 /** Which of a list are meant: "the first two", "the last two", "both". */

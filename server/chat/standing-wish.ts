@@ -34,7 +34,7 @@ export function standingWish(
   if (first === undefined) return undefined
   const isGift = ASKS_FOR_GIFT.test(first)
   const adds = (text: string) => addsToWish(text, shop, isGift)
-  if (!adds(query) || !(several || isGift || SOMETHING_ELSE.test(query))) return undefined
+  if (!adds(query) || !(several || isGift)) return undefined
   return [first, ...asked.slice(at + 1).filter(adds), query].join(', ')
 }
 

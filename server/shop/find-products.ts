@@ -17,7 +17,7 @@ const SHOPPING =
   /\b(?:do you (?:have|sell|carry|stock|offer)|have you got|got any|any .* (?:in|under|for)|looking for|look for|searching for|show me|find me|i (?:want|need|would like|'d like) (?:a|an|some|new|to buy|to see)\b|recommend|suggest|something|gift for|present for|which .* (?:do you have|are (?:there|available))|what .* (?:do you (?:have|sell)|are (?:there|available)|can i buy)|buy (?:a|an|some)|browse|is there (?:a|an|any)|are there any|^which \w+ (?:fits?|goes|suits?|is good|are good|would|works?))\b/i
 /** Words that tell how a thing should be, or nothing at all, and not what it should be. */
 const WISHES =
-  'anything something any thing else show find want need like size colour color price euro eur budget under below over above between less more than around about up max least most product item piece clothes buy shop sell offer cheapest lowest affordable nice good pretty cool cute beautiful lovely maybe perhaps please then also instead expensive dearest highest priciest'
+  'anything something any thing else show find want need like size colour color price euro eur budget under below over above between less more than around about up max least most product item piece clothes buy shop sell offer cheapest lowest affordable nice good pretty cool cute beautiful lovely maybe perhaps please then also instead expensive dearest highest priciest one ones matching actually really'
 const CHEAPEST = /\b(?:cheapest|lowest price|least expensive|most affordable)\b/i
 const QUESTION = /\b(?:how|what|when|where|why|who|can|could|does|is|are|am|my)\b/i
 /** "How long does shipping take?" is about no long sleeves. */
@@ -26,6 +26,8 @@ const COMPARES =
   /\b(?:compare[ds]?|comparison|difference|differ|versus|vs\.?|better|warmer|softer|lighter|thicker|thinner|cheaper|longer|shorter|roomier|which (?:one )?(?:is|of|would|should)|or the|or)\b/i
 const BETWEEN_NAMES = /\b(?:or|and|vs\.?|versus|than|with|from|between)\b|[,;:?]/i
 const HALF = 0.5
+/** So much of a name that it is one product's, and no wish. */
+const NEARLY_NAMED = 0.75
 /** How much of the best product's score another must have to be of the kind that is meant. */
 const OF_THE_BEST = 0.34
 const DEAREST = /\b(?:most expensive|dearest|highest price|priciest)\b/i
@@ -39,13 +41,14 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     entries.flatMap((entry) => entry.sizes.map(({ size }) => [size.toLowerCase(), size] as const)),
   )
 
+  const categories = new Set(catalogue.flatMap(categoryOf))
   const isSaid = (stem: string) => entries.some((entry) => entry.words.has(stem))
 
   return (words) => {
     const withoutKinds = excludedKinds(words, heads)
     const asked = new Set(
       withSameThings(
-        strongStems(words.replace(HOW_LONG, ' ').replace(WORN_UNDER, '$1 layering ')),
+        strongStems(words.replace(HOW_LONG, ' ').replace(WORN_UNDER, '$1 layering ').replace(MATCHING, '$1')),
         isSaid,
       ).filter((word) => !withoutKinds.has(word)),
     )
@@ -105,16 +108,23 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const direction = CHEAPEST.test(words) ? 1 : DEAREST.test(words) ? -1 : 0
     // Tags alone say little: half of the words must be among them.
     // "Anything warm for winter": whatever is tagged so.
-    const askedHeads = [...asked].filter((word) => heads.has(word))
+    // "A shirt with short sleeves" asks for no laptop sleeve.
+    const attributes = new Set([...words.matchAll(WITH)].flatMap(([, what = '']) => strongStems(what)))
+    const askedHeads = [...asked].filter((word) => heads.has(word) && !attributes.has(word))
     const suiting = new Set([...asked].flatMap((word) => [word, ...suitsFor(word)]))
     const anyTagged =
       ANYTHING.test(words) && askedHeads.length === 0 && entries.some(({ tags }) => count(tags, suiting) > 0)
+    const askedCategories = askedHeads.length > 0 ? [] : [...asked].filter((word) => categories.has(word))
     // A belt bag is no belt where there are belts.
-    const isHead = ({ head, tagKinds }: ProductEntry) =>
-      askedHeads.some((word) => word === head || tagKinds.includes(word))
+    const isHead = ({ head, product, tagKinds }: ProductEntry) =>
+      askedHeads.some(
+        (word) => word === head || tagKinds.includes(word) || categoryOf(product).includes(word),
+      )
     const anyHead = entries.some(isHead)
     const isOfHead = (entry: ProductEntry) =>
-      askedHeads.length === 0 ||
+      (askedHeads.length === 0 &&
+        (askedCategories.length === 0 ||
+          askedCategories.some((word) => categoryOf(entry.product).includes(word)))) ||
       (anyHead ? isHead(entry) : askedHeads.some((word) => entry.name.includes(word) || entry.kind.has(word)))
     // Where one is called so in full, what only sounds like it is not meant.
     const share = scored.some(({ nameShare }) => nameShare >= WHOLE_NAME) ? HALF : OF_THE_BEST
@@ -123,7 +133,9 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
         ? false
         : loose
           ? score === best && count(entry.tags, asked) >= asked.size / 2
-          : (isThing || isObject(entry)) && isOfHead(entry) && score >= best * share,
+          : (isThing || isObject(entry)) &&
+            isOfHead(entry) &&
+            (score >= best * share || categoryOf(entry.product).some((word) => asked.has(word))),
     )
     const size =
       letters ?? bareSize(words, anyTagged ? [] : ofKind.map(({ entry }) => entry), minPrice ?? maxPrice)
@@ -153,7 +165,11 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     // "Which jackets are waterproof?": those that say so, where some do.
     const further = meant.filter(
       (word) =>
-        !heads.has(word) && !ofKind.some(({ entry }) => entry.kind.has(word) || entry.name.includes(word)),
+        !heads.has(word) &&
+        !ofKind.some(
+          ({ entry, nameShare }) =>
+            entry.kind.has(word) || (nameShare >= NEARLY_NAMED && entry.name.includes(word)),
+        ),
     )
     const saidBy = (entry: ProductEntry) => further.filter((word) => saysStem(entry, word)).length
     const mostSaid = Math.max(0, ...fitting.map(saidBy))
@@ -181,7 +197,11 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       // "The cheapest linen dress under 80" names a kind, even where only one product is called nearly so.
       named:
         bySku?.product ??
-        namedBy(direction === 0 && (minPrice ?? maxPrice) === undefined ? scored : whole) ??
+        namedBy(
+          (direction === 0 && (minPrice ?? maxPrice) === undefined ? scored : whole).filter(({ entry }) =>
+            askedCategories.length === 0 ? true : isOfHead(entry),
+          ),
+        ) ??
         (anyTagged ? undefined : only),
       loose: loose && direction === 0 && !ofAnyKind && !anyTagged,
       kindWords: new Set(
@@ -199,7 +219,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       withoutKinds,
       sort: direction === 1 ? 'cheapest' : direction === -1 ? 'dearest' : undefined,
       unmet,
-      namesKind: askedHeads.length > 0,
+      namesKind: askedHeads.length + askedCategories.length > 0,
       compared: COMPARES.test(words)
         ? namedIn(
             words.split(BETWEEN_NAMES),
@@ -228,6 +248,11 @@ const WHICH = /(?:^|[.!?]\s)\W*which\s+(?!size|colou?r|one|of)/i
 const OBJECT =
   /\b(?:need|want|looking for|look for|searching for|recommend|suggest|have|sell|got|any|buy|which|show me|find me|your \w+est)\s+(?:me\s+)?(?:an?|some|any|the|new)?\s*((?:[\p{L}-]+\s*){1,3})/giu
 
+/** "A matching bra for the briefs" asks for no briefs. */
+const MATCHING = /\b(matching\s+[\p{L}-]+)\s+(?:for|to|with)\s+(?:the|my|your|these|those)\s+[\p{L}-]+/giu
+/** What a thing has, rather than what it is: the few words after "with". */
+const WITH =
+  /\b(?:with|(?:that|which) ha(?:s|ve)|having)\s+(?:an?\s+|the\s+|some\s+)?((?:(?:short|long|wide|deep|big|small|two|no|side|front|inside|adjustable)\s+)?[\p{L}-]+)/giu
 /** "Something to wear under a shirt" asks for no shirt. */
 const WORN_UNDER =
   /\b((?:something|anything|what|top|layer)\b.{0,25}?)\b(?:under(?:neath)?|beneath)\s+(?:an?|my|the|his|her)\s+[\p{L}-]+/giu
@@ -247,6 +272,12 @@ function bareSize(
   return numbersIn(words.toLowerCase()).find((number) =>
     kept.some(({ sizes }) => sizes.some(({ size }) => sizeHolds(size, number))),
   )
+}
+
+/** The category's name where that is one kind: `Dresses`, not `Trousers and Skirts`. */
+function categoryOf({ category = '' }: Product): string[] {
+  const stems = strongStems(category)
+  return stems.length === 1 ? stems : []
 }
 
 /** "A list of top rated airlines" asks for no tops: a third of the words must be the product's. */

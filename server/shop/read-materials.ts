@@ -40,10 +40,20 @@ export function readMaterials(
     if (found[1] !== undefined || AVOIDS.test(words.slice(0, found.index))) withoutMaterial = meant
     else wanted.push(meant)
   }
+  const said = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ')} `
+  const isAvoided = (name: string) => AVOIDS.test(said.slice(0, said.indexOf(` ${name} `) + 1))
+  for (const name of namesOfMaterials(catalogue))
+    if (said.includes(` ${name} `) && !isAvoided(name)) wanted.push(name)
   // "Merino wool": the one that fewer products have says more.
   const having = (name: string) => catalogue.filter((product) => isMadeOf(product, name)).length
   const [material] = wanted.sort((a, b) => having(a) - having(b))
   return { material, withoutMaterial }
+}
+
+/** What the catalogue calls its materials, where that is more than a word: `recycled wool`. */
+function namesOfMaterials(catalogue: readonly Product[]): Set<string> {
+  const names = catalogue.flatMap(({ materials }) => materials.map(({ name }) => name.toLowerCase()))
+  return new Set(names.filter((name) => name.includes(' ') && !name.includes('(')))
 }
 
 /** Whether a product is made of it, in part at least, by its materials, its name or its tags. */

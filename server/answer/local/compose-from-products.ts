@@ -2,6 +2,7 @@ import { ANSWER_CONFIDENCE } from '../../../kb/confidence.ts'
 import type { Passage } from '../../../kb/passage.ts'
 import type { Product } from '../../../kb/product.ts'
 import { priceFormat } from '../../../kb/product-passage.ts'
+import { ASKS_WHAT_GOES_WITH, goesWith } from '../../shop/goes-with.ts'
 import { sizesMeant } from '../../shop/size-meant.ts'
 import { productCard } from '../../shop/product-card.ts'
 import type { AnswerRequest } from '../answerer.ts'
@@ -47,12 +48,17 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   const oneIsMeant = matches.named
     ? (!pageAnswers && !pageSaysIt(request, matches.named)) ||
       matches.shopping ||
+      matches.onlyWishes ||
       asksOnlyFor(matches.named, matches.words) ||
       asksOfProduct(request, best) ||
       asksWhatItIs(request, best)
     : !matches.shopping
+  if (one && ASKS_WHAT_GOES_WITH.test(request.question)) {
+    const others = goesWith(one, request.catalogue)
+    if (others.length > 0) return list(request, others, besideLead(one))
+  }
   if (one && oneIsMeant && !asksUntold(request, one)) return describe(request, one)
-  if (one && !pageAnswers && pageSaysIt(request, one)) return undefined
+  if (one && !matches.shopping && !pageAnswers && pageSaysIt(request, one)) return undefined
 
   // A kind with a colour, a size or a price is a wish, whatever a page says of stains on a red dress.
   const isWish =
@@ -73,7 +79,8 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   if (first && matches.sort && !matches.loose) return sorted(request, fitting, matches.sort)
   if (first) {
     // "For kids?": where no product says it, a page may; and nothing is said to fit.
-    if (matches.unmet.length > 0 && pageAnswers && saysAll(best, matches.unmet)) return undefined
+    if (matches.unmet.length > 0 && pageAnswers && (MOST.test(matches.words) || saysAll(best, matches.unmet)))
+      return undefined
     const lead =
       matches.loose || matches.unmet.length > 0
         ? choose(['This comes closest to what you are looking for:', 'I would look at these first:'])
@@ -88,6 +95,11 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   if (near.length > 0 && !matches.loose)
     return list(request, near, `I found nothing ${wishes(request)}. These come closest:`)
   return undefined
+}
+
+/** Taste is the shopper's; what the catalogue puts together is told as that. */
+function besideLead({ name }: Product): string {
+  return `Taste is yours, of course. With the **${name}** I would try one of these, which are made for the same days:`
 }
 
 /** "How many grams does the parka weigh?": of a figure that its data do not tell, a description is no answer. */
@@ -106,7 +118,12 @@ const ASKS_FIGURE =
 
 /** "Is the trench waterproof?": a page that neither names it nor has the word for its title is about something else. */
 function asksWhatItIs({ question, products: { named } }: AnswerRequest, page: Passage | undefined): boolean {
-  if (!named || !page || !/^\W*(?:is|are|does|do) (?:the|your|this|these|those|it|they)\b/i.test(question))
+  if (
+    !named ||
+    !page ||
+    page.kind === 'product' ||
+    !/^\W*(?:is|are|does|do) (?:the|your|this|these|those|it|they)\b/i.test(question)
+  )
     return false
   const name = contentStems(named.name)
   const rest = [...contentStems(question)].filter((word) => !name.has(word))
@@ -116,6 +133,9 @@ function asksWhatItIs({ question, products: { named } }: AnswerRequest, page: Pa
     rest.length <= 2 && !rest.some((word) => titled.has(word)) && ![...name].every((word) => said.has(word))
   )
 }
+
+/** "The softest one": what no product says of itself. */
+const MOST = /\b(?!best\b|latest\b|closest\b|cheapest\b)\w{3,}est\b/i
 
 function saysAll({ title, alts, text }: Passage, words: readonly string[]): boolean {
   const said = contentStems(`${title} ${alts.join(' ')} ${text}`)
@@ -289,7 +309,11 @@ function without(request: AnswerRequest, material: string): ComposedAnswer {
   const told = tellPassages({ ...request, saidBefore: '' }, pages)
   const no = /^\W*(?:do|does|is|are|have|can)\b/i.test(request.question) ? 'No, none' : 'None'
   const lead = `${no} of our pieces is made of ${material}.`
-  const instead = request.products.near.slice(0, NEAREST)
+  // What is tagged as free of it was made for who asks for it.
+  const isStandIn = ({ tags }: Product) => tags.some((tag) => tag.toLowerCase().startsWith(`${material}-`))
+  const instead = request.products.near
+    .toSorted((a, b) => Number(isStandIn(b)) - Number(isStandIn(a)))
+    .slice(0, NEAREST)
   if (request.products.namesKind && instead.length > 0)
     return list(request, instead, `${lead} These come closest:`)
   if (told) return { text: `${lead} ${told.text}`, outcome: 'answered', suggestions: [], products: [] }

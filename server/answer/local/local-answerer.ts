@@ -152,6 +152,10 @@ function notAnswered(request: AnswerRequest, choose: Choose): ComposedAnswer {
 const SELLS =
   /\b(?:do|does|will) (?:you|the shop)(?: guys)?(?: also| even| still)? (?:sell|stock|carry)(?: any| some| an?)? (?!(?:any|some)thing\b|(?:to|in|on|at|for|from|outside|online|with|only|your|all)\b)([\p{L}][\p{L} -]{1,28}?[\p{L}])(?=[?.!,]|$| in\b| for\b| under\b| made\b| with\b| that\b| which\b)/iu
 
+/** "Do you have swimwear?", "any umbrellas?" */
+const HAS =
+  /^\W*(?:do you (?:also )?(?:have|make|do|offer)|have you got|got)(?: any| some)? ([\p{L}-]{3,}(?: [\p{L}-]{3,})?)\W*$/iu
+
 /** "Do you sell umbrellas?": the catalogue is known in full, so that what is not in it is not sold. */
 function notInCatalogue({
   question,
@@ -160,7 +164,7 @@ function notInCatalogue({
   passages,
   shop,
 }: AnswerRequest): string | undefined {
-  const what = SELLS.exec(question)?.[1]
+  const what = (SELLS.exec(question) ?? HAS.exec(question))?.[1]
   const found = products.products.length + products.near.length > 0 && !products.loose
   if (what === undefined || found || catalogue.length === 0) return undefined
   // "Do you sell gift cards?": what a page speaks of is for the page to tell.
