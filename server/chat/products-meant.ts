@@ -1,9 +1,10 @@
 import type { ProductMatches } from '../shop/product-matches.ts'
 import { fitsWishes } from '../shop/fits-wishes.ts'
-import { coloursOf, isAvailable } from '../shop/product-card.ts'
+import { coloursOf, isAvailable, sizesOf } from '../shop/product-card.ts'
 import type { Shop } from '../shop/shop.ts'
 import { isMadeOf } from '../shop/read-materials.ts'
-import { sizeMeant } from '../shop/size-meant.ts'
+import { sizeHolds } from '../shop/size-holds.ts'
+import { numbersIn, sizeMeant } from '../shop/size-meant.ts'
 import { ASKS_FOR_GIFT, suggestGifts } from '../shop/suggest-gifts.ts'
 import type { Product } from '../../kb/product.ts'
 import { sidesAsked } from '../shop/product-sides.ts'
@@ -30,6 +31,7 @@ const ONE = /\b((?:[\w-]+\s+))ones?\b/i
 const ONE_OF_ALL = /\w+est\s+ones?\b|\bones?\s+(?:that )?(?:do )?you (?:have|sell|make)\b/i
 
 const OTHERS = /\b(?:something|anything|others?|another|cheaper|less expensive)\b/i
+const CHEAPEST = /\bcheap(?:er|est)\b|\bleast expensive\b/i
 const IT = /\b(?:it|that one|this one)\b/i
 
 const PLACES: [RegExp, number][] = [
@@ -47,6 +49,8 @@ const COMPARES_THESE =
 const REMEMBERED = 3
 /** More side by side than this nobody takes in. */
 const COMPARED = 3
+/** A tag that so few products have says what they are. */
+const RARE = 10
 
 /**
  * Finds the products that are meant: named or described in the message, else those it points back to, of the last
@@ -72,11 +76,15 @@ export function productsMeant(
     (!own.loose && !own.onlyWishes && own.namesKind && own.products.length + own.near.length > 0)
   const some = shown.length > 2 ? someOf(shown, query) : undefined
   const said = history.findLast(({ role }) => role === 'shopper')?.text ?? ''
-  // "Which is the cheapest?", "How do I wash it?": the one that stands first.
-  const isOfFirst = shown.length > 1 && IT.test(query) && shop.findProducts(said).sort !== undefined
+  // "Which is the cheapest?", "How do I wash it?": that one.
+  const isOfCheapest = shown.length > 1 && IT.test(query) && CHEAPEST.test(said)
+  const cheapest = shown.reduce(
+    (least, { price }, at) => (price < (shown[least]?.price ?? 0) ? at : least),
+    0,
+  )
   const place = some
     ? undefined
-    : (PLACES.find(([pattern]) => pattern.test(query))?.[1] ?? (isOfFirst ? 0 : undefined))
+    : (PLACES.find(([pattern]) => pattern.test(query))?.[1] ?? (isOfCheapest ? cheapest : undefined))
   const asksSide = shown.some((product) => sidesAsked(query, product).length > 0) && !ASKS_SERVICE.test(query)
   const wantsSize = shown.length === 1 && shown.some((product) => sizeMeant(query, product) !== undefined)
   const compares = shown.length > 1 && COMPARES_THESE.test(query) && own.sort === undefined
@@ -116,14 +124,19 @@ export function productsMeant(
   const asksOfList =
     own.onlyWishes || compares || asksSide || own.shopping || (own.colourAsked ?? own.size) !== undefined
   if (!asksOfList || ASKS_SERVICE.test(query)) return { ...own, ...apart([]) }
+  const number = numbersIn(query.toLowerCase()).find((own) =>
+    shown.some((product) => sizesOf(product).some(({ size }) => sizeHolds(size, own))),
+  )
+  const wished = { ...own, size: own.size ?? number }
   const direction = own.sort === 'cheapest' ? 1 : own.sort === 'dearest' ? -1 : 0
   const sorted = shown.toSorted((a, b) => direction * (a.price - b.price))
   return {
     ...matches,
     shopping: true,
     ofEach: asksSide && !own.onlyWishes && !compares,
-    products: sorted.filter((product) => fitsWishes(product, own)),
-    near: sorted.filter((product) => !fitsWishes(product, own)),
+    size: wished.size,
+    products: sorted.filter((product) => fitsWishes(product, wished)),
+    near: sorted.filter((product) => !fitsWishes(product, wished)),
   }
 }
 
@@ -156,13 +169,13 @@ function somethingElse(
   const wished = history.findLast(({ role }) => role === 'shopper')?.text ?? ''
   const material = shop.findProducts(wished).material ?? ''
   const isCheaper = /\bcheaper\b|\bless expensive\b/i.test(query)
-  const rank = (product: Product) =>
-    Number(product.cut?.split(' ').at(-1) === one.cut?.split(' ').at(-1)) * 2 +
-    Number(isMadeOf(product, material))
-  const others = (isCheaper ? shop.products() : own.products)
+  const rare = (tag: string) => shop.products().filter(({ tags }) => tags.includes(tag)).length <= RARE
+  const isAlike = ({ tags }: Product) => one.tags.some((tag) => rare(tag) && tags.includes(tag))
+  const isNearer = (product: Product) => Number(isMadeOf(product, material))
+  const others = (isCheaper ? shop.products().filter(isAlike) : own.products)
     .filter((product) => product !== one && product.category === one.category && isAvailable(product))
     .filter(({ price }) => !isCheaper || price < one.price)
-    .toSorted((a, b) => rank(b) - rank(a))
+    .toSorted((a, b) => isNearer(b) - isNearer(a))
   return others.length > 0
     ? { ...own, named: undefined, loose: false, products: others, near: [], shopping: true }
     : undefined

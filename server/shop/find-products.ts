@@ -20,6 +20,8 @@ const WISHES =
   'anything something any thing else show find want need like size colour color price euro eur budget under below over above between less more than around about up max least most product item piece clothes buy shop sell offer cheapest lowest affordable nice good pretty cool cute beautiful lovely maybe perhaps please then also instead expensive dearest highest priciest one ones matching actually really'
 const CHEAPEST = /\b(?:cheapest|lowest price|least expensive|most affordable)\b/i
 const QUESTION = /\b(?:how|what|when|where|why|who|can|could|does|is|are|am|my)\b/i
+/** "Can you wrap it?" asks for no wrap skirt. */
+const WRAP_IT = /\bwrap(?:ped|ping)?\s+(?:it|them|this|that|these|my|up)\b/gi
 /** "How long does shipping take?" is about no long sleeves. */
 const HOW_LONG = /\b(?:how|so|too|as|take) long\b/gi
 const COMPARES =
@@ -48,7 +50,13 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const withoutKinds = excludedKinds(words, heads)
     const asked = new Set(
       withSameThings(
-        strongStems(words.replace(HOW_LONG, ' ').replace(WORN_UNDER, '$1 layering ').replace(MATCHING, '$1')),
+        strongStems(
+          words
+            .replace(HOW_LONG, ' ')
+            .replace(WRAP_IT, ' ')
+            .replace(WORN_UNDER, '$1 layering ')
+            .replace(MATCHING, '$1'),
+        ),
         isSaid,
       ).filter((word) => !withoutKinds.has(word)),
     )
@@ -92,7 +100,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
     const rare = (word: string) => entries.filter(({ tags }) => tags.has(word)).length <= FEW
     const isObject = ({ kind, tags }: ProductEntry) =>
       [...kind].some((word) => objects.has(word)) ||
-      [...tags].some((word) => objects.has(word) && asked.has(word) && rare(word))
+      [...tags].some((word) => objects.has(word) && asked.has(word) && !isWish(word) && rare(word))
     const named = scored.filter(
       ({ isThing, nameShare, entry }) =>
         (isThing || isObject(entry)) &&
@@ -188,12 +196,7 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
       near: kept
         .filter((entry) => !fits(entry))
         .map(({ product }) => product)
-        .sort(
-          (a, b) =>
-            missed(a, wishesFor) - missed(b, wishesFor) ||
-            Number(isAvailable(b)) - Number(isAvailable(a)) ||
-            a.price - b.price,
-        ),
+        .sort((a, b) => missed(a, wishesFor) - missed(b, wishesFor) || a.price - b.price),
       // "The cheapest linen dress under 80" names a kind, even where only one product is called nearly so.
       named:
         bySku?.product ??

@@ -23,9 +23,17 @@ export function fitsWishes(
     (material === undefined || isMadeOf(product, material)) &&
     (withoutMaterial === undefined || !isMadeOf(product, withoutMaterial)) &&
     (colourAsked === undefined || coloursOf(product).some((colour) => colours.includes(colour))) &&
-    (size === undefined || sizesOf(product).some((own) => sizeHolds(own.size, size) && own.available)) &&
+    (size === undefined || hasSize(product, size, colourAsked === undefined ? undefined : colours)) &&
     (minPrice === undefined || product.price >= minPrice) &&
     (maxPrice === undefined || product.price <= maxPrice)
+  )
+}
+
+/** Whether it is in stock in that size, and in one of the colours where they matter. */
+function hasSize(product: Product, size: string, colours: readonly string[] | undefined): boolean {
+  const ways = colours === undefined ? [undefined] : coloursOf(product).filter((own) => colours.includes(own))
+  return ways.some((colour) =>
+    sizesOf(product, colour).some((own) => sizeHolds(own.size, size) && own.available),
   )
 }
 

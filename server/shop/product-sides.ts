@@ -4,7 +4,7 @@ import type { Product } from '../../kb/product.ts'
 const sides = {
   price: /\b(?:price|prices|priced|cost|costs|how much|expensive|cheap|euros?)\b|€/i,
   stock:
-    /\b(?:sizes?|in stock|stock|available|availability|left|sold out|restock|have it|still have|get it in|come in|xs|xl|xxl)\b/i,
+    /\b(?:sizes?|in stock|stock|available|availability|left|sold out|restock\w*|(?:come|comes|coming|be) back|back in|(?:be|have|get|getting) more|have it|still have|get it in|come in|xs|xl|xxl)\b/i,
   colour: /\b(?:colou?rs?|shades?)\b/i,
   material:
     /\b(?:materials?|made of|made from|made out of|fabric|cotton|wool|linen|polyester|leather|vegan|composition|hemp|cashmere|recycled|what is it made)\b/i,

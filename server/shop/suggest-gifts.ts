@@ -8,7 +8,7 @@ import { suitsFor } from './occasions.ts'
 const PEOPLE =
   'mum|mom|mother|dad|father|parents?|wife|husband|girlfriend|boyfriend|partner|fianc[eé]e?|friends?|bestie|sisters?|brothers?|siblings?|daughter|son|niece|nephew|cousin|(?:step|god)?(?:mother|father)|grand(?:ma|mother|pa|father|parents?)|nan|granny|aunt|uncle|colleagues?|coworkers?|co-workers?|boss|teachers?|neighbou?rs?|hosts?|(?:mother|father|sister|brother)-in-law|him|her|them|someone|somebody'
 const DAYS =
-  "birthday|christmas|wedding|anniversary|valentine\\w*|mother['’]?s day|father['’]?s day|secret santa|housewarming|graduation|easter"
+  "birthday|b-?day|christmas|wedding|anniversary|valentine\\w*|mother['’]?s day|father['’]?s day|secret santa|housewarming|graduation|easter"
 /**
  * Asks what to give: a present by its name, or something for somebody. Not how gifts are wrapped or returned, nor what one
  * wears oneself: "something for a wedding" is no present.

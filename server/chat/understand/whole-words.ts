@@ -22,7 +22,6 @@ const WHOLE: Readonly<Record<string, string>> = {
   differance: 'difference',
   diffrence: 'difference',
   xmas: 'christmas',
-  bday: 'birthday',
   prezzie: 'present',
   pressie: 'present',
   gf: 'girlfriend',
