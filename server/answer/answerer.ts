@@ -145,6 +145,8 @@ export interface AnswerRequest {
   catalogue: readonly Product[]
   /** What was asked of the product before, where this message only says which size or colour. */
   askedBefore: string
+  /** The message asks of each of the products shown before: "How do I wash them?" */
+  ofEach: boolean
   /** Presents, where one is asked for. */
   gifts: readonly Product[]
   /** A material that is asked for, and that nothing of the catalogue is made of. */

@@ -184,6 +184,7 @@ export async function* answerTurn(
       productById: (id) => shop.products().find((product) => product.product_id === id),
       catalogue: shop.products(),
       askedBefore: products.askedBefore,
+      ofEach: products.ofEach,
       gifts: products.gifts,
       absentMaterial:
         products.shopping || ASKS_WHAT_OF.test(understood.ownWords)

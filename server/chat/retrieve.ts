@@ -14,6 +14,8 @@ const MARGIN = 0.05
 /** What a hit of a second search is worth beside those of the first, and what the topic adds to a hit of both. */
 const BESIDE = 0.6
 const TOPIC = 0.5
+/** What a hit for the bare words is worth where they are about one product. */
+const OF_ANY = 0.7
 
 /** What stands for a product where it does not matter which. */
 const ITEM = 'item'
@@ -31,7 +33,7 @@ export function lookUps(
   if (!HAS_WORD.test(query)) return []
   if (ASKS_SERVICE.test(query) && (named || namesKind))
     return [query, asAnyItem(query, named?.name ?? '', kindWords), ...others]
-  if (named && fromLastAnswer) return [`${named.name} ${query}`, ...others]
+  if (named && fromLastAnswer) return [`${named.name} ${query}`, query, ...others]
   const before = (leansOnHistory || isBare) && topic !== undefined ? [topic] : []
   return [query, ...(followUpQuery === undefined ? [] : [followUpQuery]), ...before, ...others]
 }
@@ -54,7 +56,11 @@ export async function retrieve(
     // "Can I return underwear?": what is told of the kind belongs to what is told of any item.
     return { ...first, hits: joined(first.hits, second.hits, { only: BESIDE, both: 0 }) }
   }
-  if (named && fromLastAnswer) return search(`${named.name} ${query}`)
+  if (named && fromLastAnswer) {
+    // "Does it shrink?" may be told by a page that names no product.
+    const [ofProduct, bare] = await Promise.all([search(`${named.name} ${query}`), search(query)])
+    return { ...ofProduct, hits: joined(ofProduct.hits, bare.hits, { only: OF_ANY, both: 0 }) }
+  }
 
   // "How do I get it?" is about what was asked before: what answers that comes first.
   const inView = async (words: string) => {

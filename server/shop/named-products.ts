@@ -5,8 +5,15 @@ import { strongStems } from './product-words.ts'
 /** How much of a name must be there for it to be the whole of it. */
 export const WHOLE_NAME = 0.99
 
-/** The products that the parts of a message name, each once. */
-export function namedIn(parts: readonly string[], entries: readonly ProductEntry[]): Product[] {
+/**
+ * The products that the parts of a message name, each once; where they name none, all of a kind that has two or three.
+ * @param ofKind the products of the kind that the message as a whole names, where it means all of them
+ */
+export function namedIn(
+  parts: readonly string[],
+  entries: readonly ProductEntry[],
+  ofKind: readonly Product[],
+): Product[] {
   const all = new Set(strongStems(parts.join(' ')))
   const kinds = entries.map(({ head }) => head).filter((word) => all.has(word))
   const found = parts.flatMap((part) => {
@@ -16,10 +23,20 @@ export function namedIn(parts: readonly string[], entries: readonly ProductEntry
     return (
       namedBy(shareNamed(entries, new Set(own))) ??
       namedBy(shareNamed(entries, new Set([...own, ...kinds]))) ??
+      onlyOneOf(entries, own) ??
       []
     )
   })
-  return [...new Set(found)]
+  const named = [...new Set(found)]
+  return named.length < 2 && ofKind.length > 1 && ofKind.length <= AT_MOST ? [...ofKind] : named
+}
+
+const AT_MOST = 3
+
+/** "The parka": there is only one. */
+function onlyOneOf(entries: readonly ProductEntry[], words: readonly string[]): Product | undefined {
+  const [only, another] = entries.filter(({ head }) => words.includes(head))
+  return another ? undefined : only?.product
 }
 
 /** How much of each product's name is among the words. */

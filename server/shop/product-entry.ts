@@ -1,4 +1,5 @@
 import type { Product } from '../../kb/product.ts'
+import { suitsFor } from './occasions.ts'
 import { coloursOf, sizesOf } from './product-card.ts'
 import { type colourWords, strongStems } from './product-words.ts'
 
@@ -54,4 +55,26 @@ export function entryOf(
     colours,
     sizes,
   }
+}
+
+/** Whether a product is one of these kinds: by what it is, or by a tag that says so. */
+export function isOfKind({ head, tagKinds }: ProductEntry, kinds: ReadonlySet<string>): boolean {
+  return kinds.has(head) || tagKinds.some((word) => kinds.has(word))
+}
+
+/**
+ * Whether a product's words or its description say a stem, in whatever form (rain, rainy; warm, warmest), or what suits
+ * the occasion that it means.
+ */
+export function saysStem({ words, said }: ProductEntry, stem: string): boolean {
+  const has = (wanted: string) =>
+    words.has(wanted) || [...said, ...words].some((own) => isFormOf(own, wanted))
+  return has(stem) || suitsFor(stem).some(has)
+}
+
+const SHORTEST_STEM = 4
+
+function isFormOf(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return short.length >= SHORTEST_STEM && long.startsWith(short) && long.length - short.length <= 3
 }

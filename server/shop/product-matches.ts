@@ -21,6 +21,8 @@ export interface ProductMatches {
   /** What it must be made of, and must not hold. */
   material: string | undefined
   withoutMaterial: string | undefined
+  /** The stems of the kinds that it must not be: "not a scarf". */
+  withoutKinds: ReadonlySet<string>
   /** The cheapest or the dearest first. */
   sort: 'cheapest' | 'dearest' | undefined
   /** Words of what is wished for that none of the products says: "for kids". */

@@ -4,11 +4,11 @@ import type { Product } from '../../kb/product.ts'
 const sides = {
   price: /\b(?:price|prices|priced|cost|costs|how much|expensive|cheap|euros?)\b|€/i,
   stock:
-    /\b(?:sizes?|in stock|stock|available|availability|left|sold out|restock|have it|still have|get it in|come in|xs|xl|xxl)\b/i,
+    /\b(?:sizes?|in stock|stock|available|availability|left|sold out|restock\w*|(?:come|comes|coming|be) back|back in|(?:be|have|get|getting) more|have it|still have|get it in|come in|xs|xl|xxl)\b/i,
   colour: /\b(?:colou?rs?|shades?)\b/i,
   material:
     /\b(?:materials?|made of|made from|made out of|fabric|cotton|wool|linen|polyester|leather|vegan|composition|hemp|cashmere|recycled|what is it made)\b/i,
-  care: /\b(?:wash\w*|machine|care|iron\w*|dry|dryer|tumble|clean\w*|shrink|bleach|laundry)\b/i,
+  care: /\b(?:wash\w*|machine|care|iron\w*|dry|dryer|tumble|clean\w*|bleach|laundry)\b/i,
   fit: /\b(?:fits?|fitting|true to size|runs? (?:small|large|big|true)|tight|loose|oversized|slim|between (?:two )?sizes|(?:in[- ]?)?between (?:an? )?(?:size )?\S{1,4} (?:and|or) (?:an? )?\S{1,4}|(?:which|what) size|size (?:up|down)|sizing|half sizes?|\d\d\.5|should i (?:take|order|get|buy|choose|pick))\b/i,
   origin: /\b(?:where .*(?:made|produced|come from|manufactured|sewn)|made in|country|origin|factory)\b/i,
 } as const

@@ -18,6 +18,48 @@ export function strongStems(text: string): string[] {
     .filter((word) => !WEAK.has(word))
 }
 
+/** What shoppers call a thing, and what it is called as well; a shop has one of them or the other. */
+const SAME_THINGS: readonly string[] = [
+  'trainers sneakers',
+  'pants trousers slacks',
+  'sweater pullover jumper',
+  'tee tshirt',
+  'handbag purse bag',
+  'rucksack backpack',
+  'pjs jammies pyjamas',
+  'knickers panties undies underpants briefs',
+  'wellingtons gumboots wellies',
+  'waistcoat gilet bodywarmer',
+  'anorak mac raincoat',
+  'robe bathrobe',
+  'sweatpants joggers',
+  'muffler scarf',
+  'mittens gloves',
+  'nightie nightgown nightdress nightshirt',
+  'bedlinen bedding',
+  'footwear shoes',
+  'pillowslip pillowcase',
+  'ballerinas flats',
+]
+
+const sameThings = new Map<string, Set<string>>()
+for (const group of SAME_THINGS) {
+  const stems = new Set(strongStems(group))
+  for (const word of stems) sameThings.set(word, stems)
+}
+
+/**
+ * Stems with those by which else a thing is called, where the shop does not use the word itself.
+ * @param isSaid whether any product is called so
+ */
+export function withSameThings(stems: readonly string[], isSaid: (stem: string) => boolean): string[] {
+  return stems.flatMap((word) => {
+    if (isSaid(word)) return [word]
+    const others = [...(sameThings.get(word) ?? [])].filter(isSaid)
+    return others.length > 0 ? others : [word]
+  })
+}
+
 /** Leggings are no legs: a stem that leaves so little of a word is another word's. */
 export function productStem(word: string): string {
   const stemmed = stem(word)
@@ -46,11 +88,21 @@ const SAID_SIZE = /\bsize\s+([a-z0-9/-]{1,6})\b/g
 const PERHAPS_SIZE =
   /\b(?:in|an?)\s+([a-z0-9/-]{1,6})\b(?!\s+(?:days?|hours?|weeks?|minutes?|cm|inch|euros?|percent|items?|pieces?))/g
 
-/** A size is taken from "size M", "in M", "an XL", or where the letters can be nothing else (XS, XL, XXL). */
-export function askedSize(lower: string, sizes: ReadonlyMap<string, string>): string | undefined {
+const LETTER_ALONE = /(?<![\p{L}\p{N}'’&.-])[SML](?![\p{L}\p{N}'’&-])/gu
+
+/**
+ * A size is taken from "size M", "in M", "an XL", or where the letters can be nothing else: XS, XL, XXL, and S, M or L as
+ * a capital that stands alone.
+ */
+export function askedSize(
+  words: string,
+  lower: string,
+  sizes: ReadonlyMap<string, string>,
+): string | undefined {
   const said = [...lower.matchAll(SAID_SIZE), ...lower.matchAll(PERHAPS_SIZE)].map((match) => match[1] ?? '')
   const alone = ['xxl', 'xl', 'xs'].filter((size) => lower.includes(` ${size} `))
-  return [...said, ...alone].map((size) => sizes.get(size)).find((size) => size !== undefined)
+  const letters = (words.match(LETTER_ALONE) ?? []).map((letter) => letter.toLowerCase())
+  return [...said, ...alone, ...letters].map((size) => sizes.get(size)).find((size) => size !== undefined)
 }
 
 /** The entry whose word stands last in a text: what somebody says later is what they mean. */

@@ -17,14 +17,17 @@ export function saysOf({ product }: ProductEntry, base: string | undefined): num
   return said.includes(`${base}est`) ? 2 : said.includes(base) ? 1 : 0
 }
 
-/** A parka may be the warmest jacket: with what else is in their categories. */
+/** A parka may be the warmest jacket: with what else of their categories is said to be the most so. */
 export function withCategories(
   kept: readonly ProductEntry[],
   entries: readonly ProductEntry[],
+  base: string,
 ): ProductEntry[] {
   const categories = new Set(kept.map(({ product }) => product.category))
   return [
     ...kept,
-    ...entries.filter((entry) => !kept.includes(entry) && categories.has(entry.product.category)),
+    ...entries.filter(
+      (entry) => !kept.includes(entry) && categories.has(entry.product.category) && saysOf(entry, base) === 2,
+    ),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Product } from '../../../kb/product.ts'
 import { priceFormat } from '../../../kb/product-passage.ts'
+import { stem } from '../../../kb/stem.ts'
 import { sentencesOf } from '../../../kb/sentences.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { isAvailable, sizesOf } from '../../shop/product-card.ts'
@@ -31,9 +32,26 @@ export function compareProducts(
     return `- **${product.name}**: ${facts.join('; ')}. ${tellingSentence(product, asked)}${cite(product)}`
   })
   const cheaper = conclusion(products, price)
-  const list = lines.join('\n')
+  const list = [leadOf(products, question, asked), lines.join('\n')].filter(Boolean).join('\n\n')
   if (cheaper === '') return list
   return ASKS_PRICE.test(question) ? `${cheaper}\n\n${list}` : `${list}\n\n${cheaper}`
+}
+
+const COMPARATIVE =
+  /\b(?!cheaper|other|order|over|under|either|rather|another|ever|after|jumper|sweater|water\w*)\w{3,}er\b/i
+
+/** "Which is warmer?": the one of which it is said, where it is said of one alone. */
+function leadOf(products: readonly Product[], question: string, asked: ReadonlySet<string>): string {
+  const word = COMPARATIVE.exec(question)?.[0]
+  if (word === undefined || !asked.has(stem(word.toLowerCase()))) return ''
+  const base = stem(word.toLowerCase().replace(/er$/, ''))
+  const saying = products.filter(({ description }) =>
+    [...contentStems(description)].some((other) => alike(base, other)),
+  )
+  const [only] = saying
+  return only && saying.length === 1
+    ? `By what we say of them, the ${only.name} ${verb(only, 'is', 'are')} the ${word.toLowerCase()} one.`
+    : ''
 }
 
 const ASKS_PRICE = /\b(?:cheap\w*|price\w*|cost\w*|expensive|afford\w*|less money)\b/i

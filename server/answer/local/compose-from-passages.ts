@@ -4,8 +4,7 @@ import type { ComposedAnswer } from './composed-answer.ts'
 import { contactFact } from './contact-fact.ts'
 import { asksDelivery, deliveryFact } from './delivery-fact.ts'
 import { openingFact } from './opening-fact.ts'
-import { sizeFact, sizeTableQuery } from './size-fact.ts'
-import { notInPages } from './not-in-pages.ts'
+import { givesOnlyHeight, sizeFact, sizeTableQuery } from './size-fact.ts'
 import { suggestionsFrom } from '../suggestions.ts'
 import { tellPassages, type Told } from './tell-passages.ts'
 import { RETURN, timeWindowFact } from './time-window-fact.ts'
@@ -61,6 +60,14 @@ async function factOf(request: AnswerRequest, choose: Choose): Promise<Told | un
     const size = await withFound(sizes, (pages) => sizeFact(request, pages))
     if (size) return size
   }
+  if (givesOnlyHeight(request)) {
+    const found = await lookedUp(HOW_TO_FIND_SIZE, { ...request, ownWords: HOW_TO_FIND_SIZE })
+    if (found)
+      return {
+        ...found,
+        text: `Height and weight alone do not tell a size, so I will not guess one. ${found.text}`,
+      }
+  }
   const window = await timeWindowFact(request, shop, choose, withFound)
   if (window) return withPages(window, request)
   const { query, ownWords, orderNumber, confidence } = request
@@ -83,6 +90,7 @@ async function factOf(request: AnswerRequest, choose: Choose): Promise<Told | un
 
 /** How much less than the one before it a page of a second search is worth. */
 const STEP = 0.9
+const HOW_TO_FIND_SIZE = 'How do I find my size?'
 const HOW_TO_RETURN = 'How do I return an item?'
 const HOW_TO_CLAIM = 'How does the warranty work?'
 const WHERE_IS_IT = 'Where is my order?'

@@ -2,6 +2,7 @@ import { ANSWER_CONFIDENCE } from '../../../kb/confidence.ts'
 import type { Passage } from '../../../kb/passage.ts'
 import type { Product } from '../../../kb/product.ts'
 import { priceFormat } from '../../../kb/product-passage.ts'
+import { ASKS_WHAT_GOES_WITH, goesWith } from '../../shop/goes-with.ts'
 import { sizesMeant } from '../../shop/size-meant.ts'
 import { productCard } from '../../shop/product-card.ts'
 import type { AnswerRequest } from '../answerer.ts'
@@ -9,9 +10,13 @@ import { contentStems } from '../content-stems.ts'
 import { asksThe } from './asks-the.ts'
 import { compareProducts } from './compare-products.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
-import { describeProduct, descriptionSays, productLine } from './describe-product.ts'
+import { describeProduct, productLine } from './describe-product.ts'
+import { descriptionSays } from './description-says.ts'
+import { figureSentence } from './figure-sentence.ts'
 import { sidesAsked } from '../../shop/product-sides.ts'
+import { firstSentences } from './spell.ts'
 import { tellPassages } from './tell-passages.ts'
+import { type UntoldProperty, untoldProperty, untoldSentence } from './untold-property.ts'
 import type { Choose } from './wording.ts'
 
 /** A product that only the search has found must be more than a guess. */
@@ -30,6 +35,8 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   if (request.gifts.length > 0) return presents(request, [...request.gifts], choose)
   if (request.absentMaterial) return without(request, request.absentMaterial)
 
+  if (request.ofEach && matches.products.length > 1) return eachOf(request, matches.products.slice(0, SHOWN))
+
   const best = passages[0]?.passage
   const sure = confidence >= ANSWER_CONFIDENCE
   // "How do I return a dress?" names a kind of product, but a help page answers it.
@@ -41,12 +48,17 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   const oneIsMeant = matches.named
     ? (!pageAnswers && !pageSaysIt(request, matches.named)) ||
       matches.shopping ||
+      matches.onlyWishes ||
       asksOnlyFor(matches.named, matches.words) ||
       asksOfProduct(request, best) ||
       asksWhatItIs(request, best)
     : !matches.shopping
+  if (one && ASKS_WHAT_GOES_WITH.test(request.question)) {
+    const others = goesWith(one, request.catalogue)
+    if (others.length > 0) return list(request, others, besideLead(one))
+  }
   if (one && oneIsMeant && !asksUntold(request, one)) return describe(request, one)
-  if (one && !pageAnswers && pageSaysIt(request, one)) return undefined
+  if (one && !matches.shopping && !pageAnswers && pageSaysIt(request, one)) return undefined
 
   // A kind with a colour, a size or a price is a wish, whatever a page says of stains on a red dress.
   const isWish =
@@ -63,11 +75,12 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
 
   const fitting = matches.products.slice(0, SHOWN)
   const [first] = fitting
-  if (first && fitting.length === 1 && !matches.loose) return describe(request, first)
+  if (first && fitting.length === 1 && !matches.loose) return theOne(request, first)
   if (first && matches.sort && !matches.loose) return sorted(request, fitting, matches.sort)
   if (first) {
     // "For kids?": where no product says it, a page may; and nothing is said to fit.
-    if (matches.unmet.length > 0 && pageAnswers && saysAll(best, matches.unmet)) return undefined
+    if (matches.unmet.length > 0 && pageAnswers && (MOST.test(matches.words) || saysAll(best, matches.unmet)))
+      return undefined
     const lead =
       matches.loose || matches.unmet.length > 0
         ? choose(['This comes closest to what you are looking for:', 'I would look at these first:'])
@@ -84,12 +97,18 @@ export function composeFromProducts(request: AnswerRequest, choose: Choose): Com
   return undefined
 }
 
+/** Taste is the shopper's; what the catalogue puts together is told as that. */
+function besideLead({ name }: Product): string {
+  return `Taste is yours, of course. With the **${name}** I would try one of these, which are made for the same days:`
+}
+
 /** "How many grams does the parka weigh?": of a figure that its data do not tell, a description is no answer. */
 function asksUntold({ question, products }: AnswerRequest, product: Product): boolean {
   if (products.shopping || !ASKS_FIGURE.test(question)) return false
   return (
     sidesAsked(question, product).length === 0 &&
     sizesMeant(question, product).length === 0 &&
+    figureSentence(product, question) === undefined &&
     descriptionSays(product, question) === undefined
   )
 }
@@ -99,7 +118,12 @@ const ASKS_FIGURE =
 
 /** "Is the trench waterproof?": a page that neither names it nor has the word for its title is about something else. */
 function asksWhatItIs({ question, products: { named } }: AnswerRequest, page: Passage | undefined): boolean {
-  if (!named || !page || !/^\W*(?:is|are|does|do) (?:the|your|this|these|those|it|they)\b/i.test(question))
+  if (
+    !named ||
+    !page ||
+    page.kind === 'product' ||
+    !/^\W*(?:is|are|does|do) (?:the|your|this|these|those|it|they)\b/i.test(question)
+  )
     return false
   const name = contentStems(named.name)
   const rest = [...contentStems(question)].filter((word) => !name.has(word))
@@ -110,6 +134,9 @@ function asksWhatItIs({ question, products: { named } }: AnswerRequest, page: Pa
   )
 }
 
+/** "The softest one": what no product says of itself. */
+const MOST = /\b(?!best\b|latest\b|closest\b|cheapest\b)\w{3,}est\b/i
+
 function saysAll({ title, alts, text }: Passage, words: readonly string[]): boolean {
   const said = contentStems(`${title} ${alts.join(' ')} ${text}`)
   return words.every((word) => said.has(word))
@@ -117,8 +144,8 @@ function saysAll({ title, alts, text }: Passage, words: readonly string[]): bool
 
 /** "Is the merino jumper itchy?": no side of the product tells it, and a page that was found does. */
 function pageSaysIt({ question, passages }: AnswerRequest, product: Product): boolean {
-  if (sidesAsked(question, product).length > 0 || descriptionSays(product, question) !== undefined)
-    return false
+  if (sidesAsked(question, product).length > 0 || sizesMeant(question, product).length > 0) return false
+  if (figureSentence(product, question) ?? descriptionSays(product, question)) return false
   const { name, category = '', cut = '', tags } = product
   const own = contentStems(`${name} ${category} ${cut} ${tags.join(' ')} ${CATALOGUE} have sell`)
   const focus = [...contentStems(question)].filter((word) => !own.has(word))
@@ -152,7 +179,10 @@ const HOW = /\b(?:how (?:do|can|should|to)|what (?:do|can|should|if|happens)|why
 function asksOfProduct({ products, question }: AnswerRequest, page: Passage | undefined): boolean {
   const { named } = products
   if (named === undefined || (page && asksThe(page, products.words))) return false
-  return sidesAsked(question, named).length > 0 || descriptionSays(named, question) !== undefined
+  return (
+    sidesAsked(question, named).length > 0 ||
+    (figureSentence(named, question) ?? descriptionSays(named, question)) !== undefined
+  )
 }
 
 /** "Tell me about the Chelsea Boots", "How much are the …?": the name, and what only the catalogue knows. */
@@ -166,11 +196,68 @@ const CATALOGUE =
 
 function describe(request: AnswerRequest, product: Product): ComposedAnswer {
   const { colourAsked, colours, size } = request.products
+  const untold =
+    colourAsked === undefined && size === undefined && !tells(product, request.question)
+      ? untoldProperty(product, request.question, request.catalogue)
+      : undefined
+  if (untold) return untoldOf(request, product, untold)
   return answer(
     request,
     `${describeProduct(product, request.shop, { question: `${request.askedBefore} ${request.question}`.trim(), colourAsked, colours, size })}${cite(request, product)}`,
     [product],
   )
+}
+
+/** "How do I wash them?": each for itself, in a line. */
+function eachOf(request: AnswerRequest, products: Product[]): ComposedAnswer {
+  const lines = products.map((product) => {
+    const told = describeProduct(product, request.shop, {
+      question: request.question,
+      colourAsked: undefined,
+      colours: [],
+      size: undefined,
+    })
+    return `- ${inOneLine(told)}${cite(request, product)}`
+  })
+  return answer(request, lines.join('\n'), products)
+}
+
+/** A care label as a line: `How to care for the **Tee**: wash at 30 °C; line dry`. */
+function inOneLine(text: string): string {
+  return text
+    .replace(/:\s*\n+- /g, ': ')
+    .replace(/\n+- /g, '; ')
+    .replace(/\n+/g, ' ')
+}
+
+/** Whether the product's data have something to say to the question itself. */
+function tells(product: Product, question: string): boolean {
+  return (
+    sidesAsked(question, product).length > 0 ||
+    sizesMeant(question, product).length > 0 ||
+    (figureSentence(product, question) ?? descriptionSays(product, question)) !== undefined
+  )
+}
+
+/** That the data do not tell it, what they do tell, and of which others it is said. */
+function untoldOf(request: AnswerRequest, product: Product, untold: UntoldProperty): ComposedAnswer {
+  const lead = `${untoldSentence(product, untold)} ${firstSentences(product.description, 2)}${cite(request, product)}`
+  const others = untold.tagged ? [] : untold.others
+  if (others.length === 0) return answer(request, lead, [product])
+  const lines = others.map((other) => `- ${productLine(other, request.shop)}${cite(request, other)}`)
+  return answer(request, `${lead}\n\nOf these it is said:\n\n${lines.join('\n')}`, [product, ...others])
+}
+
+/** The one product that fits what is looked for: what it is, and what is there of it. */
+function theOne(request: AnswerRequest, product: Product): ComposedAnswer {
+  const { colourAsked, colours, size, maxPrice, material, withoutMaterial } = request.products
+  const wished = colourAsked ?? size ?? maxPrice ?? material ?? withoutMaterial
+  if (wished === undefined || sidesAsked(request.question, product).includes('price'))
+    return describe(request, product)
+  const about = { question: '', colourAsked, colours, size }
+  const stock = (colourAsked ?? size) ? ` ${describeProduct(product, request.shop, about)}` : ''
+  const text = `There is the ${productLine(product, request.shop)}. ${firstSentences(product.description, 2)}${stock}`
+  return answer(request, `${text}${cite(request, product)}`, [product])
 }
 
 function compare(request: AnswerRequest): ComposedAnswer {
@@ -222,9 +309,15 @@ function without(request: AnswerRequest, material: string): ComposedAnswer {
   const told = tellPassages({ ...request, saidBefore: '' }, pages)
   const no = /^\W*(?:do|does|is|are|have|can)\b/i.test(request.question) ? 'No, none' : 'None'
   const lead = `${no} of our pieces is made of ${material}.`
+  // What is tagged as free of it was made for who asks for it.
+  const isStandIn = ({ tags }: Product) => tags.some((tag) => tag.toLowerCase().startsWith(`${material}-`))
+  const instead = request.products.near
+    .toSorted((a, b) => Number(isStandIn(b)) - Number(isStandIn(a)))
+    .slice(0, NEAREST)
+  if (request.products.namesKind && instead.length > 0)
+    return list(request, instead, `${lead} These come closest:`)
   if (told) return { text: `${lead} ${told.text}`, outcome: 'answered', suggestions: [], products: [] }
-  const near = request.products.near.slice(0, NEAREST)
-  if (near.length > 0) return list(request, near, `${lead} These come closest:`)
+  if (instead.length > 0) return list(request, instead, `${lead} These come closest:`)
   return { text: lead, outcome: 'unsure', suggestions: [], products: [] }
 }
 
@@ -244,8 +337,12 @@ function wishes({ products, shop }: AnswerRequest): string {
     .join(', ')
 }
 
-function cite({ passages }: AnswerRequest, product: Product): string {
-  const source = passages.find(({ passage }) => passage.product_id === product.product_id)
+function cite({ passages, tools }: AnswerRequest, product: Product): string {
+  const source =
+    passages.find(({ passage }) => passage.product_id === product.product_id) ??
+    tools
+      .findProducts({ text: product.name })
+      .fitting.find(({ passage }) => passage.product_id === product.product_id)
   return source ? ` [${source.n}]` : ''
 }
 

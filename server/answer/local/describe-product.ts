@@ -1,10 +1,11 @@
 import type { Product } from '../../../kb/product.ts'
 import { priceFormat } from '../../../kb/product-passage.ts'
-import { sentencesOf } from '../../../kb/sentences.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { coloursOf, isAvailable } from '../../shop/product-card.ts'
 import { sizeMeant, sizesMeant } from '../../shop/size-meant.ts'
-import { contentStems } from '../content-stems.ts'
+import { careSentence } from './care-sentence.ts'
+import { descriptionSays } from './description-says.ts'
+import { figureSentence } from './figure-sentence.ts'
 import { fitSentence } from './fit-sentence.ts'
 import { priceSentence, shortPrice } from './price-sentence.ts'
 import { sidesAsked } from '../../shop/product-sides.ts'
@@ -23,19 +24,23 @@ export function describeProduct(
   const colour = own.find((name) => asked.colours.includes(name))
   const size = sizeMeant(asked.question, product) ?? asked.size
   const several = sizesMeant(asked.question, product).length > 1 && !wanted.includes('fit')
+  const figure = figureSentence(product, asked.question)
+  const said = descriptionSays(product, asked.question)
+  const asksAside = wanted.length > 0 || size !== undefined
+  // "Does it fit a 15 inch laptop?" asks for no size of the backpack.
+  const telling = figure ?? (said && (!asksAside || said.inFull) ? said.text : undefined)
+  const isTold = telling !== undefined && !wanted.some((side) => side !== 'fit')
   const missingColour = asked.colourAsked !== undefined && colour === undefined
   // "I am between M and L" asks for no stock, "What does the 200 x 200 cost?" for its price.
   const other = wanted.includes('fit') || (wanted.includes('price') && !wanted.includes('stock'))
   const asksStock =
-    !other && !several && (wanted.includes('stock') || size !== undefined || colour !== undefined)
-  const telling =
-    wanted.length === 0 && size === undefined ? descriptionSays(product, asked.question) : undefined
+    !isTold && !other && !several && (wanted.includes('stock') || size !== undefined || colour !== undefined)
   const name = `**${product.name}**`
   const is = verb(product, 'is', 'are')
   const parts: string[] = []
 
   if (telling !== undefined) parts.push(telling)
-  if (several && product.fit)
+  if (several && product.fit && !isTold)
     parts.push(fitSentence(product, product.fit, asked.question), firstSentences(product.description, 2))
   if (wanted.includes('price')) parts.push(priceSentence(product, several ? undefined : size, price))
   if (missingColour)
@@ -48,16 +53,19 @@ export function describeProduct(
   if (VEGAN.test(asked.question) && isVegan(product)) parts.push(`Yes, the ${name} ${is} vegan.`)
   if (wanted.includes('material') && product.materials.length > 0)
     parts.push(`The ${name} ${is} made of ${listOf(product.materials.map(materialOf))}.`)
-  if (wanted.includes('care') && product.care.length > 0)
-    parts.push(`How to care for the ${name}:\n\n${product.care.map((line) => `- ${line}`).join('\n')}`)
-  if (wanted.includes('fit') && product.fit) parts.push(fitSentence(product, product.fit, asked.question))
+  if (wanted.includes('care')) parts.push(careSentence(product, asked.question) ?? '')
+  if (wanted.includes('fit') && product.fit && !isTold)
+    parts.push(fitSentence(product, product.fit, asked.question))
   if (wanted.includes('origin') && product.made_in)
     parts.push(`The ${name} ${is} made in ${product.made_in}.`)
   if (parts.length === 0) {
     parts.push(priceSentence(product, undefined, price), firstSentences(product.description, 2))
     if (wanted.length === 0) parts.push(stockSentence(product, undefined, undefined))
   }
-  return namedOnce(parts.filter(Boolean).join(' '), product).replace(/ (How to care)/, '\n\n$1')
+  return namedOnce(parts.filter(Boolean).join(' '), product).replace(
+    / (How to care|The care label)/,
+    '\n\n$1',
+  )
 }
 
 const VEGAN = /\bvegan\b/i
@@ -73,23 +81,6 @@ export function productLine(product: Product, shop: ShopProfile): string {
   const colours = coloursOf(product)
   const gone = isAvailable(product) ? '' : ', sold out at the moment'
   return `**${product.name}**, ${price}${colours.length > 0 ? `, in ${listOf(colours)}` : ''}${gone}`
-}
-
-/**
- * The sentence of a product's description that says what a question asks, with the product's name: it must say half of
- * the question's own words. Undefined where none does.
- */
-export function descriptionSays(
-  { name, category = '', cut = '', description }: Product,
-  question: string,
-): string | undefined {
-  const own = contentStems(`${name} ${category} ${cut} have need want get tell`)
-  const asked = [...contentStems(question)].filter((word) => !own.has(word))
-  if (asked.length === 0) return undefined
-  const [best] = sentencesOf(description)
-    .map((sentence) => ({ sentence, said: asked.filter((word) => contentStems(sentence).has(word)).length }))
-    .sort((a, b) => b.said - a.said)
-  return best && best.said >= asked.length / 2 ? `**${name}**: ${best.sentence}` : undefined
 }
 
 /** `100% organic cotton` */

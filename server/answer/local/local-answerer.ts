@@ -48,7 +48,15 @@ async function compose(request: AnswerRequest, choose: Choose): Promise<Composed
   const first = await answerOne(several ? { ...request, question: request.ownWords } : request, choose)
   const others = []
   for (const question of request.further) {
-    const asked = { ...request, ...question, orderNumber: undefined, asksOwnOrder: false, further: [] }
+    if (first && saysAlready(first.text, question.ownWords)) continue
+    const asked = {
+      ...request,
+      ...question,
+      orderNumber: undefined,
+      asksOwnOrder: false,
+      ofEach: false,
+      further: [],
+    }
     others.push({ question, answer: await answerOne(asked, choose) })
   }
   const answered = [first, ...others.map(({ answer }) => answer)].filter((answer) => answer !== undefined)
@@ -71,6 +79,16 @@ async function compose(request: AnswerRequest, choose: Choose): Promise<Composed
     choose,
   )
 }
+
+/** "… and can I put a note in?": what the first answer says already needs no second. */
+function saysAlready(text: string, question: string): boolean {
+  const asked = [...contentStems(question)].filter((word) => !ASKS_NOTHING.has(word))
+  const said = contentStems(text)
+  return asked.length > 0 && asked.length <= FEW && asked.every((word) => said.has(word))
+}
+
+const ASKS_NOTHING = contentStems('put add include have get take make do please also too there here')
+const FEW = 3
 
 /** Two questions may have one answer, from one page or from two: each paragraph once. */
 function different(texts: readonly string[]): string[] {
@@ -134,6 +152,10 @@ function notAnswered(request: AnswerRequest, choose: Choose): ComposedAnswer {
 const SELLS =
   /\b(?:do|does|will) (?:you|the shop)(?: guys)?(?: also| even| still)? (?:sell|stock|carry)(?: any| some| an?)? (?!(?:any|some)thing\b|(?:to|in|on|at|for|from|outside|online|with|only|your|all)\b)([\p{L}][\p{L} -]{1,28}?[\p{L}])(?=[?.!,]|$| in\b| for\b| under\b| made\b| with\b| that\b| which\b)/iu
 
+/** "Do you have swimwear?", "any umbrellas?" */
+const HAS =
+  /^\W*(?:do you (?:also )?(?:have|make|do|offer)|have you got|got)(?: any| some)? ([\p{L}-]{3,}(?: [\p{L}-]{3,})?)\W*$/iu
+
 /** "Do you sell umbrellas?": the catalogue is known in full, so that what is not in it is not sold. */
 function notInCatalogue({
   question,
@@ -142,7 +164,7 @@ function notInCatalogue({
   passages,
   shop,
 }: AnswerRequest): string | undefined {
-  const what = SELLS.exec(question)?.[1]
+  const what = (SELLS.exec(question) ?? HAS.exec(question))?.[1]
   const found = products.products.length + products.near.length > 0 && !products.loose
   if (what === undefined || found || catalogue.length === 0) return undefined
   // "Do you sell gift cards?": what a page speaks of is for the page to tell.

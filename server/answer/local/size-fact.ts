@@ -38,6 +38,15 @@ export function sizeTableQuery({ query }: Asked): string | undefined {
   return first && `size table ${PARTS[first.part]?.join(' ')} cm`
 }
 
+const BODY =
+  /\b[12][.,]\d{1,2}\s?m?\b(?!\s?(?:€|euro))|\b1\d\d\s?cm\b|\b\d{2,3}\s?(?:kg|kgs|kilos?|lbs?|pounds|stone)\b|\b[4-6]\s?(?:'|’|ft|feet|foot)\s?\d{0,2}/i
+const ASKS_SIZE = /\b(?:size|sizes|fit|fits|wear|take|need|XS|XL|XXL)\b|\b[SML] or (?:[SML]|XS|XL)\b/
+
+/** Whether a message gives height or weight, which no size is told by, and no measurement that one is. */
+export function givesOnlyHeight({ query }: Asked): boolean {
+  return BODY.test(query) && ASKS_SIZE.test(query) && measurementsIn(query).length === 0
+}
+
 /** Which size measurements come to, by the tables of the shop's pages. Undefined where no table has them. */
 export function sizeFact({ query }: Asked, passages: readonly NumberedPassage[]): Told | undefined {
   const measurements = SIZE.test(query) ? measurementsIn(query) : []

@@ -1,6 +1,7 @@
 import type { Product } from '../../../kb/product.ts'
 import { sentencesOf } from '../../../kb/sentences.ts'
 import { coloursOf, isAvailable, sizesOf } from '../../shop/product-card.ts'
+import { sizeHolds } from '../../shop/size-holds.ts'
 import { listOf, spanOf, verb } from './spell.ts'
 
 /** Whether a product is in stock, in the colour and the size that are asked for, and in which others. */
@@ -17,7 +18,7 @@ export function stockSentence(
   const sizes = sizesOf(product, colour)
   const available = sizes.filter((other) => other.available).map((other) => other.size)
   if (size !== undefined) {
-    const has = sizes.find((other) => other.size === size)
+    const has = sizes.find((other) => sizeHolds(other.size, size))
     if (!has) {
       const all = spanOf(sizes.map((other) => other.size))
       return `The ${name} ${verb(product, 'does', 'do')} not come in size ${size}; the sizes are ${all}.`
@@ -45,7 +46,8 @@ export function stockSentence(
 /** The colours in which a size is there. */
 function otherColours(product: Product, colour: string | undefined, size: string): string {
   const others = coloursOf(product).filter(
-    (other) => other !== colour && sizesOf(product, other).some((own) => own.size === size && own.available),
+    (other) =>
+      other !== colour && sizesOf(product, other).some((own) => sizeHolds(own.size, size) && own.available),
   )
   return colour && others.length > 0 ? `size ${size} in ${listOf(others)}` : ''
 }
@@ -54,7 +56,7 @@ function otherColours(product: Product, colour: string | undefined, size: string
 function backSentence({ description }: Product): string {
   return (
     sentencesOf(description).find((sentence) =>
-      /\b(?:next (?:batch|run|delivery)|restock\w*|(?:is|are|be|come|comes|coming) back\b|back (?:in (?:stock|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|on|from)|again (?:in|from|by))\b/i.test(
+      /\b(?:next (?:batch|run|delivery)|(?:knit|make|sew|weave) next|(?:not|never) (?:be )?(?:repeated|made again)|restock\w*|(?:is|are|be|come|comes|coming) back\b|back (?:in (?:stock|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)|on|from)|again (?:in|from|by))\b/i.test(
         sentence,
       ),
     ) ?? ''

@@ -1,6 +1,7 @@
 import { translateQuery } from '../../../kb/translate-query.ts'
 import { languageOfText } from './language-of-text.ts'
 import type { EarlierMessage } from '../turn-input.ts'
+import { inWholeWords } from './whole-words.ts'
 
 /** What is looked up for a message: its own words, or in other languages their English. */
 export interface InEnglish {
@@ -20,8 +21,12 @@ export function inEnglish(
   history: readonly EarlierMessage[],
   locales: { page: string | undefined; shop: string },
 ): InEnglish {
-  const english = (text: string, language: string | undefined) =>
-    language === undefined || !isEnglish(locales.shop) ? text : translateQuery(text, language) || text
+  const english = (text: string, language: string | undefined) => {
+    if (!isEnglish(locales.shop)) return text
+    return language === undefined || language === 'en'
+      ? inWholeWords(text)
+      : translateQuery(text, language) || text
+  }
   let before: string | undefined
   const earlier = history.map((message) => {
     if (message.role !== 'shopper') return message
