@@ -70,6 +70,7 @@ const schema = z.object({
   MISTRAL_SERVER_URL: httpUrl.transform((url) => url.replace(/\/+$/, '').replace(/\/v1$/, '')).optional(),
   MISTRAL_MODEL: z.string().min(1).default('mistral-small-latest'),
   MISTRAL_EMBED_MODEL: z.string().min(1).default('mistral-embed'),
+  MISTRAL_PATIENCE: number(1, 100, { whole: false }).default(1),
   DAILY_TOKEN_BUDGET: number(1, Infinity).optional(),
   TLS_CERT: path.optional(),
   TLS_KEY: path.optional(),
@@ -127,7 +128,13 @@ export interface Config {
   requireDpop: boolean
   /** `embedModel` is not given where passages and questions are not to be embedded by Mistral. */
   mistral:
-    | { apiKey: string; serverUrl: string | undefined; model: string; embedModel: string | undefined }
+    | {
+        apiKey: string
+        serverUrl: string | undefined
+        model: string
+        embedModel: string | undefined
+        patienceScale: number
+      }
     | undefined
   /** Tokens that the model may use in a day, by UTC; no limit when not given. */
   dailyTokenBudget: number | undefined
@@ -216,6 +223,7 @@ export function readConfig(
           serverUrl: e.MISTRAL_SERVER_URL,
           model: e.MISTRAL_MODEL,
           embedModel: e.MISTRAL_EMBED_MODEL === 'off' ? undefined : e.MISTRAL_EMBED_MODEL,
+          patienceScale: e.MISTRAL_PATIENCE,
         }
       : undefined,
     dailyTokenBudget: e.DAILY_TOKEN_BUDGET,

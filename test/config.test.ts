@@ -61,6 +61,7 @@ describe('a value that cannot be used', () => {
     ['ALLOWED_ORIGINS', 'https://shop.example:443'],
     ['MISTRAL_SERVER_URL', 'localhost:8080'],
     ['MISTRAL_SERVER_URL', 'file:///etc/passwd'],
+    ['MISTRAL_PATIENCE', '0'],
     ['DAILY_TOKEN_BUDGET', '0'],
     ['DAILY_TOKEN_BUDGET', 'plenty'],
     ['TRUSTED_PROXY_HOPS', '1.5'],
@@ -186,6 +187,7 @@ test.each([
     serverUrl: used,
     model: 'mistral-small-latest',
     embedModel: 'mistral-embed',
+    patienceScale: 1,
   })
 })
 

@@ -6,6 +6,7 @@ import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts'
 import { guardPrompt } from './guard-prompt.ts'
 import { localAnswerer } from './local/local-answerer.ts'
 import { createMistralAnswerer } from './mistral/mistral-answerer.ts'
+import { scaledPatience } from './mistral/patience.ts'
 import type { TokenBudget } from './token-budget.ts'
 import { withCourtesy } from './with-courtesy.ts'
 import { withFallback } from './with-fallback.ts'
@@ -28,7 +29,7 @@ export function configuredAnswerer({
   now,
   newId,
 }: {
-  mistral: { apiKey: string; serverUrl: string | undefined; model: string } | undefined
+  mistral: { apiKey: string; serverUrl: string | undefined; model: string; patienceScale?: number } | undefined
   budget?: TokenBudget | undefined
   logger: Logger
   now: Now
@@ -38,7 +39,11 @@ export function configuredAnswerer({
   const local = withCourtesy(localAnswerer)
   if (!settings) return { answerer: local, model: undefined, breaker, warmUp: async () => {} }
   const canary = createCanary(newId)
-  const mistral = createMistralAnswerer({ ...settings, budget })
+  const mistral = createMistralAnswerer({
+    ...settings,
+    budget,
+    patience: scaledPatience(settings.patienceScale),
+  })
   return {
     answerer: withFallback(guardPrompt(mistral, canary, local), local, { breaker, logger }),
     model: { canary },

@@ -42,6 +42,8 @@ export async function startProxiedShop(head?: string): Promise<ProxiedShop> {
       MISTRAL_API_KEY: 'test-key',
       MISTRAL_SERVER_URL: mistral.url,
       MISTRAL_EMBED_MODEL: 'off',
+      // An answer is held for as long as a test takes, and a busy machine takes its time.
+      MISTRAL_PATIENCE: '60',
     },
   })
   const proxy = await startCuttingProxy(server.url)

@@ -22,6 +22,18 @@ export const PATIENCE: Patience = {
   afterFault: 1_800,
 }
 
+/** The same for a model on a machine that is slower by this factor. */
+export function scaledPatience(factor = 1): Patience {
+  const { connect, firstToken, silence, wait, afterFault } = PATIENCE
+  return {
+    connect: connect * factor,
+    firstToken: firstToken * factor,
+    silence: silence * factor,
+    wait: wait * factor,
+    afterFault: afterFault * factor,
+  }
+}
+
 /** A time-out that can be set back, and that ends what listens to its signal as `silent`. */
 export interface Watch {
   signal: AbortSignal
