@@ -4,6 +4,7 @@ import * as esbuild from 'esbuild'
 import { minify } from 'terser'
 import { minifiedCssText } from './minified-css-text.mjs'
 import { slimMarked } from './slim-marked.mjs'
+import { slimServer } from './slim-server.mjs'
 
 /**
  * What one part of the product is built into, before anything touches the disk.
@@ -50,6 +51,7 @@ export async function buildServer(root) {
     // Chunks stay beside the entries: '../widget/' from import.meta.url means the same in all of them.
     chunkNames: '[name]-[hash]',
     external: natives,
+    plugins: [slimServer],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },

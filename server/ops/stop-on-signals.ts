@@ -1,5 +1,8 @@
-/** After this time the process ends whatever still runs, ms. Nothing acknowledged is lost: it is in the database. */
-const LAST_RESORT_MS = 14_000
+/**
+ * After this time the process ends whatever still runs, ms. Nothing acknowledged is lost: it is in the database. Usually
+ * all is over within 12 s; a busy machine may take longer to put a hundred answers down.
+ */
+const LAST_RESORT_MS = 60_000
 
 /**
  * Takes SIGTERM and SIGINT from now on. Before the server serves they end the process at once, with 0; afterwards they

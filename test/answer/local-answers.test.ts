@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { type KnowledgeBase, openKnowledgeBase } from '../../kb/knowledge-base.ts'
+import type { KnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
 import type { AnswerRequest, NumberedPassage } from '../../server/answer/answerer.ts'
 import { localAnswerer } from '../../server/answer/local/local-answerer.ts'
@@ -12,12 +12,13 @@ import { createShop } from '../../server/shop/create-shop.ts'
 import type { Shop } from '../../server/shop/shop.ts'
 import type { ProductCard, Source, TurnEvent } from '../../server/wire.ts'
 import { filteredBy } from './filtered-by.ts'
+import { demoKnowledge } from '../support/demo-knowledge.ts'
 
 let knowledge: KnowledgeBase
 let shop: Shop
 
 beforeAll(async () => {
-  knowledge = await openKnowledgeBase({ kbDir: 'synthetic_data' })
+  knowledge = await demoKnowledge()
   const snapshot = snapshotOf(knowledge, { readings: true })
   shop = createShop(() => snapshot, { demo: true })
 })

@@ -173,7 +173,7 @@ describe('an account', () => {
         expect(codes.filter((code) => code === 'none')).toHaveLength(1)
       }
     }
-  }, 60_000)
+  })
 
   it('that lost its authenticator gets a new one; nobody resets their own', async () => {
     const admin = await account(ada, 'admin')
@@ -234,7 +234,7 @@ describe('an invitation of the dashboard', () => {
     )
     expect(first.filter((code) => code === 'none')).toHaveLength(1)
     expect(first.filter((code) => code === 'invalid_grant')).toHaveLength(999)
-  }, 60_000)
+  })
 })
 
 describe('the first link', () => {
@@ -248,7 +248,7 @@ describe('the first link', () => {
     expect(codes.filter((code) => code === 'none')).toHaveLength(1)
     expect(codes.filter((code) => code === 'invalid_grant')).toHaveLength(999)
     expect(await actsOf()).toEqual(['set-up'])
-  }, 60_000)
+  })
 })
 
 describe('an authenticator app for everyone', () => {

@@ -232,4 +232,4 @@ test('whatever is sent, stopped, closed and cut, every message is covered once a
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }), (steps) => run(steps)),
     { numRuns: 120 },
   )
-}, 180_000)
+})

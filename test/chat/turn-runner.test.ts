@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { beforeEach, describe, expect, it, test } from 'vitest'
 import type { TurnInput } from '../../server/chat/turn-input.ts'
 import type { TurnRunner } from '../../server/chat/turns/turn-runner.ts'
 import { appendMessage, insertConversation, listMessages } from '../../server/store/conversations.ts'
@@ -11,6 +11,7 @@ import { insertVisitorSession } from '../../server/store/visitors.ts'
 import type { TurnEvent } from '../../server/wire.ts'
 import { gate } from '../support/shopper.ts'
 import { aProcess, type Process } from './a-process.ts'
+import { eventually } from '../support/eventually.ts'
 
 const END: TurnEvent = { type: 'turn-end', outcome: 'answered', confidence: 1, citations: [] }
 const say = (text: string): TurnEvent => ({ type: 'text-delta', text })
@@ -55,7 +56,7 @@ const messages = async () => (await listMessages(database, 'c', 100)).map(({ rol
 
 async function record(turnId: string) {
   const query = queries.selectFrom('turn_records').selectAll().where('turn_id', '=', turnId)
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const [row] = await database.read(query.compile())
     if (!row) throw new Error('no record yet')
     return row
@@ -181,7 +182,7 @@ describe('a shutdown', () => {
     const { asked } = held('so', ' far')
     const first = await submit('hello')
     const reading = read(first)
-    await vi.waitFor(() => expect(turns.running('c')?.lastEventId).toBe(2))
+    await eventually(() => expect(turns.running('c')?.lastEventId).toBe(2))
     const second = await turns.submit({
       conversationId: 'c',
       messageId: crypto.randomUUID(),
@@ -330,7 +331,7 @@ describe('after a kill', () => {
     for (let time = 0; time < 2; time++) {
       const { asked } = held('You', ' said')
       await restart()
-      await vi.waitFor(() => expect(asked).toHaveLength(1))
+      await eventually(() => expect(asked).toHaveLength(1))
     }
     await restart()
     expect(await read('t')).toEqual([

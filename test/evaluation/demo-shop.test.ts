@@ -1,6 +1,5 @@
 import { knownMisses } from './known-misses.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
 import type { KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
 import { localAnswerer } from '../../server/answer/local/local-answerer.ts'
@@ -11,6 +10,7 @@ import { knownOf, readTests } from '../../server/evaluation/read-tests.ts'
 import { runTests, type TestResult } from '../../server/evaluation/run-tests.ts'
 import { scoreTests } from '../../server/evaluation/score-tests.ts'
 import { createShop } from '../../server/shop/create-shop.ts'
+import { demoKnowledge } from '../support/demo-knowledge.ts'
 
 /** The demo shop's conversation tests, each three times, as it is served without a key and without a network. */
 const kbDir = 'synthetic_data'
@@ -23,7 +23,7 @@ let parts: Omit<TurnParts, 'now'>
 let unknown: unknown[]
 
 beforeAll(async () => {
-  const knowledge = await openKnowledgeBase({ kbDir, index: 'exact' })
+  const knowledge = await demoKnowledge()
   const snapshot = snapshotOf(knowledge, { readings: true })
   unknown = readTests(kbDir, knownOf(knowledge.passages(), knowledge.products())).problems
   parts = {

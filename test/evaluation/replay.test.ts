@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { cpSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { configuredAnswerer } from '../../server/answer/configured-answerer.ts'
 import { replay, replayExport } from '../../server/cli/replay.ts'
@@ -15,6 +15,7 @@ import { runCli } from '../support/run-cli.ts'
 import { newShopper, type Shopper } from '../support/shopper.ts'
 import { createStaff } from '../support/staff.ts'
 import { useServer } from '../support/use-server.ts'
+import { eventually } from '../support/eventually.ts'
 
 interface Replay {
   knowledge_version: string
@@ -49,8 +50,6 @@ const files = {
 const kbDir = temporaryFolder(files)
 const server = useServer({ env: { KB_DIR: kbDir } })
 let shopper: Shopper
-const patience = { timeout: 60_000, interval: 100 }
-
 beforeAll(async () => {
   shopper = await newShopper(server.url)
   await shopper.ask('Do you rent boats?')
@@ -66,7 +65,7 @@ beforeAll(async () => {
     await shopper.call('POST', '/messages', { body, headers: { accept: 'text/event-stream' } }),
   )
   expect(text).toMatch(/oak/i)
-  await vi.waitFor(async () => expect((await replayed()).replayed).toBe(5), patience)
+  await eventually(async () => expect((await replayed()).replayed).toBe(5))
 })
 
 /** What the command prints, on the database of the running server. */
@@ -200,9 +199,7 @@ it('staff see of a turn what it was answered from, and what has changed since', 
 
   const [rent, moor] = faqs
   writeInto(kbDir, 'faqs/faqs.json', [{ ...rent, answer: 'No longer.' }, moor])
-  await vi.waitFor(
-    async () =>
-      expect(citedStates(await inspect())).toEqual([['changed'], [], ['current'], ['removed'], ['current']]),
-    patience,
+  await eventually(async () =>
+    expect(citedStates(await inspect())).toEqual([['changed'], [], ['current'], ['removed'], ['current']]),
   )
 })

@@ -232,7 +232,8 @@ test('of the decisions that were right, each was taken, and no other', async () 
 })
 
 test('after all that it is still the same process', async () => {
-  expect((await createClient(server.url).call('GET', '/readyz')).status).toBe(200)
+  // On a busy machine it may be too slow for a moment.
+  await expect.poll(async () => (await createClient(server.url).call('GET', '/readyz')).status).toBe(200)
   expect(server.pid()).toBe(pid)
   expect(server.log()).not.toMatch(/a request failed|a turn failed|failed unseen/)
 })

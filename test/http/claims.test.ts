@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { newShopper, type Shopper } from '../support/shopper.ts'
 import { useServerWithMistral } from '../support/use-server.ts'
+import { eventually } from '../support/eventually.ts'
 
 const { server, mistral } = useServerWithMistral()
 const QUESTION = 'What is your return policy?'
@@ -34,7 +35,7 @@ describe('what a model claims', () => {
       'You can return any piece within **30 days** of delivery, and are refunded within 5–7 working days [1].'
     mistral.answer({ text })
     expect(await shopper.ask(QUESTION)).toMatchObject({ text, end: { outcome: 'answered', citations: [1] } })
-    await vi.waitFor(() => expect(takenOut(shopper.conversationId)).toEqual([0]))
+    await eventually(() => expect(takenOut(shopper.conversationId)).toEqual([0]))
   })
 
   it('is never seen where no source says it; the rest stays, and the answer says so once', async () => {
@@ -49,8 +50,8 @@ describe('what a model claims', () => {
     expect(everShown(turn)).not.toMatch(/90|500/)
     expect(turn.end).toMatchObject({ outcome: 'answered', citations: [1] })
     expect((await shopper.messages()).at(-1)?.text).toBe(turn.text)
-    await vi.waitFor(() => expect(server.log()).toMatch(/"unsupported_claims":2/))
-    await vi.waitFor(() => expect(takenOut(shopper.conversationId)).toEqual([2]))
+    await eventually(() => expect(server.log()).toMatch(/"unsupported_claims":2/))
+    await eventually(() => expect(takenOut(shopper.conversationId)).toEqual([2]))
   })
 
   it('is no answer where nothing of it is left', async () => {

@@ -9,9 +9,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createClient } from '../support/client.ts'
 import { type RunningServer, startServer } from '../support/start-server.ts'
+import { eventually } from '../support/eventually.ts'
 
 /** The knowledge base follows its files while it serves: added, changed, removed, broken, many at once, killed. */
 const kbDir = mkdtempSync(join(tmpdir(), 'verdemuse-kb-'))
@@ -39,9 +40,8 @@ test('an added, a changed and a removed file are in the next answers', async () 
   put('articles/fishing.md', '# Fishing licence\n\nA fishing licence costs 9 euros a day.\n')
   await answers('What does a fishing licence cost?', /9 euros/)
   rmSync(join(kbDir, 'articles/fishing.md'))
-  await vi.waitFor(
-    async () => expect((await ask('What does a fishing licence cost?')).text).not.toMatch(/9 euros/),
-    patience,
+  await eventually(async () =>
+    expect((await ask('What does a fishing licence cost?')).text).not.toMatch(/9 euros/),
   )
 })
 
@@ -54,7 +54,7 @@ test('only changed texts are embedded again', async () => {
 
 test('a broken file is told with file, line and reason, and its last good version serves on', async () => {
   put('faqs/faqs.json', '[\n  { "question": "Do you rent boats?", "answer": }\n]')
-  await vi.waitFor(() => expect(server.log()).toMatch(/faqs\/faqs\.json:2: .*last good version/), patience)
+  await eventually(() => expect(server.log()).toMatch(/faqs\/faqs\.json:2: .*last good version/))
   expect((await ask('Do you rent boats?')).text).toMatch(/12 euros/)
   await server.stop('SIGKILL')
   await server.restart()
@@ -68,12 +68,12 @@ test('many files at once are one rebuild, and answers go on meanwhile', async ()
   for (let i = 0; i < 300; i++)
     put(`articles/berth-${i}.md`, `# Berth ${i}\n\nBerth ${i} has ${i + 1000} cleats.\n`)
   let served = 0
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { end } = await ask('Do you rent boats?')
     expect(end).toMatchObject({ type: 'turn-end', outcome: 'answered' })
     served++
     expect(server.log().slice(from)).toContain('knowledge base updated')
-  }, patience)
+  })
   expect(served).toBeGreaterThan(0)
   await answers('How many cleats has berth 217?', /1217 cleats/)
   expect(
@@ -90,8 +90,8 @@ test('killed in the middle of rebuilds, the next start serves whole answers', as
     put('articles/tide.md', `# Tide table\n\nHigh water is at ${10 + round} o’clock.\n`)
     const grown = server.log().length
     // A rebuild is under way from the first look on; its end is not waited for.
-    await vi.waitFor(async () => expect((await ask('Do you rent boats?')).text).toMatch(/14 euros/), patience)
-    if (round % 2) await vi.waitFor(() => expect(server.log().length).toBeGreaterThan(grown), patience)
+    await eventually(async () => expect((await ask('Do you rent boats?')).text).toMatch(/14 euros/))
+    if (round % 2) await eventually(() => expect(server.log().length).toBeGreaterThan(grown))
     await server.stop('SIGKILL')
     await server.restart()
     expect((await ask('Do you rent boats?')).text).toMatch(/14 euros/)
@@ -113,8 +113,6 @@ test.each(['cut short', 'changed by a byte'])('an index that was %s is made anew
   expect(readdirSync(join(server.dataDir, 'index'))).toEqual(['knowledge.index', 'knowledge.work'])
 })
 
-const patience = { timeout: 60_000, interval: 100 }
-
 function put(path: string, content: object | string): void {
   mkdirSync(dirname(join(kbDir, path)), { recursive: true })
   writeFileSync(join(kbDir, path), typeof content === 'string' ? content : JSON.stringify(content))
@@ -127,5 +125,5 @@ async function ask(question: string) {
 }
 
 function answers(question: string, expected: RegExp) {
-  return vi.waitFor(async () => expect((await ask(question)).text).toMatch(expected), patience)
+  return eventually(async () => expect((await ask(question)).text).toMatch(expected))
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { gate, newShopper, type Shopper, untilText } from '../support/shopper.ts'
 import { useServerWithMistral } from '../support/use-server.ts'
+import { eventually } from '../support/eventually.ts'
 
 const { server, mistral } = useServerWithMistral()
 let shopper: Shopper
@@ -17,10 +18,10 @@ beforeEach(async () => {
 afterEach(async () => {
   hold.open()
   mistral.fail({})
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const conversation: { turn: unknown } = await (await shopper.call('GET', '')).json()
     expect(conversation.turn).toBeNull()
-  }, 10_000)
+  })
 })
 
 /** What the model was asked last, after the system's part. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
 import { type CircuitBreaker, createCircuitBreaker } from '../../server/answer/circuit-breaker.ts'
 import { localAnswerer } from '../../server/answer/local/local-answerer.ts'
 import { createMistralAnswerer } from '../../server/answer/mistral/mistral-answerer.ts'
@@ -10,6 +10,7 @@ import { type FakeFaults, type FakeMistral, startFakeMistral } from '../support/
 import { freePort } from '../support/free-port.ts'
 import { gate, newShopper, type Shopper } from '../support/shopper.ts'
 import { type StartedApp, startApp } from '../support/start-app.ts'
+import { eventually } from '../support/eventually.ts'
 
 // Every fault over the wire: a Mistral server that has it, our app over HTTP, a shopper who reads the turn's events.
 // Where time-outs matter they are short; where they do not, they are longer than any test.
@@ -229,7 +230,7 @@ test('a shopper who stops while the model is silent ends the request to it', asy
   await start(LONG)
   mistral.fail({ hang: true })
   const { turnId } = await shopper.send(QUESTION, randomUUID())
-  await vi.waitFor(() => expect(mistral.requests).toHaveLength(1))
+  await eventually(() => expect(mistral.requests).toHaveLength(1))
   expect((await shopper.call('POST', `/turns/${turnId}/stop`)).status).toBe(204)
   expect((await shopper.follow(turnId)).end).toMatchObject({ outcome: 'stopped' })
   expect(breaker.state()).toMatchObject({ state: 'closed', last_fault: null })

@@ -1,8 +1,9 @@
 import Sqlite from 'better-sqlite3'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { newShopper, type Shopper } from '../support/shopper.ts'
 import { useServerWithMistral } from '../support/use-server.ts'
+import { eventually } from '../support/eventually.ts'
 
 const { server, mistral } = useServerWithMistral({ env: { MISTRAL_MODEL: 'mistral-test' } })
 let shopper: Shopper
@@ -16,7 +17,7 @@ beforeEach(async () => {
 async function recordOf(turn: { events: { type: string }[] }) {
   const start = turn.events[0]
   const turnId = start && 'turn_id' in start ? start.turn_id : ''
-  return vi.waitFor(() => {
+  return eventually(() => {
     const database = new Sqlite(join(server.dataDir, 'verdemuse.db'), { readonly: true })
     try {
       const row = database.prepare('select * from turn_records where turn_id = ?').get(turnId)
@@ -148,8 +149,12 @@ it('that keeps failing is told by /readyz, which stays ready', async () => {
     const body = (await response.json()) as { checks: { model: object } }
     return [response.status, body.checks.model]
   }
-  expect(await model()).toMatchObject([200, { state: 'closed', last_fault: null }])
+  await eventually(async () =>
+    expect(await model()).toMatchObject([200, { state: 'closed', last_fault: null }]),
+  )
   mistral.fail({ status: 401 })
   for (let i = 0; i < 3; i++) await shopper.ask('What is your return policy?')
-  expect(await model()).toMatchObject([200, { state: 'open', last_fault: { reason: 'status 401' } }])
+  await eventually(async () =>
+    expect(await model()).toMatchObject([200, { state: 'open', last_fault: { reason: 'status 401' } }]),
+  )
 })

@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll } from 'vitest'
 
 const made: string[] = []
-afterAll(() => {
+
+/** Called after each test file, by `test/support/each-file.ts`. */
+export function removeTemporaryFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+}
 
 /** A folder that is gone after the test file, holding these files; what is not a string is written as JSON. */
 export function temporaryFolder(files: Record<string, unknown> = {}): string {

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createReadiness } from '../../server/ops/readiness.ts'
 import { type Database, StorageUnavailable } from '../../server/store/database.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
+import { eventually } from '../support/eventually.ts'
 
 let database: Database
 let time: number
@@ -22,7 +23,7 @@ beforeEach(() => {
   return () => database.close()
 })
 
-function aReadiness(store: Database = database, patience: { patienceMs?: number } = {}) {
+function aReadiness(store: Database = database, patienceMs = 120_000) {
   return createReadiness({
     database: {
       ...store,
@@ -45,7 +46,7 @@ function aReadiness(store: Database = database, patience: { patienceMs?: number 
     },
     model: () => ({ state: 'open', since: 1, last_fault: { reason: 'silent', at: 1 } }),
     now: () => time,
-    ...patience,
+    patienceMs,
   })
 }
 
@@ -119,14 +120,14 @@ describe('readiness', () => {
     const store = openSqlite(file)
     const other = new Sqlite(file)
     try {
-      const readiness = aReadiness(store, { patienceMs: 100 })
+      const readiness = aReadiness(store, 100)
       other.exec('begin immediate')
       expect((await readiness.report()).checks.database).toEqual({ ok: false, reason: 'too slow' })
       other.exec('rollback')
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         later()
         expect((await readiness.report()).checks.database).toEqual({ ok: true })
-      }, 10_000)
+      })
     } finally {
       other.close()
       store.close()

@@ -21,7 +21,7 @@ export function demoFiles(replaced: Record<string, unknown> = {}): SourceFile[] 
 
 /** The storefront's routes over these files, and the shop behind them. */
 export function storefrontApp({
-  files = demoFiles(),
+  files,
   demo = true,
   publicUrl,
 }: {
@@ -33,7 +33,7 @@ export function storefrontApp({
   shop: Shop
   get: (path: string, headers?: Record<string, string>) => Promise<Page>
 } {
-  const snapshot = snapshotFrom(files)
+  const snapshot = files === undefined ? demoSnapshot() : snapshotFrom(files)
   const shop = createShop(() => snapshot, { demo })
   const app = new Hono<Env>()
   app.onError((error, c) =>
@@ -55,6 +55,14 @@ interface Page {
   status: number
   headers: Headers
   html: string
+}
+
+let packaged: KnowledgeSnapshot | undefined
+
+/** Of the demo shop as it is: read alone, so that all tests may share it. */
+function demoSnapshot(): KnowledgeSnapshot {
+  packaged ??= snapshotFrom(demoFiles())
+  return packaged
 }
 
 function snapshotFrom(files: readonly SourceFile[]): KnowledgeSnapshot {

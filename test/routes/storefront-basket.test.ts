@@ -4,10 +4,11 @@ import { readBasket, writeBasket } from '../../server/storefront/basket.ts'
 import { demoFiles, storefrontApp } from './storefront-app.ts'
 
 const own = { origin: 'http://localhost', 'sec-fetch-site': 'same-origin' }
-const { app, get } = storefrontApp()
+const demo = storefrontApp()
+const { app, get } = demo
 
 /** A visitor who keeps the cookie as a browser would. */
-function visitor({ app } = storefrontApp()) {
+function visitor({ app }: Pick<typeof demo, 'app'> = demo) {
   let cookie = ''
   return {
     cookie: () => cookie,

@@ -8,13 +8,16 @@ const longest = [
   'browser/widget-panel',
   'browser/widget-accessibility',
   'browser/widget-survives',
-  'kb/knowledge-base',
   'browser/dashboard',
-  'http/kill-and-restart',
-  'http/conversation-events',
-  'http/live-knowledge',
-  'chat/turn-runner-chaos',
   'browser/',
+  'http/kill-and-restart',
+  'widget/survives-cuts',
+  'house/start',
+  'http/live-knowledge',
+  'chat/hijacked-tools',
+  'evaluation/',
+  'kb/knowledge-base',
+  'cli.test',
   'http/',
 ]
 
@@ -25,6 +28,8 @@ export class LongestFirst extends BaseSequencer {
       const at = longest.findIndex((name) => moduleId.includes(`/test/${name}`))
       return at < 0 ? longest.length : at
     }
-    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+    // A worker keeps what it has loaded only from one file of a project to the next.
+    const together = ({ project }: TestSpecification) => (project.name === 'unit and http' ? 1 : 0)
+    return (await super.sort(files)).toSorted((a, b) => together(a) - together(b) || rank(a) - rank(b))
   }
 }

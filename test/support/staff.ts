@@ -1,8 +1,8 @@
 import { generate } from 'otplib'
 import type { Page } from 'playwright-core'
-import { vi } from 'vitest'
 import type { AuthenticatorOffer, EnrolledStaff, StaffSession } from '../../server/wire/staff-account.ts'
 import type { RunningServer } from './start-server.ts'
+import { eventually } from './eventually.ts'
 
 /** An account whose second factor is set up. */
 export interface TestStaff {
@@ -22,7 +22,7 @@ export const staffPassword = 'lantern orchard violin'
 
 /** The one-time link, which the server prints once it is ready. */
 export async function setUpLink(server: RunningServer): Promise<string> {
-  return vi.waitFor(() => {
+  return eventually(() => {
     const link = /http\S+\/dashboard#setup=\S+/.exec(server.log())?.[0]
     if (!link) throw new Error(`no set-up link in: ${server.log()}`)
     return link

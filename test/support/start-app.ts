@@ -1,4 +1,3 @@
-import { type KnowledgeBase, openKnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
 import type { Answerer } from '../../server/answer/answerer.ts'
 import { createDpop } from '../../server/auth/tokens/dpop.ts'
@@ -23,6 +22,7 @@ import { queries } from '../../server/store/queries.ts'
 import { openSqlite } from '../../server/store/sqlite.ts'
 import type { TurnRecord } from '../../server/store/turn-records.ts'
 import type { AskedTurn } from './client.ts'
+import { demoKnowledge } from './demo-knowledge.ts'
 
 export type StartedApp = {
   url: string
@@ -34,15 +34,12 @@ export type StartedApp = {
   close: () => Promise<void>
 }
 
-let knowledge: Promise<KnowledgeBase> | undefined
-
 /**
  * The shoppers' side of the app over the demo shop, in this process and served over HTTP: for what a child process
  * cannot be told, such as short time-outs.
  */
 export async function startApp(answerer: (logger: Logger) => Answerer): Promise<StartedApp> {
-  knowledge ??= openKnowledgeBase({ kbDir: 'synthetic_data', index: 'exact' })
-  const kb = await knowledge
+  const kb = await demoKnowledge()
   const snapshot = snapshotOf(kb, { readings: false })
   const shop = createShop(() => snapshot, { demo: false })
   const database = openSqlite(':memory:')

@@ -304,4 +304,4 @@ test('whatever happens to tabs and line, every question is taken once and all ta
     ),
     { numRuns: Number(process.env.RUNS ?? 400) },
   )
-}, 120_000)
+})

@@ -10,6 +10,7 @@ import type { ConversationUpdate } from '../../widget/follow-conversation.ts'
 import type { NumberedUpdate, TurnUpdate } from '../../widget/follow-turn.ts'
 import { createChatMemory } from '../../widget/saved-chat.ts'
 import { loneTab } from './support/lone-tab.ts'
+import { eventually } from '../support/eventually.ts'
 
 const start: TurnEvent = { type: 'turn-start', turn_id: 't1', message_id: 'm1' }
 const word: TurnEvent = { type: 'text-delta', text: 'Within ' }
@@ -137,7 +138,7 @@ describe('how an answer can end', () => {
     await ask(store, '  Returns?  ')
     expect(questions(store)).toEqual([{ kind: 'question', key: 'id-1', text: 'Returns?', delivery: 'sent' }])
     expect(lastAnswer(store)).toMatchObject({ status: 'done', text: 'Within 30 days.' })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(news).toEqual([
         { type: 'message', message_id: 'id-1' },
         { type: 'answer', turn_id: 't1', outcome: 'answered' },
@@ -151,14 +152,14 @@ describe('how an answer can end', () => {
     await ask(store, 'Returns?')
     expect(resume).toHaveBeenCalledExactlyOnceWith('t1', 2, expect.any(AbortSignal))
     expect(lastAnswer(store)).toMatchObject({ status: 'done', text: 'Within 30 days.' })
-    await vi.waitFor(() => expect(news.filter(({ type }) => type === 'answer')).toHaveLength(1))
+    await eventually(() => expect(news.filter(({ type }) => type === 'answer')).toHaveLength(1))
   })
 
   test('a refusal is failed, with its code, and the question is not the server’s', async () => {
     const { store, news } = setUp({ send: () => failing(new ChatProblem('rate_limited', 429)) })
     await store.send('Returns?')
     await untilPhase(store, 'idle')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(lastAnswer(store)).toMatchObject({ status: 'failed', problem: 'rate_limited' }),
     )
     expect(questions(store)[0]?.delivery).toBe('refused')
@@ -168,7 +169,7 @@ describe('how an answer can end', () => {
   test('a fault of our own is failed too', async () => {
     const { store } = setUp({ send: () => failing(new Error('a bug')) })
     await store.send('Returns?')
-    await vi.waitFor(() => expect(lastAnswer(store)).toMatchObject({ status: 'failed', problem: 'internal' }))
+    await eventually(() => expect(lastAnswer(store)).toMatchObject({ status: 'failed', problem: 'internal' }))
   })
 })
 
@@ -450,7 +451,7 @@ describe('stop', () => {
     await untilPhase(store, 'idle')
     expect(lastAnswer(store)).toMatchObject({ status: 'stopped', text: 'Within ', untold: true })
     const told = stop.mock.calls.length
-    await vi.waitUntil(() => stop.mock.calls.length > told + 3)
+    await expect.poll(() => stop.mock.calls.length).toBeGreaterThan(told + 3)
     line = true
     await until(store, () => lastAnswer(store)?.text === 'Within 30 days.')
     expect(lastAnswer(store)).toMatchObject({ status: 'stopped', outcome: 'stopped' })
@@ -519,7 +520,7 @@ describe('retry', () => {
       },
     })
     await store.send('Returns?')
-    await vi.waitFor(() => expect(lastAnswer(store).status).toBe('failed'))
+    await eventually(() => expect(lastAnswer(store).status).toBe('failed'))
     await store.retry(lastAnswer(store).key)
     await settled(store)
     expect(ids).toEqual(['id-1', 'id-1'])
@@ -771,7 +772,7 @@ describe('the conversation’s own log', () => {
     const { store } = setUp({ conversation: () => 'c', history, follow })
     await store.load()
     store.watch(true)
-    await vi.waitFor(() => expect(follow).toHaveBeenLastCalledWith(2, expect.any(AbortSignal)))
+    await eventually(() => expect(follow).toHaveBeenLastCalledWith(2, expect.any(AbortSignal)))
     expect(history).toHaveBeenCalledTimes(2)
     store.release()
   })

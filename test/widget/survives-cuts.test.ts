@@ -11,11 +11,10 @@ import { type Cut, startCuttingProxy } from '../support/cutting-proxy.ts'
 import { useServer, useServerWithMistral } from '../support/use-server.ts'
 import { loneTab } from './support/lone-tab.ts'
 
-const RUNS = Number(process.env.RUNS ?? 500)
+const RUNS = Number(process.env.RUNS ?? 240)
 const LANES = 6
-const MAX_WAIT_MS = 60_000
-/** A busy machine needs many times what a free one does. */
-const PATIENCE_MS = 240_000
+/** When a run is told to hang. A busy machine needs many times what a free one does. */
+const MAX_WAIT_MS = 300_000
 
 const local = useServer()
 const { server: withModel, mistral } = useServerWithMistral()
@@ -120,7 +119,13 @@ async function talk(
     for (const question of questions) {
       await store.send(question)
       if (stops) {
-        await until((state) => settled(state) || phaseOf(state) === 'streaming')
+        // Every other is stopped before its first word.
+        const wordless = seed % 2 === 0
+        await until(
+          (state) =>
+            settled(state) ||
+            (phaseOf(state) === 'streaming' && (wordless || state.messages.at(-1)?.text !== '')),
+        )
         await store.stop()
       }
       if (!together) await until(settled)
@@ -202,57 +207,45 @@ const asked = [
 ]
 const one = (seed: number) => asked[seed % asked.length] ?? ''
 
-test(
-  'answers with sources and products are whole, however often the line is cut',
-  async () => {
-    const runs = await runAll(numbers(0.5, 1), (seed) => talk(local.url, seed, [one(seed)]))
-    expect(runs.reduce((sum, { cuts }) => sum + cuts, 0)).toBeGreaterThan(runs.length)
-    const answers = runs.flatMap(({ stored }) => stored.answers)
-    expect(answers).toHaveLength(runs.length)
-    expect(answers.some(({ sources }) => sources > 0)).toBe(true)
-    expect(answers.some(({ products }) => Array.isArray(products) && products.length > 0)).toBe(true)
-  },
-  PATIENCE_MS,
-)
+test('answers with sources and products are whole, however often the line is cut', async () => {
+  const runs = await runAll(numbers(0.5, 1), (seed) => talk(local.url, seed, [one(seed)]))
+  expect(runs.reduce((sum, { cuts }) => sum + cuts, 0)).toBeGreaterThan(runs.length)
+  const answers = runs.flatMap(({ stored }) => stored.answers)
+  expect(answers).toHaveLength(runs.length)
+  expect(answers.some(({ sources }) => sources > 0)).toBe(true)
+  expect(answers.some(({ products }) => Array.isArray(products) && products.length > 0)).toBe(true)
+})
 
-test(
-  'two messages in a row are there once each, with their answers',
-  async () => {
-    const runs = await runAll(numbers(0.2, 10_001), (seed) =>
-      talk(local.url, seed, [one(seed), one(seed + 1)], { together: seed % 2 === 0 }),
-    )
-    for (const { stored } of runs) expect(stored.questions).toHaveLength(2)
-  },
-  PATIENCE_MS,
-)
+test('two messages in a row are there once each, with their answers', async () => {
+  const runs = await runAll(numbers(0.2, 10_001), (seed) =>
+    talk(local.url, seed, [one(seed), one(seed + 1)], { together: seed % 2 === 0 }),
+  )
+  for (const { stored } of runs) expect(stored.questions).toHaveLength(2)
+})
 
-test(
-  'an answer that is stopped ends where the server says',
-  async () => {
-    mistral.fail({ pace: 4 })
-    const runs = await runAll(numbers(0.1, 20_001), (seed) =>
-      talk(withModel.url, seed, ['What is your return policy?'], { stops: true }),
-    )
-    expect(runs.flatMap(({ shown }) => shown.answers.map(({ outcome }) => outcome))).toContain('stopped')
-  },
-  PATIENCE_MS,
-)
+test('an answer that is stopped ends where the server says', async () => {
+  mistral.fail({ pace: 4 })
+  const stopped = (seed: number) =>
+    talk(withModel.url, seed, ['What is your return policy?'], { stops: true })
+  // Some end before they are stopped, as it comes …
+  await runAll(numbers(0.05, 20_001), stopped)
+  // … and some never would.
+  mistral.fail({ hold: { at: 3, until: new Promise(() => {}) } })
+  const runs = await runAll(numbers(0.05, 25_001), stopped)
+  expect(runs.flatMap(({ shown }) => shown.answers.map(({ outcome }) => outcome))).toContain('stopped')
+})
 
-test(
-  'what the server takes back of an answer is gone on both sides',
-  async () => {
-    // Short ones come through: a model that fails each time is left alone for a while.
-    mistral.fail({ endAfter: 2 })
-    const brokenOff = ['You have time [1]. ', 'And then the ', 'rest.']
-    const count = Math.ceil(RUNS * 0.2)
-    for (let i = 0; i < count; i++)
-      mistral.answer({ parts: i % 4 ? ['You can ', 'send it back [1].'] : brokenOff })
-    const runs = await runAll(numbers(0.2, 30_001), (seed) =>
-      talk(withModel.url, seed, ['What is your return policy?']),
-    )
-    const texts = runs.flatMap(({ stored }) => stored.answers.map(({ text }) => text))
-    const takenBack = texts.filter((text) => /^You have time \[1\]\.\n\nI was interrupted/.test(text))
-    expect(takenBack.length).toBeGreaterThan(count / 10)
-  },
-  PATIENCE_MS,
-)
+test('what the server takes back of an answer is gone on both sides', async () => {
+  // Short ones come through: a model that fails each time is left alone for a while.
+  mistral.fail({ endAfter: 2 })
+  const brokenOff = ['You have time [1]. ', 'And then the ', 'rest.']
+  const count = Math.ceil(RUNS * 0.2)
+  for (let i = 0; i < count; i++)
+    mistral.answer({ parts: i % 4 ? ['You can ', 'send it back [1].'] : brokenOff })
+  const runs = await runAll(numbers(0.2, 30_001), (seed) =>
+    talk(withModel.url, seed, ['What is your return policy?']),
+  )
+  const texts = runs.flatMap(({ stored }) => stored.answers.map(({ text }) => text))
+  const takenBack = texts.filter((text) => /^You have time \[1\]\.\n\nI was interrupted/.test(text))
+  expect(takenBack.length).toBeGreaterThan(count / 10)
+})

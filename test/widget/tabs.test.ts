@@ -1,12 +1,16 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createTabs, type Tabs } from '../../widget/tabs.ts'
 import { FakeChannels, FakeLocks, FakeWorld } from './support/fake-browser.ts'
+import { eventually } from '../support/eventually.ts'
 
 interface Tab extends Tabs<string> {
   /** Everything that has happened, as this tab knows it. */
   known: string[]
   changes: number
 }
+
+/** Longer than any test: a tab that answers is never taken for one that does not, however busy the machine. */
+const FOR_EVER = 1e9
 
 /** A browser in which everything happens as soon as it can, in order. */
 function setUp() {
@@ -15,7 +19,7 @@ function setUp() {
   const channels = new FakeChannels(world)
   const life = setInterval(() => world.step(), 0)
 
-  function open({ silent = false, locked = true } = {}): Tab {
+  function open({ silent = false, locked = true, patienceMs = FOR_EVER } = {}): Tab {
     const tab: Tab = {
       known: [],
       changes: 0,
@@ -33,7 +37,7 @@ function setUp() {
         onChange: () => {
           tab.changes++
         },
-        patienceMs: 20,
+        patienceMs,
       }),
     }
     return tab
@@ -74,19 +78,19 @@ describe('tabs', () => {
     await one.lead()
     happen(one, 'a')
     await two.lead()
-    await vi.waitFor(() => expect(one.leads()).toBe(false))
+    await eventually(() => expect(one.leads()).toBe(false))
     expect(two.leads()).toBe(true)
     happen(two, 'b')
-    await vi.waitFor(() => expect(one.known).toEqual(['a', 'b']))
+    await eventually(() => expect(one.known).toEqual(['a', 'b']))
     await one.lead()
-    await vi.waitFor(() => expect(two.leads()).toBe(false))
+    await eventually(() => expect(two.leads()).toBe(false))
     expect(one.known).toEqual(['a', 'b'])
   })
 
   browserTest('one leads at a time, whatever they ask for at once', async ({ open }) => {
     const tabs = Array.from({ length: 5 }, () => open())
     await Promise.all(tabs.map((tab) => tab.lead()))
-    await vi.waitFor(() => expect(tabs.filter((tab) => tab.leads())).toHaveLength(1))
+    await eventually(() => expect(tabs.filter((tab) => tab.leads())).toHaveLength(1))
   })
 
   browserTest('what happens is told in order, and to each once', async ({ open, happen }) => {
@@ -94,22 +98,22 @@ describe('tabs', () => {
     await two.lead()
     await three.lead()
     await one.lead()
-    await vi.waitFor(() => expect([two.leads(), three.leads()]).toEqual([false, false]))
+    await eventually(() => expect([two.leads(), three.leads()]).toEqual([false, false]))
     for (const event of ['a', 'b', 'c']) happen(one, event)
-    await vi.waitFor(() => expect(two.known).toEqual(['a', 'b', 'c']))
-    await vi.waitFor(() => expect(three.known).toEqual(['a', 'b', 'c']))
+    await eventually(() => expect(two.known).toEqual(['a', 'b', 'c']))
+    await eventually(() => expect(three.known).toEqual(['a', 'b', 'c']))
   })
 
   browserTest('the lead goes to one that waits when the one that has it leaves', async ({ open, happen }) => {
     const [one, two] = [open(), open()]
     await two.lead()
     await one.lead()
-    await vi.waitFor(() => expect(two.leads()).toBe(false))
+    await eventually(() => expect(two.leads()).toBe(false))
     happen(one, 'a')
-    await vi.waitFor(() => expect(two.known).toEqual(['a']))
+    await eventually(() => expect(two.known).toEqual(['a']))
     one.leave()
     expect(one.leads()).toBe(false)
-    await vi.waitFor(() => expect(two.leads()).toBe(true))
+    await eventually(() => expect(two.leads()).toBe(true))
     expect(two.known).toEqual(['a'])
   })
 
@@ -121,29 +125,29 @@ describe('tabs', () => {
       two.pass()
       expect(two.leads()).toBe(true)
       await one.lead()
-      await vi.waitFor(() => expect(two.leads()).toBe(false))
+      await eventually(() => expect(two.leads()).toBe(false))
       happen(one, 'a')
-      await vi.waitFor(() => expect(two.known).toEqual(['a']))
+      await eventually(() => expect(two.known).toEqual(['a']))
       one.pass()
-      await vi.waitFor(() => expect(two.leads()).toBe(true))
+      await eventually(() => expect(two.leads()).toBe(true))
       expect(one.leads()).toBe(false)
       expect(two.known).toEqual(['a'])
     },
   )
 
   browserTest('a tab that says nothing loses the lead', async ({ open }) => {
-    const [frozen, other] = [open({ silent: true }), open()]
+    const [frozen, other] = [open({ silent: true }), open({ patienceMs: 20 })]
     await frozen.lead()
     await other.lead()
     expect(other.leads()).toBe(true)
-    await vi.waitFor(() => expect(frozen.leads()).toBe(false))
+    await eventually(() => expect(frozen.leads()).toBe(false))
   })
 
   browserTest('who has left is told nothing, and may join again', async ({ open, happen }) => {
     const [one, two] = [open(), open()]
     await two.lead()
     await one.lead()
-    await vi.waitFor(() => expect(two.leads()).toBe(false))
+    await eventually(() => expect(two.leads()).toBe(false))
     two.leave()
     happen(one, 'a')
     happen(one, 'b')

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type KnowledgeBase, openKnowledgeBase } from '../../../kb/knowledge-base.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { NumberedPassage } from '../../../server/answer/answerer.ts'
 import { countriesIn, countryIn } from '../../../server/shop/countries.ts'
@@ -7,12 +6,13 @@ import { asksDelivery, deliveryFact } from '../../../server/answer/local/deliver
 import { openingFact } from '../../../server/answer/local/opening-fact.ts'
 import { sizeFact, sizeTableQuery } from '../../../server/answer/local/size-fact.ts'
 import { timeWindowFact } from '../../../server/answer/local/time-window-fact.ts'
+import { demoKnowledge } from '../../support/demo-knowledge.ts'
 
 let shop: ShopProfile
 let all: NumberedPassage[]
 
 beforeAll(async () => {
-  const knowledge: KnowledgeBase = await openKnowledgeBase({ kbDir: 'synthetic_data', index: 'exact' })
+  const knowledge = await demoKnowledge()
   shop = knowledge.shop()
   all = knowledge.passages().map((passage, at) => ({ n: at + 1, passage, score: 1 }))
 })

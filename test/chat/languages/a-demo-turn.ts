@@ -8,6 +8,7 @@ import type { EarlierMessage } from '../../../server/chat/turn-input.ts'
 import { emptyTrace } from '../../../server/chat/turn-trace.ts'
 import { createShop } from '../../../server/shop/create-shop.ts'
 import type { TurnEvent } from '../../../server/wire.ts'
+import { demoKnowledge } from '../../support/demo-knowledge.ts'
 
 export interface DemoTurn {
   text: string
@@ -19,8 +20,10 @@ export interface DemoTurn {
 }
 
 /** Asks the demo shop's local answerer; `say` gives the last of its answers, the messages being said in a row. */
-export async function openDemo(kbDir = 'synthetic_data') {
-  const knowledge = await openKnowledgeBase({ kbDir, index: 'exact' })
+export async function openDemo(kbDir?: string) {
+  const knowledge = await (kbDir === undefined
+    ? demoKnowledge()
+    : openKnowledgeBase({ kbDir, index: 'exact' }))
   const snapshot = snapshotOf(knowledge, { readings: true })
   const shop = createShop(() => snapshot, { demo: true })
   const parts = { knowledge, shop, answerer: withCourtesy(localAnswerer), now: () => 0 }

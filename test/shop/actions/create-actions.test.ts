@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { readShopProfile } from '../../../kb/shop-profile.ts'
 import { createConversationLog } from '../../../server/chat/conversation-log.ts'
 import { randomId } from '../../../server/ids.ts'
@@ -13,6 +13,7 @@ import { openSqlite } from '../../../server/store/sqlite.ts'
 import { queries } from '../../../server/store/queries.ts'
 import { eraseVisitor, insertVisitorSession } from '../../../server/store/visitors.ts'
 import { memoryRecords } from '../../support/memory-records.ts'
+import { eventually } from '../../support/eventually.ts'
 
 const { profile } = readShopProfile('synthetic_data')
 const cancel: ShopAction = {
@@ -98,13 +99,13 @@ test('a proposal does nothing; confirmed it is done once, with a receipt by mail
   expect(new Set(all.map(({ receipt }) => receipt?.number))).toEqual(new Set(['R-1']))
   expect(shop.commits()).toBe(1)
   expect(shop.kept.get('VM-20611')?.status).toBe('cancelled')
-  await vi.waitFor(() => expect(mails).toHaveLength(1))
+  await eventually(() => expect(mails).toHaveLength(1))
   expect(mails[0]).toMatchObject({ to: 'lotte@example.com', subject: 'Cancel order VM-20611 (R-1)' })
   expect(mails[0]?.text).toContain('€99.00, Visa ending in 4410')
   expect(await actions.undo(lotte(), action_id)).toMatchObject({ state: 'undone' })
   expect(shop.kept.get('VM-20611')?.status).toBe('pending')
   expect(await told()).toEqual(['committed', 'undone'])
-  await vi.waitFor(() => expect(mails).toHaveLength(2))
+  await eventually(() => expect(mails).toHaveLength(2))
 })
 
 test('anyone else’s is missing, whoever asks and whatever they ask', async () => {
@@ -228,7 +229,7 @@ test('“no” declines what is open', async () => {
 test('an undo that a crash cuts off is settled by the next start, and both receipts are mailed', async () => {
   const { action_id } = await proposed()
   await actions.confirm(lotte(), action_id)
-  await vi.waitFor(() => expect(mails).toHaveLength(1))
+  await eventually(() => expect(mails).toHaveLength(1))
   const { undo } = shop.records
   shop.records.undo = async (...asked) => {
     await undo(...asked)
@@ -267,7 +268,7 @@ test('an undo that the shop does not answer, or refuses, leaves what was done', 
     receipt: { text: /not known whether that was done/ },
   })
   expect(audited).toMatchObject([{ act: 'shop-never-answered', subject: action_id }])
-  await vi.waitFor(async () => expect(await owed()).toEqual([]))
+  await eventually(async () => expect(await owed()).toEqual([]))
 })
 
 describe('a receipt', () => {
@@ -280,7 +281,7 @@ describe('a receipt', () => {
     isMailDown = false
     await Promise.all([later(60_000), later(0)])
     await later(3600_000)
-    await vi.waitFor(async () => expect(await owed()).toEqual([]))
+    await eventually(async () => expect(await owed()).toEqual([]))
     expect(mails).toMatchObject([{ to: 'lotte@example.com', subject: 'Cancel order VM-20611 (R-1)' }])
     await expect(actions.show(lotte(), action_id)).rejects.toMatchObject({ code: 'not_found' })
   })

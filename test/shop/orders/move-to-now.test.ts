@@ -18,13 +18,16 @@ test('while they are young, the demo’s orders are what the file says', () => {
   expect(moveToNow(profiles, newest + 13 * DAY)).toEqual(profiles)
 })
 
-test('later all days move on together, by whole weeks, and none is to come', () => {
-  const now = newest + 98 * DAY
-  const moved = moveToNow(profiles, now)
-  expect(Math.max(...daysIn(moved).map((day) => Date.parse(day)))).toBeLessThanOrEqual(now)
-  const before = profiles.flatMap(({ orders }) => orders)
-  const after = moved.flatMap(({ orders }) => orders)
-  expect(after.length).toBe(before.length)
-  for (const [at, order] of after.entries())
-    expect(Date.parse(order.placedAt ?? '') - Date.parse(before[at]?.placedAt ?? '')).toBe(98 * DAY)
-})
+test.each([98, -7, -364])(
+  '%i days later all days move together, by whole weeks, and none is to come',
+  (days) => {
+    const now = newest + days * DAY
+    const moved = moveToNow(profiles, now)
+    expect(Math.max(...daysIn(moved).map((day) => Date.parse(day)))).toBeLessThanOrEqual(now)
+    const before = profiles.flatMap(({ orders }) => orders)
+    const after = moved.flatMap(({ orders }) => orders)
+    expect(after.length).toBe(before.length)
+    for (const [at, order] of after.entries())
+      expect(Date.parse(order.placedAt ?? '') - Date.parse(before[at]?.placedAt ?? '')).toBe(days * DAY)
+  },
+)

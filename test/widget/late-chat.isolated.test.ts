@@ -5,6 +5,7 @@ import type { ChatNews, ChatStore } from '../../widget/chat-store.ts'
 import { createLateChat } from '../../widget/late-chat.ts'
 import { observable } from '../../widget/observable.ts'
 import { createChatMemory } from '../../widget/saved-chat.ts'
+import { eventually } from '../support/eventually.ts'
 
 vi.mock('../../widget/back-off.ts', () => ({
   backOff: (_: number, signal: AbortSignal) =>
@@ -171,7 +172,7 @@ describe('a store whose code is still to come', () => {
   test('that is ended asks for its code no more', async () => {
     const { chat, fetching } = setUp(async () => undefined)
     chat.fetch()
-    await vi.waitFor(() => expect(fetching.mock.calls.length).toBeGreaterThan(2))
+    await eventually(() => expect(fetching.mock.calls.length).toBeGreaterThan(2))
     chat.end()
     const { length } = fetching.mock.calls
     await nextTurns()
