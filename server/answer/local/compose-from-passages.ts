@@ -9,6 +9,7 @@ import { suggestionsFrom } from '../suggestions.ts'
 import { tellPassages, type Told } from './tell-passages.ts'
 import { RETURN, timeWindowFact } from './time-window-fact.ts'
 import type { Choose } from './wording.ts'
+import { notInPages } from './not-in-pages.ts'
 
 /** How near to the best a passage's score must be to be suggested. */
 const SUGGESTED = 0.4
