@@ -27,7 +27,11 @@ const LONGEST_WORD = 40
  */
 export function translateQuery(query: string, language: string): string | undefined {
   const lexicon = Object.hasOwn(lexicons, language) ? lexicons[language] : undefined
-  if (!lexicon) return undefined
+  return lexicon && translateBy(query, lexicon)
+}
+
+/** The same by a lexicon that is given. */
+export function translateBy(query: string, lexicon: Lexicon): string {
   // Sentence by sentence: a message may hold two questions.
   return query
     .split(/(?<=[.?!;])\s+/)

@@ -91,7 +91,7 @@ export interface AccountAnswer {
   outcome: Outcome
   suggestions: string[]
   orders: OrderCard[]
-  proposed?: Action | undefined
+  proposed?: readonly Action[] | undefined
   signIn?: SignInReason | undefined
 }
 

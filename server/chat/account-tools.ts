@@ -8,12 +8,13 @@ import { orderCard } from '../shop/orders/order-card.ts'
 import { addressText, orderText, optionsText, paymentText } from '../shop/orders/order-words.ts'
 import type { Order } from '../shop/orders/order.ts'
 import { ShopAction } from '../shop/orders/shop-action.ts'
+import type { ServiceTexts } from '../shop/texts/service-texts.ts'
 import type { OrderCard } from '../wire.ts'
 import type { ErrandParts } from './errands/errand-parts.ts'
 import type { TurnSources } from './turn-sources.ts'
 
 /** Proposals that one turn may make. */
-const MAX_PROPOSALS = 3
+const MAX_PROPOSALS = 5
 const NOT_FOUND = { error: 'not found in this account' }
 
 const lookUps = {
@@ -73,6 +74,8 @@ export function createAccountTools(
   turn: { shopper: Shopper | undefined; conversationId: string; turnId: string },
   { records, actions, shop }: ErrandParts,
   sources: TurnSources,
+  /** Of the shopper, whose cards these are. */
+  texts: ServiceTexts,
 ): AccountTools {
   const { shopper } = turn
   let proposals = 0
@@ -101,7 +104,7 @@ export function createAccountTools(
     const order = await records.order(userId, orderId)
     if (!order) return nothing(NOT_FOUND)
     const found = told(order)
-    shown.set(orderId, orderCard(order, { shop: shop.profile(), products: shop.products() }))
+    shown.set(orderId, orderCard(order, { shop: shop.profile(), products: shop.products(), texts }))
     return {
       content: { n: found[0]?.n, order: orderText(order, shop.profile()) },
       found,
@@ -116,7 +119,12 @@ export function createAccountTools(
       return nothing(NOT_FOUND)
     const { conversationId, turnId } = turn
     proposals += 1
-    const made = await actions.propose(userId, { conversationId, turnId, ordinal: proposals }, action)
+    const made = await actions.propose(
+      userId,
+      { conversationId, turnId, ordinal: proposals },
+      action,
+      texts.locale,
+    )
     if ('refused' in made) {
       proposals -= 1
       return nothing({ error: describeRefusal(made), reason: made.refused, possible: made.possible })

@@ -7,6 +7,8 @@ import { sentimentOf } from '../insight/sentiment.ts'
 import { productOfPage } from '../shop/product-of-page.ts'
 import { absentMaterial } from '../shop/read-materials.ts'
 import type { Shop } from '../shop/shop.ts'
+import type { ServiceTexts } from '../shop/texts/service-texts.ts'
+import { textsFor } from '../shop/texts/texts-for.ts'
 import type { TurnEvent } from '../wire.ts'
 import { declineText } from '../answer/decline.ts'
 import { saysInEnglish } from '../answer/with-courtesy.ts'
@@ -75,7 +77,7 @@ export async function* answerTurn(
   trace.knowledgeVersion = knowledge.version?.() ?? null
 
   yield { type: 'status', stage: 'searching' }
-  const errand = errands && errandOf({ said, question, understood, input, parts: errands, trace })
+  const errand = errands && errandOf({ said, question, language, understood, input, parts: errands, trace })
   // Who has not signed in cannot be told anything by a model either; without a model, the flows lead.
   const own = model && input.account?.shopper ? undefined : await errand?.()
   if (own) {
@@ -196,7 +198,16 @@ export async function* answerTurn(
       prompt,
       tools: createTurnTools({ knowledge, shop, sources, onShown: makeCitable }),
       account:
-        errands && model && input.account && accountTools(input.account, errands, sources, makeCitable),
+        errands &&
+        model &&
+        input.account &&
+        accountTools(
+          input.account,
+          errands,
+          sources,
+          makeCitable,
+          textsFor(language ?? shop.profile().locale),
+        ),
       errand: model && input.account?.shopper ? errand : undefined,
       spent: (use) => countUse(trace, use),
       signal: input.signal,
@@ -210,8 +221,9 @@ function accountTools(
   errands: ErrandParts,
   sources: TurnSources,
   makeCitable: (more: readonly NumberedPassage[]) => void,
+  texts: ServiceTexts,
 ): AccountTools {
-  const { definitions, run } = createAccountTools(account, errands, sources)
+  const { definitions, run } = createAccountTools(account, errands, sources, texts)
   return {
     definitions,
     async run(name, args) {

@@ -25,7 +25,7 @@ export function* tellAccount(answer: AccountAnswer, trace: TurnTrace): Generator
   if (answer.orders.length > 0) yield { type: 'orders', orders: answer.orders }
   const { proposed, signIn, suggestions, outcome } = answer
   const shown = [
-    proposed && accountEvent({ type: 'action-proposed', action: proposed }),
+    ...(proposed ?? []).map((action) => accountEvent({ type: 'action-proposed', action })),
     signIn && accountEvent({ type: 'sign-in-required', reason: signIn }),
   ]
   for (const event of shown) if (event) yield event

@@ -25,5 +25,5 @@ export interface TurnInput {
   seed: string
   signal: AbortSignal
   /** Whose turn it is and where it stands; not given where nobody can be signed in. */
-  account?: (ErrandTurn & { errand: ErrandState | undefined }) | undefined
+  account?: (Omit<ErrandTurn, 'texts' | 'nextOrdinal'> & { errand: ErrandState | undefined }) | undefined
 }

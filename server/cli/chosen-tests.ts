@@ -2,9 +2,10 @@ import type { KnowledgeBase } from '../../kb/knowledge-base.ts'
 import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
 import { formatProblem } from '../../kb/problem.ts'
 import type { ConfiguredAnswerer } from '../answer/configured-answerer.ts'
-import type { TurnParts } from '../chat/answer-turn.ts'
 import type { ConversationTest } from '../evaluation/conversation-test.ts'
 import { type Known, readTests, TESTS_FOLDER } from '../evaluation/read-tests.ts'
+import type { TestParts } from '../evaluation/run-conversation.ts'
+import { testCustomers } from '../evaluation/test-errands.ts'
 import { createShop } from '../shop/create-shop.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -38,9 +39,10 @@ export function chosenTests(kbDir: string, only: string | undefined, known?: Kno
 /** What the turns of tests are answered with. */
 export function partsOver(
   knowledge: KnowledgeBase,
-  { demo, answerer }: Pick<TestSettings, 'demo' | 'answerer'>,
-): Omit<TurnParts, 'now'> {
+  { kbDir, demo, answerer }: Pick<TestSettings, 'kbDir' | 'demo' | 'answerer'>,
+): TestParts {
   const snapshot = snapshotOf(knowledge, { readings: demo })
   const { answerer: answers, model } = answerer()
-  return { knowledge, shop: createShop(() => snapshot, { demo }), answerer: answers, model }
+  const shop = createShop(() => snapshot, { demo })
+  return { knowledge, shop, answerer: answers, model, customers: testCustomers(kbDir, shop) }
 }

@@ -3,7 +3,10 @@ import { answerTurn, type TurnParts } from '../chat/answer-turn.ts'
 import { textOf } from '../chat/turns/turn-ending.ts'
 import type { TurnInput } from '../chat/turn-input.ts'
 import { emptyTrace, type TurnTrace } from '../chat/turn-trace.ts'
-import type { Outcome, ProductCard, Source, TurnEvent } from '../wire.ts'
+import type { OrderCard, Outcome, ProductCard, Source, TurnEvent } from '../wire.ts'
+
+/** A card, as the widget is told of it. */
+export type ShownCard = Extract<TurnEvent, { type: 'action-proposed' }>
 
 /** What a turn came to. */
 export interface AnsweredTurn {
@@ -13,6 +16,9 @@ export interface AnsweredTurn {
   /** The sources that the answer cites, in the order in which it cites them. */
   cited: Source[]
   products: ProductCard[]
+  /** Orders of the shopper's own that it shows, and the cards that they may confirm. */
+  orders: OrderCard[]
+  actions: ShownCard[]
   suggestions: string[]
   /** What a model looked up, in order: `search_knowledge`, `find_products`. */
   tools: string[]
@@ -35,6 +41,8 @@ export async function askTurn(input: TurnInput, parts: TurnParts): Promise<Answe
     confidence: end.confidence,
     cited: end.citations.flatMap((number) => sources.find(({ n }) => n === number) ?? []),
     products: events.flatMap((event) => (event.type === 'products' ? event.products : [])),
+    orders: events.findLast((event) => event.type === 'orders')?.orders ?? [],
+    actions: events.flatMap((event) => (event.type === 'action-proposed' ? [event] : [])),
     suggestions: events.flatMap((event) => (event.type === 'suggestions' ? event.suggestions : [])),
     tools,
     trace,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { outcomes } from '../wire.ts'
+import { actionKinds, outcomes } from '../wire.ts'
 
 /**
  * A conversation test: what a shopper says, and what must hold of each answer. A shop keeps them in
@@ -43,6 +43,14 @@ const productWish = z.strictObject({
   in_stock: z.boolean().optional(),
 })
 
+/** What a card must be like: all that is given. */
+const actionWish = z.strictObject({
+  kind: z.enum(actionKinds),
+  order: text.optional(),
+  /** Facts that its words state: what will happen, items, address, money. */
+  says: z.array(text).min(1).optional(),
+})
+
 const none = z.literal('none')
 
 const expectation = z
@@ -61,6 +69,12 @@ const expectation = z
     sources: z.union([none, requirements(documentId, 'a document')]).optional(),
     /** Products that it shows: an id is among them, a wish holds for each of them; or `none`. */
     products: z.union([none, requirements(z.union([text, productWish]), 'a product')]).optional(),
+    /** Cards that the signed-in shopper may confirm: exactly these, in any order; or `none`. */
+    actions: z
+      .union([none, z.array(actionWish).min(1)], { error: 'expected none, or a list of cards' })
+      .optional(),
+    /** The shopper's own orders that it shows, by number, no others; or `none`. */
+    orders: z.union([none, z.array(text).min(1)]).optional(),
     /** Questions that it offers to tap, as facts; `some`, or `none`. */
     suggests: z.union([none, z.literal('some'), requirements(text, 'a fact')]).optional(),
     /** What a model looked up for it, such as `search_knowledge`, or `none`; not asked of the local answerer. */
@@ -89,6 +103,8 @@ export const conversationTestSchema = z
     page: z.strictObject({ url: text, title: text.optional(), product_id: text.optional() }).optional(),
     /** The language that the shopper's browser asks for, such as `fr-BE`. */
     locale: text.optional(),
+    /** The customer of `users/profiles.json` who has signed in: only then their orders can be spoken of. */
+    user: text.optional(),
     /** When it takes place; `CLOCK` when not given. */
     at: z.iso.datetime({ offset: true }).optional(),
     turns: z.array(turn).min(1),
@@ -101,6 +117,7 @@ export const conversationTestSchema = z
 export type ConversationTest = z.infer<typeof conversationTestSchema> & { area: string }
 export type Expectation = z.infer<typeof expectation>
 export type ProductWish = z.infer<typeof productWish>
+export type ActionWish = z.infer<typeof actionWish>
 /** An entry that must hold, or entries of which one must. */
 export type Requirement<Entry> = Entry | Entry[]
 

@@ -1,6 +1,6 @@
 import type { Product } from '../../kb/product.ts'
 import type { Source } from '../wire.ts'
-import type { AnsweredTurn } from './ask-turn.ts'
+import type { AnsweredTurn, ShownCard } from './ask-turn.ts'
 import type { Expectation, ProductWish, Requirement } from './conversation-test.ts'
 import { fitsWish } from './fits-wish.ts'
 import { statesFact } from './states-fact.ts'
@@ -56,6 +56,8 @@ function failuresOf(
     failures.push(...faults.map((fault) => `${fault}; it shows ${names || 'nothing'}`))
   }
 
+  failures.push(...accountFailures(answer, expected))
+
   const { suggestions } = answer
   if (suggests === 'none') {
     if (suggestions.length > 0) failures.push(`offers ${suggestions.join(' · ')}: expected no question`)
@@ -76,6 +78,48 @@ function failuresOf(
   if (max_words !== undefined && words > max_words)
     failures.push(`is ${words} words long: expected at most ${max_words}`)
   return failures
+}
+
+/** What does not hold of the shopper's own orders and of the cards that they may confirm. */
+function accountFailures(
+  { orders: shown, actions: cards }: AnsweredTurn,
+  { orders, actions }: Expectation,
+): Failure[] {
+  const failures: Failure[] = []
+  const numbers = shown.map(({ order_id }) => order_id)
+  const wanted = orders === 'none' ? [] : orders
+  if (wanted && [...wanted].sort().join() !== [...numbers].sort().join())
+    failures.push(`shows the orders ${numbers.join(', ') || 'none'}: expected ${wanted.join(', ') || 'none'}`)
+  const wishes = actions === 'none' ? [] : actions
+  if (!wishes) return failures
+  const names = cards.map(({ kind, details }) => `${kind} ${details.order_id ?? ''}`.trim()).join(', ')
+  if (wishes.length !== cards.length)
+    failures.push(`offers ${cards.length} cards (${names || 'none'}): expected ${wishes.length}`)
+  for (const { kind, order, says = [] } of wishes) {
+    const card = cards.find(
+      (each) => each.kind === kind && (order === undefined || each.details.order_id === order),
+    )
+    if (!card) failures.push(`offers no ${kind} ${order ?? ''}; it offers ${names || 'nothing'}`)
+    else {
+      const words = wordsOf(card)
+      const unsaid = says.filter((fact) => !statesFact(words, fact))
+      failures.push(
+        ...unsaid.map((fact) => `its card does not say "${fact}": ${words.replaceAll('\n', ' | ')}`),
+      )
+    }
+  }
+  return failures
+}
+
+/** All that a card says, a line for each thing. */
+function wordsOf({ summary, details: { items, rows } }: ShownCard): string {
+  return [
+    summary,
+    ...items.map(({ name, quantity, from, to }) =>
+      [`${quantity} × ${name}`, from, to && `→ ${to}`].filter(Boolean).join(', '),
+    ),
+    ...rows.map(({ label, value }) => `${label}: ${value}`),
+  ].join('\n')
 }
 
 /** Whether one of the sources is this document, or a passage of it. */

@@ -1,6 +1,5 @@
-import type { TurnParts } from '../chat/answer-turn.ts'
 import type { ConversationTest } from './conversation-test.ts'
-import { runConversation, type TurnRun } from './run-conversation.ts'
+import { runConversation, type TestParts, type TurnRun } from './run-conversation.ts'
 
 /** A test with all its runs. */
 export interface TestResult {
@@ -11,7 +10,7 @@ export interface TestResult {
 /** Runs each test `times` times, one after another; what differs from run to run is the conversation's id. */
 export async function runTests(
   tests: readonly ConversationTest[],
-  parts: Omit<TurnParts, 'now'>,
+  parts: TestParts,
   times: number,
   onResult: (result: TestResult) => void = () => {},
 ): Promise<TestResult[]> {

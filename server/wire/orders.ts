@@ -70,6 +70,7 @@ export const ActionDetails = z
     ),
     rows: z.array(z.object({ label: z.string(), value: z.string() })),
     confirm_label: z.string().describe('what the button says that does it'),
+    language: z.string().optional().describe('of its words, where they are not in the shop’s own'),
   })
   .openapi('ActionDetails')
 export type ActionDetails = z.infer<typeof ActionDetails>

@@ -4,11 +4,12 @@ import { snapshotOf } from '../../kb/knowledge-snapshot.ts'
 import type { KnowledgeSearch, SearchResult } from '../../kb/passage.ts'
 import { localAnswerer } from '../../server/answer/local/local-answerer.ts'
 import { withCourtesy } from '../../server/answer/with-courtesy.ts'
-import type { TurnParts } from '../../server/chat/answer-turn.ts'
 import { describeFailure } from '../../server/evaluation/describe-failure.ts'
 import { knownOf, readTests } from '../../server/evaluation/read-tests.ts'
+import type { TestParts } from '../../server/evaluation/run-conversation.ts'
 import { runTests, type TestResult } from '../../server/evaluation/run-tests.ts'
 import { scoreTests } from '../../server/evaluation/score-tests.ts'
+import { testCustomers } from '../../server/evaluation/test-errands.ts'
 import { createShop } from '../../server/shop/create-shop.ts'
 import { demoKnowledge } from '../support/demo-knowledge.ts'
 
@@ -19,17 +20,19 @@ const { tests, problems } = readTests(kbDir)
 const results: TestResult[] = []
 /** Known misses that are none any more. */
 const mended: string[] = []
-let parts: Omit<TurnParts, 'now'>
+let parts: TestParts
 let unknown: unknown[]
 
 beforeAll(async () => {
   const knowledge = await demoKnowledge()
   const snapshot = snapshotOf(knowledge, { readings: true })
   unknown = readTests(kbDir, knownOf(knowledge.passages(), knowledge.products())).problems
+  const shop = createShop(() => snapshot, { demo: true })
   parts = {
     knowledge: remembering(knowledge),
-    shop: createShop(() => snapshot, { demo: true }),
+    shop,
     answerer: withCourtesy(localAnswerer),
+    customers: testCustomers(kbDir, shop),
   }
 })
 

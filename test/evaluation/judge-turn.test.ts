@@ -31,6 +31,8 @@ function answer(fields: Partial<AnsweredTurn> = {}): AnsweredTurn {
     cited: [{ n: 1, id: 'policies/return_policy.md#window', title: 'Returns', snippet: '' }],
     products: [],
     suggestions: [],
+    orders: [],
+    actions: [],
     tools: [],
     trace: emptyTrace(),
     ...fields,

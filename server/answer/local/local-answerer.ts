@@ -28,7 +28,7 @@ export const localAnswerer: Answerer = {
 function* accountParts(answer: AccountAnswer): Generator<AnswerPart> {
   for (const piece of piecesOf(answer.text)) yield { type: 'text', text: piece }
   if (answer.orders.length > 0) yield { type: 'orders', orders: answer.orders }
-  if (answer.proposed) yield { type: 'action-proposed', action: answer.proposed }
+  for (const action of answer.proposed ?? []) yield { type: 'action-proposed', action }
   if (answer.signIn) yield { type: 'sign-in-required', reason: answer.signIn }
   yield { type: 'end', answerer: 'local', outcome: answer.outcome, suggestions: answer.suggestions }
 }

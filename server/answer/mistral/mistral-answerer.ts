@@ -3,7 +3,7 @@ import type { Answerer, AnswerPart, AnswerRequest, NumberedPassage } from '../an
 import { type Asking, askModel } from './ask-model.ts'
 import { citedNumbers } from '../citations.ts'
 import { type ChatPrompt, createMistralChat } from './mistral-chat.ts'
-import { runToolCall, toolDefinitions } from './mistral-tools.ts'
+import { runToolCall, toolDefinitions, toolNames } from './mistral-tools.ts'
 import { NothingFound } from '../nothing-found.ts'
 import { createWatch, PATIENCE, type Patience } from './patience.ts'
 import { suggestionsFrom } from '../suggestions.ts'
@@ -16,9 +16,10 @@ const MAX_ANSWER_TOKENS = 800
 const MAX_SEARCH_TOKENS = 200
 /** Longest answer, characters: the widget shows no longer one. */
 const MAX_TEXT = 16_000
-/** Rounds of tool calls in a turn, and calls in all of them. */
-const MAX_ROUNDS = 5
+/** Rounds of tool calls in a turn, calls that are run in all of them, and those that name no tool at all. */
+const MAX_ROUNDS = 8
 const MAX_CALLS = 5
+const MAX_STRAY_CALLS = 10
 /** Products that one answer shows. */
 const SHOWN = 4
 
@@ -83,6 +84,7 @@ async function* converse(
   let text = ''
   let ending: string | undefined
   let callsLeft = MAX_CALLS
+  let strayLeft = MAX_STRAY_CALLS
   /** Something of the shopper's account was looked up: there is something to speak of. */
   let acted = false
   for (let round = 0; ; round++) {
@@ -111,8 +113,13 @@ async function* converse(
         break
       }
     }
-    const asked = mayCall ? calls.all().slice(0, callsLeft) : []
-    callsLeft -= asked.length
+    const asked: ToolCall[] = []
+    for (const call of mayCall ? calls.all() : []) {
+      if (isTool(call.name, request)) callsLeft -= 1
+      else strayLeft -= 1
+      if (callsLeft < 0 || strayLeft < 0) break
+      asked.push(call)
+    }
     if (asked.length > 0) messages.push(callsMessage(text.slice(before.length), asked))
     for (const call of asked) {
       const { content, found, parts } = await runToolCall(call, request.tools, request.shop, request.account)
@@ -172,6 +179,11 @@ function callsMessage(content: string, calls: readonly ToolCall[]): ChatPrompt['
 /** A made-up name may be one that the API refuses to be told. */
 function nameToTell({ name }: Pick<ToolCall, 'name'>): string {
   return /^[\w-]{1,64}$/.test(name) ? name : 'unknown'
+}
+
+/** Whether a call names a tool that there is; others are told so, and run nothing. */
+function isTool(name: string, request: AnswerRequest): boolean {
+  return toolNames(request.account).includes(name)
 }
 
 /** What was looked up of the account is known, also where it is that there is nothing. */

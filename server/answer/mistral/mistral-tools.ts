@@ -4,6 +4,7 @@ import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import { coloursOf, isAvailable, sizesOf } from '../../shop/product-card.ts'
 import type { AccountTools, AnswerPart, AnswerTools, NumberedPassage, NumberedProduct } from '../answerer.ts'
 import { MAX_ARGUMENTS, type ToolCall } from './tool-calls.ts'
+import { tidyArguments } from './tidy-arguments.ts'
 
 /** What a tool call came to. */
 export interface ToolResult {
@@ -54,6 +55,14 @@ const lookUps = [
 export function toolDefinitions(account: AccountTools | undefined) {
   const own = account?.definitions ?? []
   return [...lookUps, ...own.map(({ name, description, schema }) => define(name, description, schema))]
+}
+
+/** The names of the tools that there are. */
+export function toolNames(account: AccountTools | undefined): string[] {
+  return [
+    ...lookUps.map((tool) => tool.function.name),
+    ...(account?.definitions ?? []).map(({ name }) => name),
+  ]
 }
 
 function define(name: string, description: string, schema: z.ZodObject) {
@@ -110,16 +119,12 @@ export async function runToolCall(
   }
   const own = account?.definitions.find((tool) => tool.name === name)
   if (account && own) {
-    const parsed = parse(own.schema, args)
+    const parsed = parse(own.schema, args, tidyArguments)
     if ('problem' in parsed) return problem(parsed.problem)
     const { content, found, parts } = await account.run(name, parsed.value)
     return { content: JSON.stringify(content), found, parts }
   }
-  const names = [
-    ...lookUps.map((tool) => tool.function.name),
-    ...(account?.definitions ?? []).map((tool) => tool.name),
-  ]
-  return problem(`There is no tool of that name; there is ${names.join(', ')}.`)
+  return problem(`There is no tool of that name; there is ${toolNames(account).join(', ')}.`)
 }
 
 const NOTHING = 'Nothing was found. If no other source answers the question, say that you do not know.'
@@ -131,6 +136,7 @@ function problem(error: string): ToolResult {
 function parse<Schema extends z.ZodObject>(
   schema: Schema,
   args: string,
+  tidy: (given: unknown, schema: z.ZodObject) => unknown = (given) => given,
 ): { value: z.infer<Schema> } | { problem: string } {
   if (args.length > MAX_ARGUMENTS) return { problem: 'The arguments are too long.' }
   let json: unknown
@@ -139,7 +145,7 @@ function parse<Schema extends z.ZodObject>(
   } catch {
     return { problem: 'The arguments are no JSON.' }
   }
-  const parsed = schema.safeParse(json)
+  const parsed = schema.safeParse(tidy(json, schema))
   if (parsed.success) return { value: parsed.data }
   const issues = parsed.error.issues.map((issue) =>
     issue.code === 'unrecognized_keys'

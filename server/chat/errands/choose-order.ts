@@ -1,4 +1,5 @@
-import type { Order, OrderItem } from '../../shop/orders/order.ts'
+import type { Order } from '../../shop/orders/order.ts'
+import type { ServiceTexts } from '../../shop/texts/service-texts.ts'
 import type { ErrandKind } from './errand.ts'
 
 /** Orders for which an errand makes sense, as their status has it; the shop's own check decides. */
@@ -46,43 +47,7 @@ export function orderNumbered(number: string, orders: readonly Order[]): Order |
   )
 }
 
-/** The lines of an order that words name: "the merino jumper", "the socks". */
-export function itemsNamed(text: string, items: readonly OrderItem[]): OrderItem[] {
-  const said = new Set(wordsOf(text))
-  const hits = items.map((item) => {
-    const words = wordsOf(item.name)
-    const last = words.at(-1)
-    const matched = words.filter((word) => said.has(word)).length
-    const options = wordsOf(Object.values(item.options).join(' ')).filter((word) => said.has(word)).length
-    // The noun at the end says what it is; of the rest most must be there.
-    const isMeant = (last !== undefined && said.has(last)) || matched >= Math.max(2, words.length - 1)
-    return { item, score: isMeant ? matched + options / 2 : 0 }
-  })
-  const best = Math.max(0, ...hits.map(({ score }) => score))
-  if (best === 0) return []
-  // Each noun that is named is meant; of those that share it, the better fit.
-  return hits
-    .filter(({ item, score }) => {
-      if (score === 0) return false
-      const noun = wordsOf(item.name).at(-1)
-      const rivals = hits.filter((hit) => wordsOf(hit.item.name).at(-1) === noun)
-      return score === Math.max(...rivals.map((hit) => hit.score))
-    })
-    .map(({ item }) => item)
-}
-
-/** Words in lower case, without the plural. */
-function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])
-    .filter((word) => !FILLERS.has(word))
-    .map((word) => (word.length > 3 ? word.replace(/(?<!s)s$/, '') : word))
-}
-
-const FILLERS = new Set(['the', 'my', 'and', 'of', 'in', 'for', 'to', 'with', 'pairs', 'pair', 'pack'])
-
-/** "Merino Crew-Neck Jumper and 1 more": an order by what is in it. */
-export function orderLabel({ orderId, items }: Order): string {
-  const [first] = items
-  const more = items.length - 1
-  return `${orderId}: ${first?.name ?? 'order'}${more > 0 ? ` and ${more} more` : ''}`
+/** "VM-20388: Merino Crew-Neck Jumper and 1 more": an order by what is in it. */
+export function orderLabel({ orderId, items }: Order, { buttons }: ServiceTexts): string {
+  return buttons.order({ order: orderId, first: items[0]?.name ?? '', more: items.length - 1 })
 }

@@ -1,3 +1,4 @@
+import { colourFamilies } from '../../shop/colour-family.ts'
 import { optionsText } from '../../shop/orders/order-words.ts'
 import type { OrderItem, Variant } from '../../shop/orders/order.ts'
 
@@ -5,14 +6,21 @@ import type { OrderItem, Variant } from '../../shop/orders/order.ts'
  * The variants that words mean, among those of the item's product that can be had: what is not said stays as it is.
  * Empty where the words name no option.
  */
-export function variantsMeant(text: string, item: OrderItem, variants: readonly Variant[]): Variant[] {
+export function variantsMeant(
+  text: string,
+  item: OrderItem,
+  variants: readonly Variant[],
+  /** Plain words for colours, each with the product's own that it may mean: "green" for Moss. */
+  colours: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+): Variant[] {
   const others = variants.filter(({ itemId }) => itemId !== item.itemId)
   const wanted: Record<string, string[]> = {}
   const left = withoutOwn(text, item)
   for (const name of namesOf(variants)) {
     const values = [...new Set(variants.map(({ options }) => options[name] ?? ''))].filter(Boolean)
     const said = values.filter((value) => says(left, value, name))
-    if (said.length > 0) wanted[name] = said
+    const plain = said.length > 0 ? [] : values.filter((value) => saysPlainly(left, value, colours))
+    if (said.length + plain.length > 0) wanted[name] = [...said, ...plain]
   }
   if (Object.keys(wanted).length === 0) return relative(left, item, others)
   const fits = others.filter(({ options }) =>
@@ -24,6 +32,20 @@ export function variantsMeant(text: string, item: OrderItem, variants: readonly 
     ),
   )
   return near.length > 0 ? near : fits
+}
+
+/** A colour or size that words ask for and the product does not come in; undefined where it does, or none is said. */
+export function optionNotMade(text: string, variants: readonly Variant[]): string | undefined {
+  const made = new Set(
+    variants.flatMap(({ options }) => Object.values(options).map((value) => value.toLowerCase())),
+  )
+  const asked = [...colourFamilies, ...SIZES].filter((word) =>
+    word.length === 1
+      ? says(text, word.toUpperCase(), 'size')
+      : new RegExp(String.raw`\b${word}\b`, 'i').test(text),
+  )
+  const missing = asked.find((word) => !made.has(word))
+  return missing && (SIZES.includes(missing) ? missing.toUpperCase() : missing)
 }
 
 /** The nearest alternatives in stock: first those that differ in one option only. */
@@ -67,6 +89,17 @@ function relative(text: string, item: OrderItem, others: readonly Variant[]): Va
   return same
     .sort((a, b) => Math.abs(rank(a.options.size ?? '') - own) - Math.abs(rank(b.options.size ?? '') - own))
     .slice(0, 1)
+}
+
+/** "Green", of a product whose greens have names of their own. */
+function saysPlainly(
+  text: string,
+  value: string,
+  colours: ReadonlyMap<string, ReadonlySet<string>>,
+): boolean {
+  return [...colours].some(
+    ([word, own]) => own.has(value) && new RegExp(String.raw`\b${word}\b`, 'i').test(text),
+  )
 }
 
 function namesOf(variants: readonly Variant[]): string[] {

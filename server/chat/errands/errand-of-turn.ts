@@ -3,6 +3,8 @@ import type { TurnTrace } from '../turn-trace.ts'
 import type { Understanding } from '../understand/understand.ts'
 import type { ErrandParts } from './errand-parts.ts'
 import type { ErrandResult } from './errand.ts'
+import { textsFor } from '../../shop/texts/texts-for.ts'
+import { inErrandWords } from './errand-lexicons.ts'
 import { runErrand } from './run-errand.ts'
 
 /**
@@ -15,6 +17,7 @@ export function errandOf({
   understood,
   input,
   parts,
+  language,
   trace,
 }: {
   /** As the shopper wrote it, and in English. */
@@ -23,6 +26,8 @@ export function errandOf({
   understood: Pick<Understanding, 'smalltalk' | 'wantsPerson'>
   input: TurnInput
   parts: ErrandParts
+  /** Of the message. */
+  language: string | undefined
   trace: TurnTrace
 }): () => Promise<ErrandResult | undefined> {
   return async () => {
@@ -31,10 +36,18 @@ export function errandOf({
     if (!account || understood.wantsPerson) return undefined
     const before = account.errand
     if (understood.smalltalk && !before && !account.shopper) return undefined
-    // A street's name is not to be translated.
-    const outcome = await runErrand(before ? said : question, before, account, parts, {
-      isSmalltalk: understood.smalltalk !== undefined,
-    })
+    const shop = parts.shop.profile()
+    const texts = textsFor(language ?? shop.locale)
+    const inTheirLanguage = { ...shop, locale: texts === textsFor(shop.locale) ? shop.locale : texts.locale }
+    let proposals = 0
+    const turn = { ...account, texts, nextOrdinal: () => ++proposals }
+    const outcome = await runErrand(
+      said,
+      before,
+      turn,
+      { ...parts, shop: { profile: () => inTheirLanguage, products: () => parts.shop.products() } },
+      { isSmalltalk: understood.smalltalk !== undefined, english: inErrandWords(said, language) ?? question },
+    )
     if ('result' in outcome) {
       trace.errand = outcome.result.next
       return outcome.result

@@ -6,8 +6,22 @@ import { actionKinds } from '../../wire.ts'
 export const errandKinds = ['order_status', 'order_list', ...actionKinds] as const
 export type ErrandKind = (typeof errandKinds)[number]
 
-/** What is asked for next on the way to a proposal. */
-const asks = ['order', 'items', 'variant', 'reason', 'payment', 'address'] as const
+/**
+ * What is asked for next on the way to a proposal. `whole`: whether a whole order shall be cancelled; `kind`: which of two
+ * errands it shall be; `confirm`: a card is waiting for its click; `nothing`: an order was spoken of.
+ */
+const asks = [
+  'order',
+  'items',
+  'variant',
+  'reason',
+  'payment',
+  'address',
+  'whole',
+  'kind',
+  'confirm',
+  'nothing',
+] as const
 
 /** Where an errand stands: kept with the turn that asked, and read by the turn that answers. */
 export const ErrandState = z.object({
@@ -16,6 +30,10 @@ export const ErrandState = z.object({
   /** What the buttons say, and what each stands for. */
   options: z.array(z.object({ label: z.string(), value: z.string() })),
   orderId: z.string().optional(),
+  /** Further orders for which the same is wanted. */
+  alsoOrderIds: z.array(z.string()).optional(),
+  /** The order is to be cancelled with all that is in it. */
+  isWhole: z.boolean().optional(),
   itemIds: z.array(z.string()).optional(),
   /** Chosen so far, one for each of `itemIds`. */
   newItemIds: z.array(z.string()).optional(),
@@ -31,12 +49,23 @@ export const ErrandState = z.object({
       zip: z.string(),
     })
     .optional(),
+  /** The message that began it: what it says beyond the first question counts, too. */
+  firstWords: z.object({ text: z.string(), context: z.string(), said: z.string() }).optional(),
+  /** What was said of an address so far. */
+  heard: z.string().optional(),
+  /** What else was asked for in the same message, as it was said. */
+  afterwards: z.array(z.string()).optional(),
+  /** It was offered, so that "yes" asks for it. */
+  isOffered: z.boolean().optional(),
   /** Messages since that did not answer it. */
   idle: z.number().int().default(0),
 })
 export type ErrandState = z.infer<typeof ErrandState>
 /** What is known of an errand so far. */
-export type ErrandSlots = Omit<ErrandState, 'asking' | 'options' | 'idle'>
+export type ErrandSlots = Omit<
+  ErrandState,
+  'asking' | 'options' | 'idle' | 'isOffered' | 'firstWords' | 'afterwards'
+>
 
 /** What an errand's turn says and shows. */
 export interface ErrandResult extends AccountAnswer {

@@ -1,16 +1,28 @@
 import { addressText } from '../../shop/orders/order-words.ts'
 import type { ErrandResult } from './errand.ts'
 import { ask, type OpenErrand } from './open-errand.ts'
-import { readAddress } from './read-address.ts'
+import { YES } from './read-answer.ts'
+import { hearAddress, readAddress } from './read-address.ts'
 
-/** Asks for an address, where one is needed and not said. */
+/** Asks for an address, where one is needed and not said; what is missing of it, where it is told piece by piece. */
 export function addressMissing(errand: OpenErrand): ErrandResult | undefined {
-  const { slots, order, customer, text } = errand
+  const { slots, order, customer, said, before } = errand
+  const { errands } = errand.turn.texts
   if (slots.kind !== 'modify_pending_order_address' && slots.kind !== 'modify_user_address') return undefined
   const now = order?.address ?? customer.address
-  const given = slots.address ?? readAddress(text, now.country)
+  const isYes = YES.test(said)
+  const all = [before?.asking === 'address' ? slots.heard : undefined, isYes ? '' : said]
+    .filter(Boolean)
+    .join(', ')
+  const heard = { ...hearAddress(all) }
+  const { street, zip, city } = heard
+  const given =
+    slots.address ??
+    readAddress(said, now.country) ??
+    (street && zip && city ? readAddress(`${street}, ${zip} ${city}`, now.country) : undefined)
   if (given) {
     slots.address = { ...given, country: given.country || now.country }
+    delete slots.heard
     return undefined
   }
   const own = customer.address
@@ -30,11 +42,18 @@ export function addressMissing(errand: OpenErrand): ErrandResult | undefined {
         },
       ]
     : []
-  const what = order ? `order ${order.orderId}` : 'your account'
-  return ask(
-    errand,
-    'address',
-    `What is the new address for ${what}? Please write it in one message: street and number, postcode and city, country. Now it is ${addressText(now)}.`,
-    options,
-  )
+  // A city's name alone may be any word: it counts once the address was asked for.
+  const isHeard = street !== undefined || zip !== undefined || before?.asking === 'address'
+  const known = isHeard ? [street, [zip, city].filter(Boolean).join(' ')].filter(Boolean).join(', ') : ''
+  const hasMore = known !== '' && known !== slots.heard
+  if (hasMore) slots.heard = known
+  const question =
+    known === ''
+      ? errands.newAddress({ order: order?.orderId, now: addressText(now) })
+      : street === undefined
+        ? errands.addressNeedsStreet(known)
+        : zip === undefined && city !== undefined
+          ? errands.addressNeedsCode(known)
+          : errands.addressNeedsPlace(known)
+  return ask(errand, 'address', question, options, hasMore)
 }

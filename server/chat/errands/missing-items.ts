@@ -1,7 +1,7 @@
 import { piecesLeft } from '../../shop/orders/order-money.ts'
 import { optionsText } from '../../shop/orders/order-words.ts'
 import type { OrderItem } from '../../shop/orders/order.ts'
-import { itemsNamed } from './choose-order.ts'
+import { countNamed, itemsNamed } from './items-named.ts'
 import { type ErrandResult, errandResult } from './errand.ts'
 import { ask, type OpenErrand } from './open-errand.ts'
 
@@ -19,35 +19,38 @@ const OF_ITEMS = new Set([
   'withdraw_from_contract',
 ])
 
+/** Answers that may name items by the way. */
+const NAMED_IN = new Set(['items', 'order', 'kind', 'confirm'])
+
 /** Asks which items it is about, where the words do not tell. */
 export function itemsMissing(errand: OpenErrand): ErrandResult | undefined {
-  const { slots, order, text, before } = errand
+  const { slots, order, text, context, before } = errand
+  const { texts } = errand.turn
   if (!order || !OF_ITEMS.has(slots.kind) || slots.itemIds) return undefined
   const left = order.items.filter((item) => piecesLeft(item) > 0)
-  if (left.length === 0)
-    return errandResult(`All items of order ${order.orderId} have come back already.`, {
-      outcome: 'declined',
-    })
-  const mayName = before === undefined || before.asking === 'items' || before.asking === 'order'
-  const named = mayName ? itemsNamed(text, left) : []
+  if (left.length === 0) return errandResult(texts.errands.allBack(order.orderId), { outcome: 'declined' })
+  const mayName = before === undefined || NAMED_IN.has(before.asking)
+  const inText = mayName ? itemsNamed(text, left) : []
+  const named = inText.length > 0 || !mayName ? inText : itemsNamed(context, left)
   const chosen = left.length === 1 || (mayName && named.length === 0 && ALL.test(text)) ? left : named
   const [line] = chosen
   if (line && chosen.length === 1 && piecesLeft(line) > 1 && !SEVERAL.test(text)) {
-    if (ONE.test(text)) {
-      slots.itemIds = [line.itemId]
+    const count = countNamed(text, line, left) ?? (ONE.test(text) ? 1 : undefined)
+    if (count !== undefined) {
+      slots.itemIds = piecesOf(line).slice(0, count)
       return undefined
     }
-    return ask(errand, 'items', `How many of them is it about?`, optionsOf(line))
+    return ask(errand, 'items', texts.errands.howMany, optionsOf(line))
   }
   if (chosen.length > 0) {
-    slots.itemIds = chosen.flatMap(piecesOf)
+    slots.itemIds = chosen.flatMap((item) => piecesOf(item).slice(0, countNamed(text, item, left)))
     return undefined
   }
   const lines = left.flatMap(optionsOf).slice(0, MOST_OPTIONS - 1)
   const isChange =
     slots.kind === 'exchange_delivered_order_items' || slots.kind === 'modify_pending_order_items'
-  const all = isChange ? [] : [{ label: 'All of them', value: left.flatMap(piecesOf).join(' ') }]
-  return ask(errand, 'items', `Which of the items of order ${order.orderId} is it about?`, [...lines, ...all])
+  const all = isChange ? [] : [{ label: texts.buttons.all, value: left.flatMap(piecesOf).join(' ') }]
+  return ask(errand, 'items', texts.errands.whichItems(order.orderId), [...lines, ...all])
 }
 
 /** A button for a line; of several pieces one for a single one, too. */

@@ -25,16 +25,11 @@ export function paymentMissing(errand: OpenErrand): ErrandResult | undefined {
 /** Asks for another way to pay, or takes the one that the words name. */
 export function askPayment(errand: OpenErrand, except: string | undefined): ErrandResult | undefined {
   const { customer, parts, slots, text } = errand
+  const { texts } = errand.turn
   const profile = parts.shop.profile()
   const price = priceFormat(profile.locale, profile.currency)
   const others = customer.paymentMethods.filter(({ id }) => id !== except)
-  if (others.length === 0)
-    return errandResult(
-      'There is no other way to pay in your account. You can add one in your account, then ask again.',
-      {
-        outcome: 'declined',
-      },
-    )
+  if (others.length === 0) return errandResult(texts.errands.noOtherPayment, { outcome: 'declined' })
   const kinds = { card: /\bcard\b(?<!gift card)/i, paypal: /\bpaypal\b/i, gift_card: /\bgift card\b/i }
   // "to my gift card": what stands last is where it is to go.
   const said = /\b(?:to|with|by|use|using)\b(?!.*\b(?:to|with|by|use|using)\b)(.*)$/i.exec(text)?.[1] ?? text
@@ -48,7 +43,7 @@ export function askPayment(errand: OpenErrand, except: string | undefined): Erra
   return ask(
     errand,
     'payment',
-    `${already ? 'It is paid that way already. ' : ''}How would you like to pay instead?`,
-    others.map((method) => ({ label: paymentText(method, price), value: method.id })),
+    already ? `${texts.errands.paidSo} ${texts.errands.howToPay}` : texts.errands.howToPay,
+    others.map((method) => ({ label: paymentText(method, price, texts.payment), value: method.id })),
   )
 }

@@ -1,5 +1,4 @@
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
-import { contactSentence } from '../../answer/contact-sentence.ts'
 import { dayText } from '../../shop/orders/order-words.ts'
 import { piecesLeft } from '../../shop/orders/order-money.ts'
 import { describeRefusal } from '../../shop/actions/describe-refusal.ts'
@@ -8,6 +7,7 @@ import type { Refusal } from '../../shop/orders/customer-records.ts'
 import { orderCard } from '../../shop/orders/order-card.ts'
 import type { Order } from '../../shop/orders/order.ts'
 import type { ShopAction } from '../../shop/orders/shop-action.ts'
+import type { ServiceTexts } from '../../shop/texts/service-texts.ts'
 import type { ErrandParts, ErrandTurn } from './errand-parts.ts'
 import { type ErrandResult, type ErrandSlots, type ErrandState, errandResult } from './errand.ts'
 import { addressMissing } from './missing-address.ts'
@@ -15,31 +15,31 @@ import { itemsMissing } from './missing-items.ts'
 import { askPayment, paymentMissing } from './missing-payment.ts'
 import { reasonMissing } from './missing-reason.ts'
 import { variantMissing } from './missing-variant.ts'
-import type { OpenErrand } from './open-errand.ts'
+import { wholeMissing } from './missing-whole.ts'
+import type { OpenErrand, Words } from './open-errand.ts'
 import { nextSteps } from './order-status.ts'
+import { spokenOf } from './spoken-of.ts'
 
 /** Fills in what the message says, asks for what is missing, and proposes once nothing is. */
 export async function prepareProposal(
   slots: ErrandSlots,
-  text: string,
+  words: Words,
   order: Order | undefined,
   turn: ErrandTurn,
   parts: ErrandParts,
   before?: ErrandState,
 ): Promise<ErrandResult> {
   const customer = turn.shopper && (await parts.records.customer(turn.shopper.userId))
-  if (!customer)
-    return errandResult('I do not find your account in the shop right now, so I cannot change anything.', {
-      outcome: 'unsure',
-    })
+  if (!customer) return errandResult(turn.texts.errands.noAccount, { outcome: 'unsure' })
   // What is not sent yet is changed, not exchanged.
   const kind =
     slots.kind === 'exchange_delivered_order_items' && order?.status === 'pending'
       ? 'modify_pending_order_items'
       : slots.kind
-  const errand: OpenErrand = { slots: { ...slots, kind }, text, order, customer, turn, parts, before }
+  const errand: OpenErrand = { slots: { ...slots, kind }, ...words, order, customer, turn, parts, before }
   return (
     (order && (await notAllowed(errand, order))) ??
+    wholeMissing(errand) ??
     addressMissing(errand) ??
     itemsMissing(errand) ??
     (order && (await itemsRefused(errand, order))) ??
@@ -50,12 +50,15 @@ export async function prepareProposal(
   )
 }
 
+/** What the order's status alone decides. */
+const STATUS_REASONS = new Set<Refusal['refused']>(['not_pending', 'not_delivered', 'already_cancelled'])
+
 /** Said before anything is asked: as it stands, and at this time, the order does not allow this. */
 async function notAllowed(
-  { slots, customer, parts, before }: OpenErrand,
+  { slots, customer, turn, parts, before }: OpenErrand,
   order: Order,
 ): Promise<ErrandResult | undefined> {
-  if (before && before.asking !== 'order') return undefined
+  if (before && before.asking !== 'order' && before.asking !== 'kind') return undefined
   const about = { order_id: order.orderId }
   const item_ids = order.items.flatMap((item) => Array.from({ length: piecesLeft(item) }, () => item.itemId))
   const paid = order.payments.find(({ type }) => type === 'payment')?.paymentMethodId ?? 'any'
@@ -72,17 +75,17 @@ async function notAllowed(
   if (!('refused' in plan)) return undefined
   // Other reasons may go for some of the items only.
   const goesForAll = plan.refused !== 'window_over' || order.items.length === 1
-  const isStatus = plan.refused === 'not_pending' || plan.refused === 'not_delivered'
+  const isStatus = STATUS_REASONS.has(plan.refused)
   const isOver =
     plan.refused === 'window_over' || plan.refused === 'unavailable' || plan.refused === 'not_found'
   return isStatus || (isOver && goesForAll) || plan.refused === 'invalid'
-    ? refusal(plan, order, parts)
+    ? refusal(plan, order, turn, parts)
     : undefined
 }
 
 /** Before a reason is asked for: whether these items may go back at all. */
 async function itemsRefused(
-  { slots, customer, parts }: OpenErrand,
+  { slots, customer, turn, parts }: OpenErrand,
   order: Order,
 ): Promise<ErrandResult | undefined> {
   const goesBack =
@@ -97,50 +100,76 @@ async function itemsRefused(
   // A piece that was paid back may still be exchanged for a whole one.
   const isMeant =
     'refused' in plan && (plan.refused === 'window_over' || slots.kind === 'return_delivered_order_items')
-  return isMeant ? refusal(plan, order, parts) : undefined
+  return isMeant ? refusal(plan, order, turn, parts) : undefined
 }
 
 async function propose(errand: OpenErrand): Promise<ErrandResult> {
   const { slots, order, customer, turn, parts } = errand
+  const { errands } = turn.texts
   const action = actionOf(slots, order, customer)
-  if (!action)
-    return errandResult('I cannot do that here. Please ask a person of our team.', { outcome: 'unsure' })
-  const { conversationId, turnId } = turn
-  const made = await parts.actions.propose(customer.userId, { conversationId, turnId, ordinal: 1 }, action)
-  if (!('refused' in made))
-    return errandResult('Please check this. It happens only when you confirm it.', { proposed: made })
-  if (made.refused === 'gift_card_balance' || made.refused === 'payment_method_not_allowed') {
-    const other = askPayment(
-      { ...errand, text: '', slots: { ...slots, paymentMethodId: undefined } },
-      slots.paymentMethodId,
-    )
-    if (other) return { ...other, text: `${describeRefusal({ ...made, possible: [] })} ${other.text}` }
+  if (!action) return errandResult(errands.cannotHere, { outcome: 'unsure' })
+  const made = await proposeOne(errand, action)
+  if ('refused' in made) {
+    if (made.refused === 'gift_card_balance' || made.refused === 'payment_method_not_allowed') {
+      const other = askPayment(
+        { ...errand, text: '', context: '', slots: { ...slots, paymentMethodId: undefined } },
+        slots.paymentMethodId,
+      )
+      if (other)
+        return { ...other, text: `${describeRefusal({ ...made, possible: [] }, turn.texts)} ${other.text}` }
+    }
+    return refusal(made, order, turn, parts)
   }
-  return refusal(made, order, parts)
+  const proposed = [made]
+  for (const orderId of slots.alsoOrderIds ?? []) {
+    const same = await parts.records.order(customer.userId, orderId)
+    const further = same && actionOf(slots, same, customer)
+    const also = further && (await proposeOne(errand, further))
+    if (also && !('refused' in also)) proposed.push(also)
+  }
+  return errandResult(proposed.length > 1 ? errands.checkThese : errands.checkThis, {
+    proposed,
+    next: { ...slots, asking: 'confirm', options: [], idle: 0 },
+  })
+}
+
+function proposeOne({ customer, turn, parts }: OpenErrand, action: ShopAction) {
+  const { conversationId, turnId, texts } = turn
+  const where = { conversationId, turnId, ordinal: turn.nextOrdinal() }
+  return parts.actions.propose(customer.userId, where, action, texts.locale)
 }
 
 /** Why not, and what is possible instead. */
-function refusal(refused: Refusal, order: Order | undefined, { shop }: ErrandParts): ErrandResult {
+function refusal(
+  refused: Refusal,
+  order: Order | undefined,
+  { texts }: ErrandTurn,
+  { shop }: ErrandParts,
+): ErrandResult {
   const profile = shop.profile()
-  const late = refused.refused === 'window_over' && order ? whenItEnded(order, profile) : ''
-  return errandResult(`${describeRefusal(refused)}${late}`, {
+  const late = refused.refused === 'window_over' && order ? whenItEnded(order, profile, texts) : []
+  return errandResult([describeRefusal(refused, texts), ...late].join(' '), {
     outcome: refused.refused === 'unavailable' ? 'unsure' : 'declined',
-    orders: order ? [orderCard(order, { shop: profile, products: shop.products() })] : [],
-    suggestions: order ? nextSteps(order, refused.possible) : [],
+    orders: order ? [orderCard(order, { shop: profile, products: shop.products(), texts })] : [],
+    suggestions: order ? nextSteps(order, texts, refused.possible) : [],
+    ...(order ? { next: spokenOf([order]) } : {}),
   })
 }
 
 /** When an order came, what the rule is, and who helps now. */
-function whenItEnded({ fulfilments }: Order, shop: ShopProfile): string {
-  const came = fulfilments.flatMap(({ events }) => events).findLast(({ status }) => /deliver/i.test(status))
-  const rule = shop.returns
-    ? ` Items can be returned or exchanged within ${shop.returns.window_days} days of delivery`
-    : ''
-  const day = came && rule !== '' ? `, and this order came on ${dayText(came.at, shop)}` : ''
-  const warranty = shop.warranty
-    ? ` For faults there is still the warranty of ${shop.warranty.years} years.`
-    : ''
-  return `${rule}${day}${rule === '' ? '' : '.'}${warranty}${contactSentence(shop)}`
+function whenItEnded({ fulfilments }: Order, shop: ShopProfile, { errands, locale }: ServiceTexts): string[] {
+  const came = fulfilments
+    .flatMap(({ events }) => events)
+    .findLast(({ status }) => /deliver|collected/i.test(status))
+  const { email, phone } = shop.contact
+  const ways = [email, phone].flatMap((way) => way || [])
+  return [
+    ...(shop.returns ? [errands.windowEnded(shop.returns.window_days, came && dayText(came.at, shop))] : []),
+    ...(shop.warranty ? [errands.warranty(shop.warranty.years)] : []),
+    ...(ways.length > 0
+      ? [errands.team(new Intl.ListFormat(locale, { type: 'disjunction' }).format(ways))]
+      : []),
+  ]
 }
 
 /** The action that the slots say, once nothing is missing. */

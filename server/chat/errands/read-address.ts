@@ -7,10 +7,13 @@ const POSTCODE =
   /\b(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4} ?[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3,4})?)\b/i
 /** What is said before an address, up to its first word. */
 const LEAD =
-  /^.{0,120}\b(?:address(?: is| to| should be| would be)?|(?:it|order|parcel|package|that|them|everything|VM-\d+|#\w+) to|live (?:at|in)|moved to|it is|it's|to)\s*:?\s+(?=\S.*\d)/iu
+  /^.{0,120}\b(?:address(?: is| to| should be| would be)?|(?:it|them|rest|order|parcel|package|that|them|everything|VM-\d+|#\w+) to|live (?:at|in)|moved to|it is|it's|its|to)\s*:?\s+(?=\S.*\d)/iu
 /** What is said after it. */
 const TAIL =
   /[\s,]+(?:instead|please|thanks|thank you|if (?:that is )?possible|from now on|now|then|asap|ok(?:ay)?)[\s.!]*$/i
+/** "Kerkstraat 5 9000 Gent": a street with its number right before a postcode. */
+const STREET_THEN_CODE =
+  /^([^,]*\p{L}[^,\d]* \d{1,4} ?[a-z]?(?: bus \d+)?) (?=(?:\d{4,5}(?: ?[A-Z]{2})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}) \p{L})/u
 /** A city's or a region's name. */
 const NAME = /^\p{L}[\p{L}'’. -]{0,40}$/u
 const NO_NAME = /\b(?:and|not|but|or|is|the address|please|instead)\b/i
@@ -50,6 +53,30 @@ export function readAddress(text: string, country: string): GivenAddress | undef
   }
 }
 
+/** What was heard of an address so far, where it is told in several messages. */
+export interface HeardAddress {
+  street?: string
+  zip?: string
+  city?: string
+}
+
+/**
+ * Reads pieces of an address: "Meir 50", then "2000 Antwerp".
+ * @returns what is known of it; empty where there is nothing of an address in it
+ */
+export function hearAddress(text: string): HeardAddress {
+  const heard: HeardAddress = {}
+  for (const part of partsOf(text)) {
+    const zip = POSTCODE.exec(part)?.[0]
+    const rest = (zip === undefined ? part : part.replace(zip, ' ')).replace(/\s+/g, ' ').trim()
+    const isStreet = /\p{L}/u.test(rest) && /\d/.test(rest) && rest.length <= 60 && !NO_NAME.test(rest)
+    if (isStreet) heard.street ??= rest
+    if (zip !== undefined) heard.zip ??= zip
+    if (!isStreet && isName(rest) && rest.split(' ').length <= 4) heard.city ??= rest
+  }
+  return heard
+}
+
 /** The address alone, at its commas and line ends. */
 function partsOf(text: string): string[] {
   let given = text
@@ -57,13 +84,14 @@ function partsOf(text: string): string[] {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
   // Told by the words before it; an address that stands alone has none.
-  if (!/^[^,]{0,40}\d[^,]{0,10},/.test(given) || /^.{0,60}\b(?:to|is|at)\b/i.test(given))
+  if (!/^[^,]{0,40}\d[^,]{0,10},/.test(given) || /^.{0,60}\b(?:to|is|at|its|it's)\b/i.test(given))
     given = given.replace(LEAD, '')
   for (let before = ''; before !== given; ) {
     before = given
     given = given.replace(TAIL, '').replace(/[.!]+$/, '')
   }
   return given
+    .replace(STREET_THEN_CODE, '$1, ')
     .split(/[,;]+/)
     .map((part) => part.trim())
     .filter(Boolean)

@@ -1,21 +1,14 @@
-/** Why something goes back, as buttons say it. */
-export const returnReasons = [
-  'Too big',
-  'Too small',
-  'Not what I expected',
-  'Damaged or faulty',
-  'The wrong item came',
-  'I changed my mind',
-] as const
+import type { ReturnReason } from '../../shop/texts/service-texts.ts'
+import { plainWords } from './plain-words.ts'
 
-const RETURN_REASONS: readonly [string, RegExp][] = [
+const RETURN_REASONS: readonly [ReturnReason, RegExp][] = [
   [
     'The wrong item came',
-    /\bwrong (?:item|one|product|thing|colou?r|size) (?:came|arrived|was sent|delivered)\b|\bsent (?:me )?the wrong\b/i,
+    /\bwrong (?:item|one|product|thing|colou?r|size) (?:came|arrived|was sent|delivered)\b|\b(?:sent|got|received)(?: me)? the wrong\b|\bnot what i ordered\b/i,
   ],
   [
     'Damaged or faulty',
-    /\b(?:damag\w*|broken|fault\w*|defect\w*|torn|ripped|hole|stain\w*|scratch\w*|fell apart|does ?n[o']t work)\b/i,
+    /\b(?:damag\w*|broken?|broke|fault\w*|defect\w*|torn|ripped|holes?|stain\w*|scratch\w*|fell apart|does ?n[o']t work)\b/i,
   ],
   ['Too big', /\btoo (?:big|large|wide|long|loose)\b|\bsmaller\b/i],
   ['Too small', /\btoo (?:small|tight|short|narrow)\b|\b(?:bigger|larger)\b|\bdo(?:es)? ?n[o']t fit\b/i],
@@ -30,14 +23,14 @@ const RETURN_REASONS: readonly [string, RegExp][] = [
 ]
 
 /** The reason for a return that a message gives by the way. */
-export function returnReason(text: string): string | undefined {
-  const said = text.replaceAll('’', "'")
+export function returnReason(text: string): ReturnReason | undefined {
+  const said = plainWords(text)
   return RETURN_REASONS.find(([, pattern]) => pattern.test(said))?.[0]
 }
 
 /** One of the two reasons that the shop takes for cancelling. */
 export function cancelReason(text: string): 'no longer needed' | 'ordered by mistake' | undefined {
-  const said = text.replaceAll('’', "'")
+  const said = plainWords(text)
   if (/\b(?:mistake\w*|accident\w*|wrong|twice|double|duplicate|oops)\b/i.test(said))
     return 'ordered by mistake'
   const noNeed =

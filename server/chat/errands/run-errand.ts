@@ -1,86 +1,138 @@
-import { orderCard } from '../../shop/orders/order-card.ts'
 import type { Order } from '../../shop/orders/order.ts'
-import { isComingBack, orderLabel, ordersFor, orderNumbered, itemsNamed } from './choose-order.ts'
+import { afterCard } from './after-card.ts'
+import { beginErrand, tellStatus } from './begin-errand.ts'
+import { isComingBack } from './choose-order.ts'
 import type { ErrandParts, ErrandTurn } from './errand-parts.ts'
-import {
-  type ErrandKind,
-  type ErrandResult,
-  type ErrandSlots,
-  type ErrandState,
-  errandResult,
-} from './errand.ts'
-import { nextSteps, orderStatus } from './order-status.ts'
-import { prepareProposal } from './prepare-proposal.ts'
-import { readAnswer } from './read-answer.ts'
-import { asksForRefund, type ErrandAsked, readErrand } from './read-errand.ts'
+import { MAY_BE_ERRAND } from './errand-patterns.ts'
+import { type ErrandResult, type ErrandState, errandResult } from './errand.ts'
+import { goOnWith } from './go-on-with.ts'
+import { joinResults } from './join-results.ts'
+import type { Words } from './open-errand.ts'
+import { plainWords } from './plain-words.ts'
+import { readAnswer, YES } from './read-answer.ts'
+import { type ErrandAsked, asksForRefund } from './read-errand.ts'
+import { splitErrands, type Wish } from './split-errands.ts'
 
-/** Orders that one answer shows. */
-const SHOWN = 5
 /** Messages about something else after which nobody is waiting for an answer any more. */
 const PATIENCE = 2
 /** A question of its own. */
 const ASKS =
   /\?\s*$|^(?:and |but |also )?(?:how|what|when|where|which|who|why|do|does|did|is|are|can|could|will|would|have|has|may|should)\b/i
 const LEAVES_IT =
-  /^\W*(?:(?:oh|no|ok|okay|sorry|wait|actually|hm+|please|well)[,.!\s]+)*(?:stop|never ?mind|forget (?:it|that|about it)|leave it(?: as it is)?|no(?:,? thanks?| thank you)?|nothing|cancel (?:that|this)|don't|do not(?: do (?:it|that))?|not now|abort|quit|back|i (?:have )?changed my mind|on second thoughts?)\W*$/i
+  /^\W*(?:(?:oh|no|ok|okay|sorry|wait|actually|hm+|please|well)[,.!\s]+)*(?:stop|never ?mind|forget (?:it|that|about it)|leave it(?: as it is)?|no(?:,? thanks?| thank you)?|nothing|cancel (?:that|this)|don't|do not(?: do (?:it|that))?|not now|abort|quit|back|(?:i (?:have )?)?changed my mind|on second thoughts?|(?:i(?:'ll| will) )?keep (?:it|them|the order))\W*$/i
+const OTHER_ONE =
+  /^\W*(?:and |what about |how about |and what about |ok )*(?:the )?(?:other|others)(?: ones?| orders?)?\W*$/i
+/** Of this very order, at this time. */
+const OF_NOW = /\b(?:still|too late|now|anymore|yet|in time)\b/i
+const IF = /\b(?:if|when|after|once|worn|washed|without)\b/i
+
+/** What became of a message: an answer, or what is still waited for and what could be done here about it. */
+export type ErrandOutcome =
+  | { result: ErrandResult }
+  | {
+      waiting: ErrandState | undefined
+      /** As the shopper would say it. */
+      offer?: string
+    }
 
 /**
  * Leads a shopper through what they want about their own orders, one question at a time, up to a proposal.
- * @param before what the turn before asked for, if it asked
- * @returns without `result` where the message is about something else: `waiting` is what is still asked for, `offer` what
- * could be done here about it, as the shopper would say it
+ * @param message as it was written; `english` are the words that it is read by
+ * @param before what the turn before asked for, or spoke of
+ * @returns without `result` where the message is about something else
  */
 export async function runErrand(
   message: string,
   before: ErrandState | undefined,
   turn: ErrandTurn,
   parts: ErrandParts,
-  { isSmalltalk = false }: { isSmalltalk?: boolean } = {},
-): Promise<{ result: ErrandResult } | { waiting: ErrandState | undefined; offer?: string }> {
-  const text = message.replace(/\s+/g, ' ').trim()
-  const asked = readErrand(text)
-  const isButton = before?.options.some(({ label }) => label === text) ?? false
+  { isSmalltalk = false, english = message }: { isSmalltalk?: boolean; english?: string } = {},
+): Promise<ErrandOutcome> {
+  const said = message.replace(/\s+/g, ' ').trim()
+  const isButton = before?.options.some(({ label }) => label === said) ?? false
+  const read = isButton ? said : english.replace(/\s+/g, ' ').trim()
+  const words: Words = { text: read, context: read, said }
+  const text = plainWords(words.text)
+  const owner = turn.shopper?.onlyOrder === undefined ? turn.shopper?.userId : undefined
+  const asks = before && before.asking !== 'nothing' && before.asking !== 'confirm' ? before : undefined
+
   if (LEAVES_IT.test(text) && !isButton) {
-    const { shopper, conversationId } = turn
-    const open = shopper ? await parts.actions.leave(shopper.userId, conversationId) : 0
-    if (before || open > 0)
-      return { result: errandResult('All right, I leave it as it is. Nothing has been changed.') }
+    const left = await leave(before, asks, owner, turn, parts)
+    if (left) return { result: left }
   }
+  const orders = owner && (before || MAY_BE_ERRAND.test(text)) ? await ordersOf(owner, parts) : []
+  const wishes = splitErrands(
+    words.text,
+    orders.flatMap(({ items }) => items),
+    { isTranslated: owner !== undefined && english !== message },
+  )
+  const asked = wishes[0]?.asked
   // What is asked for anew takes the place of what was asked for before.
-  const isAnother =
-    before !== undefined && asked !== undefined && !asked.isQuestion && isOther(asked, before, text)
-  const chosen = before && !isAnother ? readAnswer(text, before) : undefined
+  const isAnother = asks && asked && !asked.isQuestion && !isButton && isOther(asked, asks)
+  const chosen = asks && !isAnother ? readAnswer(isButton ? said : words.text, asks) : undefined
   // A button's words say what it stands for, and nothing else.
-  if (before && chosen) return { result: await goOn(isButton ? '' : text, chosen, before, turn, parts) }
-  // How an order is tracked is best shown by the shopper's own, where it is known whose they are.
-  if (asked && (!asked.isQuestion || (asked.kind === 'order_status' && turn.shopper))) {
-    if (!turn.shopper) return { result: signIn(asked.kind) }
-    return { result: await begin(text, asked.kind, asked.orderNumber, turn, parts) }
+  if (asks && chosen) {
+    const answer = isButton ? { text: '', context: '', said: '' } : words
+    return { result: await goOn(answer, chosen, asks, turn, parts) }
   }
-  if (before && turn.shopper && !isSmalltalk && !ASKS.test(text)) {
-    const result = await goOn(text, undefined, before, turn, parts)
-    return { result }
+  if (owner && before?.asking === 'confirm' && (!asked || isSameAgain(asked, before))) {
+    const result = await afterCard(words, before, turn, parts, asked !== undefined)
+    if (result) return { result }
   }
-  const idle = (before?.idle ?? 0) + 1
-  const offer = asked && offers[asked.kind]
-  return {
-    waiting: before && idle <= PATIENCE ? { ...before, idle } : undefined,
-    ...(offer !== undefined && !before ? { offer } : {}),
+  if (owner && before?.isOffered && YES.test(text)) {
+    const offered = { kind: before.kind, orderNumber: undefined, isQuestion: false }
+    return { result: await beginErrand(offered, words, before, turn, parts) }
   }
+  if (owner && before?.asking === 'nothing' && before.kind === 'order_status' && OTHER_ONE.test(text)) {
+    const others = orders.filter(({ orderId }) => !before.alsoOrderIds?.includes(orderId)).slice(0, 1)
+    if (others.length > 0) return { result: tellStatus(others, turn, parts) }
+  }
+  // What the order itself tells is no question about the rules, where it is known whose it is.
+  if (asked && (!asked.isQuestion || (turn.shopper && isAboutNow(asked, text, orders, before))))
+    return { result: await doAll(wishes, said, asks ?? before, turn, parts) }
+  if (asks && turn.shopper && !isSmalltalk && !ASKS.test(text))
+    return { result: await goOn(words, undefined, asks, turn, parts) }
+  // "Yes" to what was no question of yes or no: it is asked again.
+  if (asks && turn.shopper && isSmalltalk && YES.test(text) && !/\bthank/i.test(text))
+    return { result: await goOn(words, undefined, asks, turn, parts) }
+  return somethingElse(asked, before, turn)
+}
+
+async function ordersOf(userId: string, { records }: ErrandParts): Promise<Order[]> {
+  // A shop that does not answer must not keep its pages from being read out.
+  return records.orders(userId).catch(() => [])
+}
+
+/** Leaves what was begun, and what is on a card; undefined where there is nothing to leave. */
+async function leave(
+  before: ErrandState | undefined,
+  asks: ErrandState | undefined,
+  owner: string | undefined,
+  turn: ErrandTurn,
+  parts: ErrandParts,
+): Promise<ErrandResult | undefined> {
+  const open = owner ? await parts.actions.leave(owner, turn.conversationId) : 0
+  if (!asks && open === 0) return undefined
+  const left = errandResult(turn.texts.errands.left)
+  // "No" to whether all of it shall be cancelled leaves what else was asked for.
+  return asks?.asking === 'whole' && before?.afterwards ? further(left, before, turn, parts) : left
 }
 
 /** Whether a message begins something else, and does not only answer in whole sentences. */
-function isOther({ kind, orderNumber }: ErrandAsked, before: ErrandState, text: string): boolean {
-  if (before.options.some(({ label }) => label === text)) return false
+function isOther({ kind, orderNumber, unclear }: ErrandAsked, before: ErrandState): boolean {
   if (kind !== before.kind) {
     // "Exchange" of what is not sent yet is a change, and reasons speak of size.
     const alike = new Set([kind, before.kind])
     const isChange = alike.has('exchange_delivered_order_items') && alike.has('modify_pending_order_items')
-    return (
-      (!isChange && !(before.asking === 'reason' || before.asking === 'variant')) || orderNumber !== undefined
-    )
+    const mayAnswer = new Set(['reason', 'variant', 'kind', 'whole']).has(before.asking) || unclear
+    return (!isChange && !mayAnswer) || orderNumber !== undefined
   }
   return orderNumber !== undefined && before.orderId !== undefined && !sameNumber(orderNumber, before.orderId)
+}
+
+/** Whether a message asks for what its card offers already. */
+function isSameAgain({ kind, orderNumber }: ErrandAsked, before: ErrandState): boolean {
+  return kind === before.kind && (orderNumber === undefined || sameNumber(orderNumber, before.orderId ?? ''))
 }
 
 function sameNumber(a: string, b: string): boolean {
@@ -88,152 +140,87 @@ function sameNumber(a: string, b: string): boolean {
   return bare(a) === bare(b)
 }
 
-/** What can be done right here about what somebody asks the rules of. */
-const offers: Partial<Record<ErrandKind, string>> = {
-  order_status: 'Where is my order?',
-  cancel_pending_order: 'Cancel my order',
-  modify_pending_order_address: 'Change my delivery address',
-  modify_pending_order_payment: 'Change the payment of my order',
-  exchange_delivered_order_items: 'Exchange something for another size',
-  return_delivered_order_items: 'Return something from my order',
-  withdraw_from_contract: 'I want to withdraw from my purchase',
-}
-
-/** Who it is must be known first; the question goes on by itself after that. */
-function signIn(kind: ErrandKind): ErrandResult {
-  const isStatus = kind === 'order_status'
-  const text = isStatus
-    ? 'To look at your order I need to know who you are. Please sign in, or give its number with your e-mail address or postcode; then I go on with your question.'
-    : kind === 'withdraw_from_contract'
-      ? 'You may withdraw from your purchase within 14 days of delivery, without giving a reason. To do it here I need to know who you are: please sign in, then I go on.'
-      : 'For that I need to know who you are. Please sign in, then I go on with your question.'
-  return errandResult(text, { outcome: 'needs-sign-in', signIn: isStatus ? 'order' : 'account' })
-}
-
-async function begin(
+/** Whether a question is one that the shopper's own order answers, and no page. */
+function isAboutNow(
+  { kind, asksWhether }: ErrandAsked,
   text: string,
-  kind: ErrandKind,
-  orderNumber: string | undefined,
+  orders: readonly Order[],
+  before: ErrandState | undefined,
+): boolean {
+  if (kind === 'order_status') return !asksWhether || !asksForRefund(text) || orders.some(isComingBack)
+  if (!asksWhether || IF.test(text)) return false
+  return OF_NOW.test(text) || before?.orderId !== undefined || /\bmy\b/i.test(text) || orders.length === 1
+}
+
+/** Does one thing after the other; what comes after a question waits for its answer. */
+async function doAll(
+  wishes: readonly Wish[],
+  said: string | undefined,
+  before: ErrandState | undefined,
   turn: ErrandTurn,
   parts: ErrandParts,
 ): Promise<ErrandResult> {
-  const { records } = parts
-  const { shopper } = turn
-  if (!shopper) return signIn(kind)
-  if (shopper.onlyOrder !== undefined) return onlyOneOrder(kind, orderNumber, shopper.onlyOrder, turn, parts)
-  const orders = await records.orders(shopper.userId)
-  if (kind === 'modify_user_address') return prepareProposal({ kind }, text, undefined, turn, parts)
-  if (orders.length === 0)
-    return errandResult('I do not find any orders in your account.', { outcome: 'answered' })
-  const show = (shown: readonly Order[]) => cards(shown, parts)
-  if (kind === 'order_list') {
-    const shown = orders.slice(0, SHOWN)
-    const more = orders.length > shown.length ? ` The newest ${shown.length} are here.` : ''
-    const count = orders.length === 1 ? 'one order' : `${orders.length} orders`
-    return errandResult(`You have ${count} with us.${more}`, { orders: show(shown) })
+  let told: ErrandResult | undefined
+  for (const [at, { asked, ...wish }] of wishes.entries()) {
+    const words = { ...wish, said: wishes.length === 1 && said !== undefined ? said : wish.text }
+    const result = await beginErrand(asked, words, before, turn, parts)
+    told = joinResults(told, result, turn.texts)
+    if (result.signIn) return told
+    if (result.outcome === 'clarify' && result.next) {
+      const afterwards = wishes.slice(at + 1).map((wish) => wish.text)
+      return afterwards.length === 0 ? told : { ...told, next: { ...result.next, afterwards } }
+    }
   }
-  const named = orderNumber === undefined ? undefined : orderNumbered(orderNumber, orders)
-  if (orderNumber !== undefined && !named)
-    return errandResult(
-      `I do not find order ${orderNumber.replace(/^#/, '')} in your account. These are your newest ones.`,
-      {
-        orders: show(orders.slice(0, 3)),
-        suggestions: orders.slice(0, 3).flatMap((order) => nextSteps(order).slice(0, 1)),
-      },
-    )
-  if (kind === 'order_status') {
-    const about = asksForRefund(text) ? orders.filter(isComingBack) : []
-    const byItem = orders.filter(({ items }) => itemsNamed(text, items).length > 0)
-    const meant = [about, byItem, ordersFor(kind, orders)].find((found) => found.length > 0) ?? []
-    const shown = named ? [named] : meant.slice(0, 3)
-    return errandResult(shown.map((order) => orderStatus(order, parts.shop.profile())).join('\n\n'), {
-      orders: show(shown),
-      suggestions: shown.length === 1 && shown[0] ? nextSteps(shown[0]) : [],
-    })
-  }
-  if (named) return prepareProposal({ kind, orderId: named.orderId }, text, named, turn, parts)
-  const possible = ordersFor(kind, orders)
-  // A piece that stands in one order alone says which, also where that order no longer allows it.
-  const withIt = orders.filter(({ items }) => itemsNamed(text, items).length > 0)
-  if (withIt.length === 1 && withIt[0])
-    return prepareProposal({ kind, orderId: withIt[0].orderId }, text, withIt[0], turn, parts)
-  const byItem = possible.filter(({ items }) => itemsNamed(text, items).length > 0)
-  const candidates = byItem.length > 0 ? byItem : possible
-  const [only] = candidates
-  if (only && candidates.length === 1)
-    return prepareProposal({ kind, orderId: only.orderId }, text, only, turn, parts)
-  if (!only) return noneFits(kind, orders, parts)
-  const options = candidates
-    .slice(0, SHOWN)
-    .map((order) => ({ label: orderLabel(order), value: order.orderId }))
-  return errandResult('Which order do you mean?', {
-    outcome: 'clarify',
-    suggestions: options.map(({ label }) => label),
-    orders: show(candidates.slice(0, SHOWN)),
-    next: { kind, asking: 'order', options, idle: 0 },
-  })
+  return told ?? errandResult(turn.texts.errands.cannotHere, { outcome: 'unsure' })
 }
 
-/** Goes on with the shopper's answer; where it does not answer, asks once more. */
+/** Goes on with an answer, and then with what else was asked for. */
 async function goOn(
-  text: string,
-  chosen: Partial<ErrandSlots> | undefined,
+  words: Words,
+  chosen: Parameters<typeof goOnWith>[1],
   before: ErrandState,
   turn: ErrandTurn,
   parts: ErrandParts,
 ): Promise<ErrandResult> {
-  const { shopper } = turn
-  if (!shopper || shopper.onlyOrder !== undefined) return signIn(before.kind)
-  const { asking: _, options: __, idle: ___, ...known } = before
-  const slots: ErrandSlots = { ...known, ...chosen }
-  if (slots.orderId === undefined && before.asking === 'order') {
-    const orders = await parts.records.orders(shopper.userId)
-    const among = orders.filter(({ orderId }) => before.options.some(({ value }) => value === orderId))
-    const byItem = among.filter(({ items }) => itemsNamed(text, items).length > 0)
-    if (byItem.length !== 1 || !byItem[0])
-      return errandResult('I could not tell which order you mean. Please choose one, or write its number.', {
-        outcome: 'clarify',
-        suggestions: before.options.map(({ label }) => label),
-        ...(before.idle < PATIENCE ? { next: { ...before, idle: before.idle + 1 } } : {}),
-      })
-    slots.orderId = byItem[0].orderId
-  }
-  const order =
-    slots.orderId === undefined ? undefined : await parts.records.order(shopper.userId, slots.orderId)
-  if (slots.orderId !== undefined && !order)
-    return errandResult('I do not find that order in your account any more.', { outcome: 'answered' })
-  return prepareProposal(slots, text, order, turn, parts, before)
+  const result = await goOnWith(words, chosen, before, turn, parts)
+  if (!before.afterwards) return result
+  if (result.outcome === 'clarify' && result.next)
+    return { ...result, next: { ...result.next, afterwards: before.afterwards } }
+  return further(result, before, turn, parts)
 }
 
-/** Who has shown an order's number may see where it is, and nothing else. */
-async function onlyOneOrder(
-  kind: ErrandKind,
-  orderNumber: string | undefined,
-  orderId: string,
-  { shopper }: ErrandTurn,
-  { records, shop }: ErrandParts,
+async function further(
+  result: ErrandResult,
+  { afterwards = [], orderId }: ErrandState,
+  turn: ErrandTurn,
+  parts: ErrandParts,
 ): Promise<ErrandResult> {
-  if (kind !== 'order_status' || !shopper) return signIn(kind)
-  const order = await records.order(shopper.userId, orderId)
-  if (!order || (orderNumber !== undefined && !orderNumbered(orderNumber, [order]))) return signIn(kind)
-  const card = orderCard(order, { shop: shop.profile(), products: shop.products(), statusOnly: true })
-  return errandResult(orderStatus(order, shop.profile()), { orders: [card] })
+  const { shopper } = turn
+  const orders = shopper ? await ordersOf(shopper.userId, parts) : []
+  const items = orders.flatMap((order) => order.items)
+  const wishes = afterwards.flatMap((text) => splitErrands(text, items))
+  if (wishes.length === 0) return result
+  const spoken: ErrandState = { kind: 'order_status', asking: 'nothing', options: [], orderId, idle: 0 }
+  return joinResults(result, await doAll(wishes, undefined, spoken, turn, parts), turn.texts)
 }
 
-function noneFits(kind: ErrandKind, orders: readonly Order[], parts: ErrandParts): ErrandResult {
-  const shown = orders.slice(0, 3)
-  const why =
-    kind === 'return_delivered_order_items' || kind === 'exchange_delivered_order_items'
-      ? 'None of your orders can be returned or exchanged right now: that begins once one has been delivered.'
-      : kind === 'withdraw_from_contract'
-        ? 'None of your orders is open to withdrawal any more.'
-        : 'None of your orders can be changed or cancelled any more: all of them are packed, sent or closed.'
-  return errandResult(why, {
-    orders: cards(shown, parts),
-    suggestions: shown.flatMap((order) => nextSteps(order).slice(0, 1)),
-  })
-}
-
-function cards(orders: readonly Order[], { shop }: ErrandParts) {
-  return orders.map((order) => orderCard(order, { shop: shop.profile(), products: shop.products() }))
+/** The message is about something else: what is waited for still, and what could be done here about it. */
+function somethingElse(
+  asked: ErrandAsked | undefined,
+  before: ErrandState | undefined,
+  { shopper, texts }: ErrandTurn,
+): ErrandOutcome {
+  const idle = (before?.idle ?? 0) + 1
+  const isWaitedFor = before && idle <= PATIENCE ? { ...before, idle } : undefined
+  const isAsked = before && before.asking !== 'nothing' && before.asking !== 'confirm'
+  const { offers } = texts.buttons
+  const offer =
+    asked && asked.kind in offers && !(asked.kind === 'order_status' && asked.asksWhether)
+      ? offers[asked.kind as keyof typeof offers]
+      : undefined
+  if (offer === undefined || isAsked || !asked) return { waiting: isWaitedFor }
+  const waiting: ErrandState | undefined = shopper
+    ? { kind: asked.kind, asking: 'nothing', options: [], isOffered: true, idle: 0 }
+    : isWaitedFor
+  return { waiting, offer }
 }

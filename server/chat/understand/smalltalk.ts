@@ -86,7 +86,7 @@ const patterns: [SmalltalkTopic, RegExp][] = [
   ],
   [
     'acknowledgement',
-    /^(?:ok(?:ay)?|k|alright|all right|got it|i see|understood|sure|fine|yes|yep|yeah|no|nope|hm+|ah+|oh+)$/,
+    /^(?:ok(?:ay)?|k|alright|all right|got it|i see|understood|sure|fine|yes|yep|yeah|no|nope|hm+|ah+|oh+|never ?mind|forget (?:it|that|about it)|leave it|not now|no (?:thanks?|thank you))$/,
   ],
 ]
 

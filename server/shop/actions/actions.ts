@@ -22,8 +22,16 @@ export interface ProposedIn {
  * checked again then.
  */
 export interface Actions {
-  /** Works out what an action would do and keeps it as a proposal; the refusal where it is not allowed. */
-  propose(userId: string, where: ProposedIn, action: ShopAction): Promise<Action | Refusal>
+  /**
+   * Works out what an action would do and keeps it as a proposal; the refusal where it is not allowed.
+   * @param language of the card, and of everything that is said about it later
+   */
+  propose(
+    userId: string,
+    where: ProposedIn,
+    action: ShopAction,
+    language?: string | undefined,
+  ): Promise<Action | Refusal>
   /** An action as it stands. @throws ProblemError `not_found`, for anyone else's, too */
   show(actor: Actor, actionId: string): Promise<Action>
   /**
@@ -33,6 +41,8 @@ export interface Actions {
   confirm(actor: Actor, actionId: string): Promise<Action>
   /** Leaves it. @throws ProblemError `not_found`, `action_not_allowed` once it was confirmed */
   decline(actor: Actor, actionId: string): Promise<Action>
+  /** What is open in a conversation. */
+  open(userId: string, conversationId: string): Promise<Action[]>
   /** Declines what is open in a conversation, said in words; how many there were. */
   leave(userId: string, conversationId: string): Promise<number>
   /** Takes back what was done, within its time. @throws ProblemError */

@@ -25,6 +25,9 @@ import type { Action } from '../../wire.ts'
 import type { ActionPlan, CustomerRecords } from '../orders/customer-records.ts'
 import { ShopAction } from '../orders/shop-action.ts'
 import type { Shop } from '../shop.ts'
+import type { ServiceTexts } from '../texts/service-texts.ts'
+import { textsFor } from '../texts/texts-for.ts'
+import { textsOf } from '../texts/texts-of.ts'
 import type { Actions, Actor } from './actions.ts'
 import { createActionChange } from './change-action.ts'
 import { describePlan } from './describe-plan.ts'
@@ -55,7 +58,8 @@ export function createActions(parts: {
   logger: Logger
 }): Actions {
   const { database, records, shop, now, newId, logger } = parts
-  const words = (plan: ActionPlan) => describePlan(plan, shop.profile(), shop.products())
+  const words = (plan: ActionPlan, texts: ServiceTexts) =>
+    describePlan(plan, shop.profile(), shop.products(), texts)
 
   const requireFresh = ({ shopper }: Actor) => {
     if (now() - (shopper?.authTime ?? 0) > STEP_UP_MS) throw new ProblemError('step_up_required')
@@ -118,9 +122,10 @@ export function createActions(parts: {
     void mailReceipts().catch((error: unknown) => logger.error({ err: error }, 'receipts were not mailed'))
 
   return {
-    async propose(userId, where, action) {
+    async propose(userId, where, action, language) {
+      const request = JSON.stringify(action)
       const [known] = (await actionsOfTurns(database, [where.turnId])).filter(
-        ({ ordinal }) => ordinal === where.ordinal,
+        (made) => made.ordinal === where.ordinal || (made.request === request && made.state === 'proposed'),
       )
       if (known) return showAction(known, now())
       // Whoever made it up: what cannot be read again later is no proposal.
@@ -128,7 +133,7 @@ export function createActions(parts: {
       if (!checked.success) return { refused: 'invalid', detail: 'the request is not valid', possible: [] }
       const plan = await records.plan(userId, checked.data)
       if ('refused' in plan) return plan
-      const { summary, details } = words(plan)
+      const { summary, details } = words(plan, textsFor(language))
       const orderId = plan.order?.before.orderId ?? null
       const row: ActionRow = {
         action_id: newId('a'),
@@ -138,7 +143,7 @@ export function createActions(parts: {
         user_id: userId,
         kind: action.name,
         order_id: orderId,
-        request: JSON.stringify(action),
+        request,
         state: 'proposed',
         summary,
         details: JSON.stringify(details),
@@ -149,9 +154,9 @@ export function createActions(parts: {
         undo_until: null,
         problem: null,
       }
-      // A new offer about the same takes the place of those before.
+      // A new offer about the same takes the place of those before; two wishes of one message stand side by side.
       for (const open of await openProposals(database, where.conversationId))
-        if (open.order_id === orderId)
+        if (open.order_id === orderId && (open.kind === action.name || open.turn_id !== where.turnId))
           await decide(open, ['proposed'], { state: 'expired', decided_at: now() })
       await database.write([insertAction(row)], { durable: true })
       return showAction(row, now())
@@ -169,11 +174,11 @@ export function createActions(parts: {
         requireFresh(actor)
         const plan = await records.plan(row.user_id, ShopAction.parse(JSON.parse(row.request)))
         if ('refused' in plan && plan.refused === 'unavailable')
-          throw new ProblemError('upstream_failed', describeRefusal(plan))
+          throw new ProblemError('upstream_failed', describeRefusal(plan, textsOf(row)))
         const problem =
           'refused' in plan
-            ? describeRefusal(plan)
-            : JSON.stringify(words(plan).details) === row.details
+            ? describeRefusal(plan, textsOf(row))
+            : JSON.stringify(words(plan, textsOf(row)).details) === row.details
               ? undefined
               : CHANGED
         row =
@@ -200,6 +205,13 @@ export function createActions(parts: {
       return showAction(declined, now())
     },
 
+    async open(userId, conversationId) {
+      const open = await openProposals(database, conversationId)
+      return open
+        .filter((row) => row.user_id === userId && row.expires_at > now())
+        .map((row) => showAction(row, now()))
+    },
+
     async leave(userId, conversationId) {
       const open = (await openProposals(database, conversationId)).filter(
         (row) => row.user_id === userId && row.expires_at > now(),
@@ -220,7 +232,7 @@ export function createActions(parts: {
       }
       if (row.state === 'undoing') {
         const { action, refusal } = await settled(row, 'undo')
-        if (refusal) throw new ProblemError('action_not_allowed', describeRefusal(refusal))
+        if (refusal) throw new ProblemError('action_not_allowed', describeRefusal(refusal, textsOf(row)))
         row = action
       }
       if (row.state !== 'undone')

@@ -6,25 +6,44 @@ import type { ActionPlan } from '../orders/customer-records.ts'
 import { pictureOf } from '../orders/order-card.ts'
 import { REFUND_DAYS } from '../orders/plan-facts.ts'
 import { addressText, optionsText, paymentText } from '../orders/order-words.ts'
+import { english } from '../texts/en.ts'
+import type { CardRow, CardTexts, RowLabel, ServiceTexts } from '../texts/service-texts.ts'
+import { shopIn } from '../texts/texts-for.ts'
 import { sendBackRows, sendsBack } from './send-back.ts'
 
 /** What a plan says to who has to confirm it: one sentence, and every consequence as a row. */
 export interface PlanWords {
   summary: string
   details: ActionDetails
-  /** What the receipt says once it was done. */
+  /** What the receipt says once it was done, and the rows that it keeps. */
   done: string
+  receiptRows: ActionDetails['rows']
 }
 
 /** Puts a plan into words: items, sizes, money, where it goes and by when. Nothing that will happen is left out. */
-export function describePlan(plan: ActionPlan, shop: ShopProfile, products: readonly Product[]): PlanWords {
-  const price = priceFormat(shop.locale, shop.currency)
+export function describePlan(
+  plan: ActionPlan,
+  shop: ShopProfile,
+  products: readonly Product[],
+  texts: ServiceTexts = english,
+): PlanWords {
+  const here = shopIn(texts, shop)
+  const price = priceFormat(here.locale, shop.currency)
   const orderId = plan.order?.before.orderId
-  const { summary, label, done, rows } = wordsOf(plan, shop, sendBackRows(plan, shop, products))
+  const { summary, button, done, rows } = wordsOf(
+    plan,
+    here,
+    sendBackRows(plan, here, products, texts),
+    texts,
+  )
+  const all: Row[] = [...(orderId ? [row('order', orderId)] : []), ...rows, ...moneyRows(plan, price, texts)]
+  const shown = (those: Row[]) => those.map(({ of, value }) => ({ label: texts.card.rows[of], value }))
   return {
     summary,
     done,
+    receiptRows: shown(all.filter(({ of }) => !OVER.has(of))),
     details: {
+      ...(texts === english ? {} : { language: texts.locale }),
       ...(orderId ? { order_id: orderId } : {}),
       items: together(plan.items).map(({ item, becomes }) => {
         const from = optionsText(item.options)
@@ -40,8 +59,8 @@ export function describePlan(plan: ActionPlan, shop: ShopProfile, products: read
           ...(image ? { image } : {}),
         }
       }),
-      rows: [...(orderId ? [{ label: 'Order', value: orderId }] : []), ...rows, ...moneyRows(plan, price)],
-      confirm_label: label,
+      rows: shown(all),
+      confirm_label: button,
     },
   }
 }
@@ -60,138 +79,111 @@ function together(items: ActionPlan['items']): ActionPlan['items'] {
   return lines
 }
 
-type Row = ActionDetails['rows'][number]
+type Row = CardRow
+
+const row = (of: RowLabel, value: string): Row => ({ of, value })
+
+/** What a card says that is over once it was done. */
+const OVER = new Set<RowLabel>(['undo', 'onlyOnce', 'howToSend'])
 
 function wordsOf(
   { action, order, customer, address, items, undoMs }: ActionPlan,
   shop: ShopProfile,
   sendBack: Row[],
-): { summary: string; label: string; done: string; rows: Row[] } {
+  { card, reasons }: ServiceTexts,
+): { summary: string; button: string; done: string; rows: Row[] } {
   const id = order?.before.orderId ?? ''
   const price = priceFormat(shop.locale, shop.currency)
   const [from, to] = shop.returns?.refund_working_days ?? REFUND_DAYS
-  const undo: Row[] =
-    undoMs > 0
-      ? [
-          {
-            label: 'Change your mind',
-            value: `You can undo this for ${Math.round(undoMs / 60_000)} minutes.`,
-          },
-        ]
-      : []
-  const pieces = items.reduce((sum, { item }) => sum + item.quantity, 0)
-  const several = pieces === 1 ? '1 item' : `${pieces} items`
+  const undo = undoMs > 0 ? [row('undo', card.undoFor(Math.round(undoMs / 60_000)))] : []
+  const count = items.reduce((sum, { item }) => sum + item.quantity, 0)
+  const about = { order: id, items: card.items(count), count }
+  const whole = (texts: CardTexts<string>) => ({
+    summary: texts.summary(id),
+    button: texts.button,
+    done: texts.done(id),
+  })
+  const some = (texts: CardTexts<typeof about>) => ({
+    summary: texts.summary(about),
+    button: texts.button(about),
+    done: texts.done(about),
+  })
+  const reasonText = (reason: string) =>
+    Object.entries<string>(reasons).find(([known]) => known === reason)?.[1] ?? reason
   switch (action.name) {
     case 'cancel_pending_order':
-      return {
-        summary: `Cancel order ${id}`,
-        label: 'Cancel the order',
-        done: `Order ${id} is cancelled.`,
-        rows: [{ label: 'Reason', value: action.arguments.reason }, ...undo],
-      }
+      return { ...whole(card.cancel), rows: [row('reason', reasonText(action.arguments.reason)), ...undo] }
     case 'modify_pending_order_address':
       return {
-        summary: `Send order ${id} to another address`,
-        label: 'Change the address',
-        done: `Order ${id} goes to the new address.`,
+        ...whole(card.address),
         rows: [
-          { label: 'New address', value: address ? addressText(address) : '' },
-          { label: 'Instead of', value: order ? addressText(order.before.address) : '' },
+          row('newAddress', address ? addressText(address) : ''),
+          row('insteadOf', order ? addressText(order.before.address) : ''),
           ...undo,
         ],
       }
     case 'modify_user_address':
       return {
-        summary: 'Change the address of your account',
-        label: 'Change the address',
-        done: 'The address of your account is changed.',
+        ...whole(card.account),
         rows: [
-          { label: 'New address', value: address ? addressText(address) : '' },
-          { label: 'Instead of', value: customer ? addressText(customer.before.address) : '' },
-          { label: 'Orders', value: 'Orders that are placed already stay as they are.' },
+          row('newAddress', address ? addressText(address) : ''),
+          row('insteadOf', customer ? addressText(customer.before.address) : ''),
+          row('orders', card.account.ordersStay),
           ...undo,
         ],
       }
     case 'modify_pending_order_items':
+      return { ...some(card.itemsChange), rows: [row('onlyOnce', card.itemsChange.onlyOnce), ...undo] }
+    case 'modify_pending_order_payment':
       return {
-        summary: `Change ${several} of order ${id}`,
-        label: 'Change the order',
-        done: `Order ${id} is changed.`,
+        ...whole(card.pay),
         rows: [
-          {
-            label: 'Only once',
-            value: 'An order can be changed once. After that its items can be neither changed nor cancelled.',
-          },
+          row('amount', order ? price(order.before.totalCents / 100) : ''),
+          row('paidSoFar', card.pay.paidBack(from, to)),
           ...undo,
         ],
       }
-    case 'modify_pending_order_payment': {
-      const total = order ? price(order.before.totalCents / 100) : ''
-      return {
-        summary: `Pay order ${id} another way`,
-        label: 'Change the payment',
-        done: `Order ${id} is paid another way.`,
-        rows: [
-          { label: 'Amount', value: total },
-          {
-            label: 'Paid so far',
-            value: `goes back to how you paid, at once to a gift card, else within ${from} to ${to} working days`,
-          },
-          ...undo,
-        ],
-      }
-    }
     case 'return_delivered_order_items':
       return {
-        summary: `Return ${several} of order ${id}`,
-        label: pieces === 1 ? 'Return it' : 'Return them',
-        done: `Your return for order ${id} is registered.`,
+        ...some(card.return),
         rows: [
-          ...(action.arguments.reason ? [{ label: 'Reason', value: action.arguments.reason }] : []),
-          {
-            label: 'Only once',
-            value:
-              'While a return is under way, nothing else of the order can be returned: put all into one.',
-          },
+          ...(action.arguments.reason ? [row('reason', reasonText(action.arguments.reason))] : []),
+          row('onlyOnce', card.return.onlyOnce),
           ...sendBack,
           ...undo,
         ],
       }
     case 'exchange_delivered_order_items':
       return {
-        summary: `Exchange ${several} of order ${id}`,
-        label: pieces === 1 ? 'Exchange it' : 'Exchange them',
-        done: `Your exchange for order ${id} is registered.`,
-        rows: [
-          ...sendBack,
-          { label: 'Only once', value: 'An order can be exchanged once: all items together.' },
-          ...undo,
-        ],
+        ...some(card.exchange),
+        rows: [...sendBack, row('onlyOnce', card.exchange.onlyOnce), ...undo],
       }
     case 'withdraw_from_contract':
       return {
-        summary: `Withdraw from the contract for ${several} of order ${id}`,
-        label: 'Confirm withdrawal',
-        done: `We have received your withdrawal from the contract for order ${id}.`,
+        ...some(card.withdraw),
         rows: [
-          { label: 'Your right', value: 'Within 14 days of delivery, without giving a reason.' },
+          row('yourRight', card.withdraw.right),
           ...(sendsBack({ action, order }) ? sendBack : []),
-          { label: 'Acknowledgement', value: 'We confirm the receipt of your withdrawal by e-mail at once.' },
+          row('acknowledgement', card.withdraw.acknowledged),
           ...undo,
         ],
       }
   }
 }
 
-function moneyRows({ money, action, order }: ActionPlan, price: (amount: number) => string): Row[] {
+function moneyRows(
+  { money, action, order }: ActionPlan,
+  price: (amount: number) => string,
+  { card, payment }: ServiceTexts,
+): Row[] {
   if (!money || money.amountCents === 0) return []
   const [from, to] = money.days
   return (money.parts ?? [money]).map(({ amountCents, method }) => {
-    const amount = `${price(amountCents / 100)}, ${paymentText({ ...method, balanceCents: undefined }, price)}`
-    if (money.kind === 'charge') return { label: 'You pay', value: amount }
-    const atOnce = to === 0 || method.kind === 'gift_card'
-    const days = from === to ? `within ${to} working days` : `within ${from} to ${to} working days`
-    const since = sendsBack({ action, order }) ? ' once the parcel is back with us' : ''
-    return { label: 'You get back', value: `${amount}, ${atOnce ? 'at once' : days}${since}` }
+    const amount = `${price(amountCents / 100)}, ${paymentText({ ...method, balanceCents: undefined }, price, payment)}`
+    if (money.kind === 'charge') return row('youPay', amount)
+    const onceBack = sendsBack({ action, order })
+    if (to > 0 && method.kind !== 'gift_card')
+      return row('youGetBack', card.withinDays({ money: amount, from, to, onceBack }))
+    return row('youGetBack', onceBack ? card.atOnceBack(amount) : card.atOnce(amount))
   })
 }

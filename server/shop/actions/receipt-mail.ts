@@ -4,6 +4,7 @@ import type { ShopRequestRow } from '../../store/shop-requests.ts'
 import { ActionDetails, Receipt } from '../../wire.ts'
 import type { Customer } from '../orders/customer.ts'
 import { dayText } from '../orders/order-words.ts'
+import { shopIn, textsFor } from '../texts/texts-for.ts'
 
 /**
  * The mail that a customer keeps of what was done, or taken back. Of a withdrawal it is the acknowledgement on a durable
@@ -16,10 +17,12 @@ export function receiptMail(
 ): Mail {
   const { action_id, deed, summary } = request
   const details = ActionDetails.parse(JSON.parse(request.details))
+  const texts = textsFor(details.language)
+  const here = details.language === undefined ? shop : shopIn(texts, shop)
   const receipt = request.receipt === null ? undefined : Receipt.parse(JSON.parse(request.receipt))
   const isUndone = deed === 'undo'
   const at = (isUndone ? undefined : receipt?.at) ?? new Date(request.decided_at).toISOString()
-  const time = new Intl.DateTimeFormat(shop.locale, {
+  const time = new Intl.DateTimeFormat(here.locale, {
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
@@ -31,26 +34,27 @@ export function receiptMail(
     return `  ${quantity} × ${what}${to ? ` → ${to}` : ''}`
   })
   const { email, phone } = shop.contact
-  const ways = [email, phone].filter(Boolean).join(' or ')
+  const ways = new Intl.ListFormat(texts.locale, { type: 'disjunction' }).format(
+    [email, phone].flatMap((way) => way || []),
+  )
+  const number = receipt?.number ?? action_id
   const lines = [
-    `Hello ${recipient.name},`,
+    texts.receipt.hello(recipient.name),
     '',
-    isUndone ? `You have taken this back: ${summary}. Everything is as it was.` : (receipt?.text ?? summary),
+    isUndone ? texts.receipt.takenBack(summary) : (receipt?.text ?? summary),
     '',
-    `Receipt ${receipt?.number ?? action_id}`,
-    `${dayText(at, shop)}, ${time}`,
+    texts.receipt.number(number),
+    `${dayText(at, here)}, ${time}`,
     ...(pieces.length > 0 ? ['', ...pieces] : []),
     ...(isUndone ? [] : ['', ...(receipt?.rows ?? []).map(({ label, value }) => `${label}: ${value}`)]),
-    ...(isUndone || !receipt?.label_url
-      ? []
-      : ['', 'To print, or to show on your phone:', receipt.label_url]),
+    ...(isUndone || !receipt?.label_url ? [] : ['', texts.receipt.toPrint, receipt.label_url]),
     '',
-    ...(ways === '' ? [] : [`If this was not you, or something is wrong, write to or call us: ${ways}.`, '']),
+    ...(ways === '' ? [] : [texts.receipt.notYou(ways), '']),
     shop.voice.sign_off ?? shop.name,
   ]
   return {
     to: recipient.email,
-    subject: `${isUndone ? 'Taken back: ' : ''}${summary} (${receipt?.number ?? action_id})`,
+    subject: texts.receipt.subject({ what: summary, number, undone: isUndone }),
     text: lines.join('\n'),
     key: `${action_id}.${deed}`,
   }

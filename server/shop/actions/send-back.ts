@@ -5,6 +5,8 @@ import { countryIn } from '../countries.ts'
 import type { ActionPlan } from '../orders/customer-records.ts'
 import { dayText } from '../orders/order-words.ts'
 import { shopTerms } from '../orders/shop-terms.ts'
+import type { CardRow, ServiceTexts } from '../texts/service-texts.ts'
+import { shopIn } from '../texts/texts-for.ts'
 import { deliveredAt, lastDayOf } from '../orders/time-windows.ts'
 
 /** How long a new piece is reserved, and a consumer who withdraws has (Directive 2011/83/EU, article 14(1)), days. */
@@ -21,25 +23,23 @@ export function sendsBack({ action, order }: Pick<ActionPlan, 'action' | 'order'
 }
 
 /** How goods are sent back, before it is done: until when, how, and who pays. */
-export function sendBackRows(plan: ActionPlan, shop: ShopProfile, products: readonly Product[]): Rows {
+export function sendBackRows(
+  plan: ActionPlan,
+  shop: ShopProfile,
+  products: readonly Product[],
+  { card }: ServiceTexts,
+): CardRow[] {
+  const by = WAYS[plan.action.name]
+  if (by === undefined) return []
   const last = lastDay(plan, shop, products)
   const day = last === undefined ? undefined : dayText(last, shop)
-  const until = {
-    return_delivered_order_items: day === undefined ? `Within ${DAYS} days` : `By ${day}`,
-    exchange_delivered_order_items: `Within ${DAYS} days${day === undefined ? '' : `, at the latest on ${day}`}`,
-    withdraw_from_contract: `Within ${DAYS} days${day === undefined ? '' : `, or until ${day} where that is later`}`,
-  }
-  const { name } = plan.action
-  if (!(name in until)) return []
-  const by = until[name as keyof typeof until]
-  return [
-    {
-      label: 'How to send it',
-      value: paysPostage(plan, shop)
-        ? `${by}, with a carrier of your choice: you pay the postage. The number for the parcel comes by e-mail.`
-        : `${by}. The return label and the steps come by e-mail.`,
-    },
-  ]
+  return [{ of: 'howToSend', value: card.send({ by, days: DAYS, day, ownPostage: paysPostage(plan, shop) }) }]
+}
+
+const WAYS: Partial<Record<ActionPlan['action']['name'], 'return' | 'exchange' | 'withdrawal'>> = {
+  return_delivered_order_items: 'return',
+  exchange_delivered_order_items: 'exchange',
+  withdraw_from_contract: 'withdrawal',
 }
 
 /** The same once it was done, at a time, Unix ms: with the number that the parcel carries. */
@@ -48,20 +48,16 @@ export function returnRows(
   { number, at }: { number: string; at: number },
   shop: ShopProfile,
   products: readonly Product[],
+  texts: ServiceTexts,
 ): Rows {
   const until = sendBackUntil(plan, at, shop, products)
   if (until === undefined) return []
+  const { rows, label, returnNumber } = texts.card
   return [
     paysPostage(plan, shop)
-      ? {
-          label: 'Return number',
-          value: `${number}. Write it on the parcel, choose a carrier, and keep the proof of posting; the postage is yours.${customsHint(plan)}`,
-        }
-      : {
-          label: 'Return label',
-          value: `${number}. Pack the items, write this code on the parcel or show it where you hand the parcel in, and keep the proof of posting.`,
-        },
-    { label: 'Send it back by', value: dayText(until, shop) },
+      ? { label: rows.returnNumber, value: returnNumber(number, goesThroughCustoms(plan)) }
+      : { label: rows.label, value: label(number) },
+    { label: rows.sendBackBy, value: dayText(until, shopIn(texts, shop)) },
   ]
 }
 
@@ -98,9 +94,7 @@ function paysPostage({ order }: ActionPlan, { returns }: ShopProfile): boolean {
 }
 
 /** Goods that come from outside the customs union are taxed unless they say what they are. */
-function customsHint({ order }: ActionPlan): string {
+function goesThroughCustoms({ order }: ActionPlan): boolean {
   const country = countryIn(`to ${order?.before.address.country}`)
-  return country && !country.inEuropeanUnion
-    ? ' Write “returned goods” on it, too, so that no duties are charged.'
-    : ''
+  return country !== undefined && !country.inEuropeanUnion
 }

@@ -14,6 +14,8 @@ import {
 } from '../orders/customer-records.ts'
 import { ShopAction } from '../orders/shop-action.ts'
 import type { Shop } from '../shop.ts'
+import type { ServiceTexts } from '../texts/service-texts.ts'
+import { textsOf } from '../texts/texts-of.ts'
 import type { ChangeAction } from './change-action.ts'
 import type { PlanWords } from './describe-plan.ts'
 import { describeRefusal } from './describe-refusal.ts'
@@ -23,8 +25,6 @@ import { returnRows, sendBackUntil } from './send-back.ts'
 const ASK_FOR_MS = 3600_000
 /** A label can be seen for so long after the last day on which it is of use, ms. */
 const LABEL_AFTER_MS = 7 * 24 * 3600_000
-/** What a card says that is over once it was done. */
-const OVER = new Set(['Change your mind', 'Only once', 'How to send it'])
 const NOT_ANSWERED = {
   commit:
     'The shop has not answered yet, so it is not known whether it was done. It is asked again by itself; the receipt follows here and by e-mail.',
@@ -63,7 +63,7 @@ export function createRequestSettling(parts: {
   records: CustomerRecords
   audit: Pick<AuditLog, 'append'>
   change: ChangeAction
-  words: (plan: Committed['plan']) => PlanWords
+  words: (plan: Committed['plan'], texts: ServiceTexts) => PlanWords
   shop: Pick<Shop, 'profile' | 'products'>
   labelUrl: LabelUrl
   now: Now
@@ -122,20 +122,21 @@ export function createRequestSettling(parts: {
     const result = await records.commit(request.user_id, wanted, request.action_id)
     if ('refused' in result) {
       if (result.refused === 'unavailable') return unanswered(request, { state: 'failed' })
-      const action = await finish(request, { state: 'failed', problem: describeRefusal(result) })
+      const action = await finish(request, {
+        state: 'failed',
+        problem: describeRefusal(result, textsOf(request)),
+      })
       return { action, refusal: result }
     }
     const { plan, number, at } = result
-    const { details, done } = words(plan)
+    const texts = textsOf(request)
+    const { receiptRows, done } = words(plan, texts)
     const until = sendBackUntil(plan, at, shop.profile(), shop.products())
     const receipt: Receipt = {
       number,
       at: new Date(at).toISOString(),
       text: done,
-      rows: [
-        ...details.rows.filter(({ label }) => !OVER.has(label)),
-        ...returnRows(plan, result, shop.profile(), shop.products()),
-      ],
+      rows: [...receiptRows, ...returnRows(plan, result, shop.profile(), shop.products(), texts)],
       ...(plan.undoMs > 0 ? { undo_until: new Date(at + plan.undoMs).toISOString() } : {}),
       ...(until === undefined
         ? {}

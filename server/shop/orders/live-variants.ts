@@ -16,11 +16,20 @@ export async function liveVariants(database: Database, product: Product | undefi
   if (!product || product.variants.length === 0) return []
   const rows = await database.read(store.stockTaken(product.variants.map(({ item_id }) => item_id)))
   const taken = new Map(rows.map((row) => [row.item_id, row]))
-  return product.variants.map(({ item_id, options, price, available, stock: counted }) => {
-    const row = taken.get(item_id)
+  return variantsOf(product, (itemId, counted) => {
+    const row = taken.get(itemId)
     // Another count than then: the shop has counted anew, and knows what is gone.
-    const gone = row && row.counted === counted ? row.taken : 0
-    const stock = counted === undefined ? undefined : Math.max(0, counted - gone)
+    return row && row.counted === counted ? row.taken : 0
+  })
+}
+
+/** A product's variants as its catalogue has them, less what has gone since. */
+export function variantsOf(
+  product: Product,
+  gone: (itemId: string, counted: number | undefined) => number = () => 0,
+): Variant[] {
+  return product.variants.map(({ item_id, options, price, available, stock: counted }) => {
+    const stock = counted === undefined ? undefined : Math.max(0, counted - gone(item_id, counted))
     return {
       itemId: item_id,
       productId: product.product_id,

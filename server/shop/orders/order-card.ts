@@ -2,6 +2,8 @@ import type { Product } from '../../../kb/product.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
 import type { OrderCard } from '../../wire.ts'
 import { imagePath } from '../product-card.ts'
+import { english } from '../texts/en.ts'
+import type { ServiceTexts } from '../texts/service-texts.ts'
 import type { Order } from './order.ts'
 import { statusText } from './order-words.ts'
 
@@ -15,7 +17,8 @@ export function orderCard(
     shop,
     products,
     statusOnly = false,
-  }: { shop: ShopProfile; products: readonly Product[]; statusOnly?: boolean },
+    texts = english,
+  }: { shop: ShopProfile; products: readonly Product[]; statusOnly?: boolean; texts?: ServiceTexts },
 ): OrderCard {
   const money = (cents: number) => ({ amount: cents / 100, currency: shop.currency })
   const total = statusOnly ? {} : { total: money(order.totalCents) }
@@ -23,7 +26,7 @@ export function orderCard(
     order_id: order.orderId,
     ...(order.placedAt ? { placed_at: order.placedAt } : {}),
     status: order.status,
-    status_text: statusText(order.status),
+    status_text: statusText(order.status, texts.status),
     items: order.items.map((item) => {
       const image = pictureOf(item.productId, item.options, products)
       return {

@@ -1,23 +1,15 @@
 import { type FormatPrice, priceFormat } from '../../../kb/product-passage.ts'
 import type { ShopProfile } from '../../../kb/shop-profile.ts'
+import { english } from '../texts/en.ts'
 import type { Address, PaymentMethod } from './customer.ts'
 import type { Order } from './order.ts'
 
 /** What a status says to a shopper; a word of the shop's own stays as it is. */
-export function statusText(status: string): string {
+export function statusText(status: string, { short, changed, unknown } = english.status): string {
   const plain = status.trim().toLowerCase()
-  if (plain.startsWith('pending (item')) return 'Changed, not sent yet'
-  return statuses[plain] ?? (status.trim().replace(/^./, (first) => first.toUpperCase()) || 'Unknown')
-}
-
-const statuses: Record<string, string> = {
-  pending: 'Not sent yet',
-  processed: 'Packed, about to leave',
-  'in transit': 'On its way',
-  delivered: 'Delivered',
-  cancelled: 'Cancelled',
-  'return requested': 'Return under way',
-  'exchange requested': 'Exchange under way',
+  if (plain.startsWith('pending (item')) return changed
+  const known = Object.hasOwn(short, plain) ? short[plain] : undefined
+  return known ?? (status.trim().replace(/^./, (first) => first.toUpperCase()) || unknown)
 }
 
 /** "Moss, M": the options of a variant in one line. */
@@ -36,15 +28,15 @@ export function addressText({ line1, line2, postalCode, city, region, country }:
     .join(', ')
 }
 
-/** "Visa ending in 4410", "gift card (balance €35.00)". */
-export function paymentText(method: PaymentMethod, price: FormatPrice): string {
+/** "Visa ending in 4410", "Gift card (balance €35.00)". */
+export function paymentText(method: PaymentMethod, price: FormatPrice, texts = english.payment): string {
   if (method.kind === 'paypal') return 'PayPal'
-  if (method.kind === 'gift_card') {
-    const balance = method.balanceCents === undefined ? '' : ` (balance ${price(method.balanceCents / 100)})`
-    return `Gift card${balance}`
-  }
-  const brand = method.brand ? method.brand.replace(/^./, (first) => first.toUpperCase()) : 'Card'
-  return method.last4 ? `${brand} ending in ${method.last4}` : brand
+  if (method.kind === 'gift_card')
+    return method.balanceCents === undefined
+      ? texts.giftCard
+      : texts.giftCardHolds(price(method.balanceCents / 100))
+  const brand = method.brand ? method.brand.replace(/^./, (first) => first.toUpperCase()) : texts.card
+  return method.last4 ? texts.cardEnding(brand, method.last4) : brand
 }
 
 /** "Tuesday 3 November 2026", in the shop's time zone and way of writing. */

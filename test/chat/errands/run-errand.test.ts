@@ -4,6 +4,8 @@ import { ErrandState } from '../../../server/chat/errands/errand.ts'
 import { runErrand } from '../../../server/chat/errands/run-errand.ts'
 import { describePlan } from '../../../server/shop/actions/describe-plan.ts'
 import type { ShopAction } from '../../../server/shop/orders/shop-action.ts'
+import { textsFor } from '../../../server/shop/texts/texts-for.ts'
+import type { Action } from '../../../server/wire.ts'
 import { memoryRecords } from '../../support/memory-records.ts'
 
 const { profile } = readShopProfile('synthetic_data')
@@ -15,6 +17,8 @@ function shopper(who: { userId: string; authTime: number; onlyOrder?: string } |
   const { records } = memoryRecords()
   const proposed: ShopAction[] = []
   let before: ErrandState | undefined
+  let open: Action[] = []
+  let ordinal = 0
   return {
     proposed,
     async says(text: string) {
@@ -23,13 +27,14 @@ function shopper(who: { userId: string; authTime: number; onlyOrder?: string } |
         shop,
         actions: {
           leave: async () => 0,
+          open: async () => open,
           async propose(userId: string, _: object, action: ShopAction) {
             const plan = await records.plan(userId, action)
             if ('refused' in plan) return plan
             proposed.push(action)
             const { summary, details } = describePlan(plan, profile, [])
             const expires_at = new Date().toISOString()
-            return {
+            const made = {
               action_id: 'a',
               kind: action.name,
               state: 'proposed' as const,
@@ -37,10 +42,18 @@ function shopper(who: { userId: string; authTime: number; onlyOrder?: string } |
               details,
               expires_at,
             }
+            open = [made]
+            return made
           },
         },
       }
-      const turn = { shopper: who === 'nobody' ? undefined : who, conversationId: 'c', turnId: 't' }
+      const turn = {
+        shopper: who === 'nobody' ? undefined : who,
+        conversationId: 'c',
+        turnId: 't',
+        texts: textsFor('en'),
+        nextOrdinal: () => ++ordinal,
+      }
       const said = await runErrand(text, before, turn, parts)
       before = 'result' in said ? said.result.next : said.waiting
       // As it is kept between two turns.
@@ -92,8 +105,8 @@ test('cancelling asks why, and proposes', async () => {
     suggestions: ['I no longer need it', 'I ordered it by mistake'],
   })
   const offer = await lotte.says('I no longer need it')
-  expect(offer?.proposed).toMatchObject({ kind: 'cancel_pending_order', state: 'proposed' })
-  expect(offer?.proposed?.details.rows).toContainEqual({
+  expect(offer?.proposed?.[0]).toMatchObject({ kind: 'cancel_pending_order', state: 'proposed' })
+  expect(offer?.proposed?.[0]?.details.rows).toContainEqual({
     label: 'You get back',
     value: '€99.00, Visa ending in 4410, within 5 to 7 working days',
   })
@@ -116,7 +129,7 @@ test('a return is led through item and reason, by buttons or words, over another
   expect(await lotte.says('How long do refunds take?')).toBeUndefined()
   expect((await lotte.says('both t-shirts'))?.suggestions).toContain('Too small')
   const offer = await lotte.says('Too small')
-  expect(offer?.proposed?.details.items).toMatchObject([{ quantity: 2, from: 'Moss, S' }])
+  expect(offer?.proposed?.[0]?.details.items).toMatchObject([{ quantity: 2, from: 'Moss, S' }])
   expect(lotte.proposed[0]?.arguments).toMatchObject({
     item_ids: ['T-MOSS-S', 'T-MOSS-S'],
     payment_method_id: 'card_1',
@@ -130,7 +143,7 @@ test('an exchange knows what is in stock', async () => {
   expect(soldOut).toMatchObject({ outcome: 'clarify' })
   expect(soldOut?.text).toMatch(/not in stock/)
   expect(soldOut?.suggestions).toContain('Oat, L')
-  expect((await lotte.says('Oat, L'))?.proposed?.details.items).toMatchObject([
+  expect((await lotte.says('Oat, L'))?.proposed?.[0]?.details.items).toMatchObject([
     { from: 'Oat, M', to: 'Oat, L' },
   ])
   expect(lotte.proposed[0]).toMatchObject({ name: 'exchange_delivered_order_items' })
@@ -139,7 +152,7 @@ test('an exchange knows what is in stock', async () => {
 test('of an order that is not sent yet, the items are changed', async () => {
   const lotte = shopper()
   const offer = await lotte.says('change the size in order VM-20611 to L')
-  expect(offer?.proposed).toMatchObject({ kind: 'modify_pending_order_items' })
+  expect(offer?.proposed?.[0]).toMatchObject({ kind: 'modify_pending_order_items' })
   expect(lotte.proposed[0]?.arguments).toMatchObject({ new_item_ids: ['J-OAT-L'] })
 })
 
@@ -201,5 +214,5 @@ test('paying another way offers what there is', async () => {
 test('withdrawal is plainly labelled', async () => {
   const lotte = shopper()
   const offer = await lotte.says('I hereby withdraw from the contract for order VM-20611')
-  expect(offer?.proposed?.details.confirm_label).toBe('Confirm withdrawal')
+  expect(offer?.proposed?.[0]?.details.confirm_label).toBe('Confirm withdrawal')
 })

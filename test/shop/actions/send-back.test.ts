@@ -4,6 +4,7 @@ import { returnRows, sendBackRows } from '../../../server/shop/actions/send-back
 import type { ActionPlan } from '../../../server/shop/orders/customer-records.ts'
 import type { Order } from '../../../server/shop/orders/order.ts'
 import type { ShopAction } from '../../../server/shop/orders/shop-action.ts'
+import { textsFor } from '../../../server/shop/texts/texts-for.ts'
 import { daysAgo, item, NOW, orderOf, products, profile } from '../orders/records.ts'
 
 const shop: ShopProfile = {
@@ -31,9 +32,11 @@ function plan(name: 'return' | 'exchange' | 'withdraw', before: Order): ActionPl
     undoMs: 0,
   }
 }
-const card = (one: ActionPlan, of = shop) => sendBackRows(one, of, products)[0]?.value
+const card = (one: ActionPlan, of = shop) => sendBackRows(one, of, products, textsFor('en'))[0]?.value
 const receipt = (one: ActionPlan, of = shop) =>
-  returnRows(one, { number: 'A-1', at: NOW }, of, products).map(({ label, value }) => `${label}: ${value}`)
+  returnRows(one, { number: 'A-1', at: NOW }, of, products, textsFor('en')).map(
+    ({ label, value }) => `${label}: ${value}`,
+  )
 
 test('what counts is the day on which the parcel is handed in: within the days from delivery', () => {
   // Delivered on 3 November: the 30th day is 3 December, the 14th from today 7 December.
