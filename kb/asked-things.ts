@@ -94,7 +94,9 @@ function thingsIn(clause: string, weightOf: WordWeight): AskedThing[] {
     if (LEADS.has(word) || (DETERMINER.has(word) && inSubject === 'goes on')) inSubject = 'no'
     if (HOLDING.has(word)) afterSubject = false
     if (BETWEEN.has(word) || stopWords.has(word)) return
-    const isDeed = afterSubject || inSubject === 'goes on'
+    // "Is it recorded?"
+    const isDone = at === said.length - 1 && /..ed$/.test(word)
+    const isDeed = afterSubject || isDone || inSubject === 'goes on'
     afterSubject = false
     if (inSubject === 'begins') inSubject = 'goes on'
     if (isDeed || isPlace || DEFINITE.has(before) || !(asks || led)) return

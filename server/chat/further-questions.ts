@@ -23,6 +23,6 @@ export async function findFurther(
 export function numbered(hits: readonly Hit[], sources: readonly NumberedPassage[]): NumberedPassage[] {
   return hits.flatMap((hit) => {
     const source = sources.find(({ passage }) => passage.id === hit.passage.id)
-    return source ? [{ ...source, score: hit.score }] : []
+    return source ? [{ ...source, ...hit, passage: source.passage }] : []
   })
 }

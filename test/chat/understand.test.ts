@@ -68,7 +68,7 @@ describe('a follow-up', () => {
     expect(inView('is it vegan?', 'the Chelsea Boots').leansOnHistory).toBe(true)
     expect(inView('is it vegan?').leansOnHistory).toBe(false)
     expect(inView('is it vegan?', 'hello').leansOnHistory).toBe(false)
-    expect(inView('is it vegan?', 'the boots', 'thanks').followUpQuery).toMatch(/^the boots /)
+    expect(inView('is it vegan?', 'the boots', 'thanks').followUpQuery).toMatch(/^the boots\. /)
   })
 })
 
