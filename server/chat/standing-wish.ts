@@ -1,6 +1,6 @@
 import type { Shop } from '../shop/shop.ts'
 import { ASKS_FOR_GIFT } from '../shop/suggest-gifts.ts'
-import { ASKS_SERVICE } from './asks-service.ts'
+import { ASKS_SERVICE } from './understand/asks-service.ts'
 import type { EarlierMessage } from './turn-input.ts'
 
 /** Messages of the shopper back to what they first asked for. */
