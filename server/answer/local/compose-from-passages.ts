@@ -3,6 +3,8 @@ import type { AnswerRequest, NumberedPassage } from '../answerer.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
 import { contactFact } from './contact-fact.ts'
 import { asksDelivery, deliveryFact } from './delivery-fact.ts'
+
+import { notInPages } from './not-in-pages.ts'
 import { openingFact } from './opening-fact.ts'
 import { givesOnlyHeight, sizeFact, sizeTableQuery } from './size-fact.ts'
 import { suggestionsFrom } from '../suggestions.ts'
