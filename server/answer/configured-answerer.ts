@@ -29,7 +29,9 @@ export function configuredAnswerer({
   now,
   newId,
 }: {
-  mistral: { apiKey: string; serverUrl: string | undefined; model: string; patienceScale?: number } | undefined
+  mistral:
+    | { apiKey: string; serverUrl: string | undefined; model: string; patienceScale?: number }
+    | undefined
   budget?: TokenBudget | undefined
   logger: Logger
   now: Now

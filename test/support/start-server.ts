@@ -36,7 +36,7 @@ export type ServerOptions = {
 }
 
 /** Starts the built server as a child process on a free port, and waits for its ready line. */
-export async function startServer({ env, dataDir, first, readyWithin = 60_000 }: ServerOptions = {}) {
+export async function startServer({ env, dataDir, first, readyWithin = 170_000 }: ServerOptions = {}) {
   const main = join(root, 'dist/server/main.js')
   if (!existsSync(main)) throw new Error('dist/server/main.js is missing: run `npm run build` first')
   const port = await freePort()
