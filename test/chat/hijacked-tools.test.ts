@@ -20,7 +20,7 @@ import { temporaryFolder } from '../kb/temporary-folder.ts'
 import { type FakeAnswer, type FakeMistral, startFakeMistral } from '../support/fake-mistral.ts'
 
 /** Turns in which the model does as it likes. */
-const TURNS = 400
+const TURNS = 1_000
 const KB = 'synthetic_data'
 const OWNER = 'user5678'
 const QUESTION = 'How long do I have to return something?'
