@@ -3,7 +3,6 @@ import type { AnswerRequest, NumberedPassage } from '../answerer.ts'
 import type { ComposedAnswer } from './composed-answer.ts'
 import { contactFact } from './contact-fact.ts'
 import { asksDelivery, deliveryFact } from './delivery-fact.ts'
-
 import { notInPages } from './not-in-pages.ts'
 import { openingFact } from './opening-fact.ts'
 import { givesOnlyHeight, sizeFact, sizeTableQuery } from './size-fact.ts'
@@ -11,7 +10,6 @@ import { suggestionsFrom } from '../suggestions.ts'
 import { tellPassages, type Told } from './tell-passages.ts'
 import { RETURN, timeWindowFact } from './time-window-fact.ts'
 import type { Choose } from './wording.ts'
-import { notInPages } from './not-in-pages.ts'
 
 /** How near to the best a passage's score must be to be suggested. */
 const SUGGESTED = 0.4
