@@ -117,7 +117,6 @@ export const conversationTestSchema = z
 export type ConversationTest = z.infer<typeof conversationTestSchema> & { area: string }
 export type Expectation = z.infer<typeof expectation>
 export type ProductWish = z.infer<typeof productWish>
-export type ActionWish = z.infer<typeof actionWish>
 /** An entry that must hold, or entries of which one must. */
 export type Requirement<Entry> = Entry | Entry[]
 
