@@ -25,7 +25,7 @@ const byArea = {
   products: 'product-jumper-no-wool product-trench-rain',
   repair: 'repair-sew-button repair-take-back-other',
   returns: 'return-shipping-charge',
-  sizes: 'size-tolerance',
+  sizes: 'size-children size-tolerance',
   'studio-shop': 'shop-try-on shop-wheelchair shop-wholesale',
   'two-questions': 'two-answer-and-unknown',
   'typing-errors': 'typo-cancelled-money',
