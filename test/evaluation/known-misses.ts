@@ -27,7 +27,7 @@ const byArea = {
   returns: 'return-shipping-charge',
   sizes: 'size-children size-tolerance',
   'studio-shop': 'shop-try-on shop-wheelchair shop-wholesale',
-  'two-questions': 'two-answer-and-unknown',
+  'two-questions': 'two-answer-and-unknown two-return-shoes',
   'typing-errors': 'typo-cancelled-money',
   unknown: 'unknown-latex unknown-thread-count unknown-us-sizes',
   warranty: 'warranty-outside-eu',
