@@ -17,7 +17,7 @@ const OCCASIONS: readonly (readonly [said: string, suits: string])[] = [
   ['home house flat apartment housewarming decor interior', 'home'],
   ['lounge lounging lazy sofa couch comfy comfortable', 'loungewear'],
   ['sleep sleeps sleeping bed bedtime night', 'sleepwear'],
-  ['laptop computer student', 'laptop'],
+  ['laptop computer', 'laptop'],
   ['shopping groceries market', 'shopping'],
 ]
 
