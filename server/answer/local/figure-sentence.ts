@@ -42,8 +42,3 @@ export function figureSentence({ name, description, fit }: Product, question: st
     ? `The **${name}** measures ${lowerFirst(fit).replace(/\.$/, '')}.`
     : undefined
 }
-
-/** Whether a question asks for a figure at all. */
-export function asksFigure(question: string): boolean {
-  return FIGURES.some(({ asked }) => asked.test(question))
-}
