@@ -143,7 +143,8 @@ export function createProductFinder(catalogue: readonly Product[]): (words: stri
           ? score === best && count(entry.tags, asked) >= asked.size / 2
           : (isThing || isObject(entry)) &&
             isOfHead(entry) &&
-            (score >= best * share || categoryOf(entry.product).some((word) => asked.has(word))),
+            (score >= best * share ||
+              (share === OF_THE_BEST && categoryOf(entry.product).some((word) => asked.has(word)))),
     )
     const size =
       letters ?? bareSize(words, anyTagged ? [] : ofKind.map(({ entry }) => entry), minPrice ?? maxPrice)
