@@ -13,9 +13,15 @@ const TREATMENTS: readonly { asked: RegExp; said: RegExp }[] = [
   },
 ]
 const GENTLY = /\bgentle|\bhand wash\b/i
-const YES_OR_NO = /\b(?:can|could|may|is|are|does|do|should|ok to|okay to|safe to|possible)\b/i
-const HOW = /\bhow\b|\bwhat\b/i
+/** Asks whether it may be done, not what comes of it. */
+const MAY_I = /\b(?:can|could|may|should|shall|able to|ok to|okay to|safe to|possible|allowed)\b|able\b/i
+const HOW = /\b(?:how|what|which|why|when)\b/i
+const WHAT_COMES_OF_IT =
+  /\b(?:shr[iau]nk|fad(?:e|ing)|pill|stretch|bleed|run\b|los(?:e|ing)|ruin|damage|soft)/i
+const DEGREES = /(\d{2,3})\s*(?:°|º|degrees?\b|celsius\b|c\b)/i
 const FORBIDS = /\b(?:no|not|never|instead of)\b/i
+/** Forbidden at one place of the piece only: "do not iron the waistband". */
+const AT_ONE_PLACE = /\b(?:do not|never)\s+\w+\s+the\s+\p{L}+/iu
 /** Made wet in a machine, if only gently. */
 const IN_MACHINE = /\bmachine wash|\bcycle\b|\bprogramme\b|\bwash inside out\b|\bmachine\b/i
 
@@ -29,7 +35,7 @@ export function careSentence(product: Product, question: string): string | undef
   const label = care.map((line) => `- ${line}`).join('\n')
   const treatment = TREATMENTS.find(({ asked }) => asked.test(question))
   const answer =
-    treatment && YES_OR_NO.test(question) && !HOW.test(question)
+    treatment && MAY_I.test(question) && !HOW.test(question) && !WHAT_COMES_OF_IT.test(question)
       ? answerOf(care, treatment, question)
       : undefined
   return answer === undefined
@@ -47,10 +53,21 @@ function answerOf(
   const [line = care[0]] = [...allowing.filter((own) => IN_MACHINE.test(own)), ...allowing, ...lines]
   if (line === undefined) return undefined
   if (lines.length === 0) return said.test('wash') ? `No, that does it no good: ${ended(line)}` : undefined
+  const [hottest, asked] = [degreesIn(line), degreesIn(question)]
+  if (asked !== undefined && said.test('wash')) {
+    if (hottest === undefined || asked < hottest) return undefined
+    if (asked > hottest) return `No, not at ${asked} °C: ${ended(line)}`
+  }
+  if (AT_ONE_PLACE.test(line)) return `One thing to mind: ${ended(line)}`
   if (FORBIDS.test(line)) return `No: ${ended(line)}`
   if (said.test('wash') && /\bmachine\b/i.test(question) && !IN_MACHINE.test(line))
     return `No: ${ended(line)}`
   return `${GENTLY.test(line) ? 'Yes, gently' : 'Yes'}: ${ended(line)}`
+}
+
+function degreesIn(text: string): number | undefined {
+  const found = DEGREES.exec(text)?.[1]
+  return found === undefined ? undefined : Number(found)
 }
 
 function ended(line: string): string {

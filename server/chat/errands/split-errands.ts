@@ -11,7 +11,7 @@ export interface Wish {
 
 /** What opens another wish after "and", "also" or a comma. */
 const NEXT =
-  /(?:\s*[,;]\s*|\s+)(?:(?:and|then|also|plus|but|and also|and then)\s+)+(?=(?:please\s+)?(?:cancel|change|send|ship|deliver|return|exchange|swap|refund|update|switch|pay|where|when|has|have|can|could|i (?:want|need|would|also)|i'd|tell|give|show|keep)\b)|\s*[;\n]\s*|(?<=[.!?])\s+(?=\p{L})/giu
+  /(?:\s*[,;]\s*|\s+)(?:(?:and|then|also|plus|but)\s+)+(?=(?:please\s+)?(?:cancel|change|send|ship|deliver|return|exchange|swap|refund|update|switch|pay|where|when|has|have|can|could|i (?:want|need|would|also)|i'd|tell|give|show|keep)\b)|\s*[;\n]\s*|(?<=[.!?])\s+(?=\p{L})/giu
 /** More than this nobody asks for in one message; a long mail has more sentences. */
 const MOST_PARTS = 25
 
