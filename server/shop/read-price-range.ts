@@ -1,5 +1,6 @@
 const CURRENCY = String.raw`(?:€|\$|£|eur(?:os?)?\s*)?\s*`
-const AMOUNT = String.raw`(\d+(?:[.,]\d{1,2})?)`
+/** No price has more digits; a run without an end would be read again from each of its digits. */
+const AMOUNT = String.raw`(?<!\d)(\d{1,7}(?:[.,]\d{1,2})?)`
 const MONEY = String.raw`\s*(?:€|\$|£|eur(?:os?)?\b|bucks\b|quid\b)?`
 /** What is measured, counted or dated is no price. */
 const NO_UNIT = String.raw`(?!\d|[.,]\d|\s*(?:%|cm|mm|m\b|kg|g\b|°|degrees|years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|people|pieces?|items?|times?|inch|litres?|l\b))`

@@ -1,5 +1,5 @@
 import { goodsShare, keptCents, listCents, piecesLeft } from './order-money.ts'
-import type { OrderItem } from './order.ts'
+import type { Order, OrderItem } from './order.ts'
 import { countIds } from './pick-items.ts'
 import type { OrderFacts } from './plan-facts.ts'
 import { isWithdrawalOver } from './withdrawal-window.ts'
@@ -15,15 +15,51 @@ export function refundFor(items: readonly OrderItem[], facts: OrderFacts): numbe
   const promised = promisedCents(order.items, order.return?.itemIds ?? [])
   const now = listCents(items)
   const before = goodsShare(order, back + promised)
-  const share = goodsShare(order, back + promised + now) - before
+  const paidBack = piecePaidBack(order, back)
+  const payable = paidBack ? now - overlapCents(items, paidBack) : now
+  const share = goodsShare(order, back + promised + payable) - before
   const nothingStays = back + promised + now === list && !order.exchange
   const shipping = nothingStays ? shippingBack(facts) : 0
   const promisedNow = before - goodsShare(order, back)
-  // What was refunded without a piece named (missing, damaged, returned by hand) is not paid twice: what stays with the
-  // customer stays paid.
-  const stays = goodsShare(order, list) - goodsShare(order, back + promised + now)
-  const open = keptCents(order) - promisedNow - (nothingStays ? 0 : stays)
+  // What was refunded without a piece named is not paid twice: what stays with the customer stays paid, but for the piece
+  // that the refund must have been for.
+  const stays =
+    goodsShare(order, list) - goodsShare(order, back + promised + payable) - (paidBack?.refundedCents ?? 0)
+  const open = keptCents(order) - promisedNow - (nothingStays ? 0 : Math.max(0, stays))
   return Math.max(0, Math.min(share + shipping, order.payments.length === 0 ? Infinity : open))
+}
+
+/** Pieces of a line that were refunded though they have not come back. */
+interface PaidBack {
+  item: OrderItem
+  pieces: number
+  refundedCents: number
+}
+
+/**
+ * The pieces that refunds without a name were for (missing, damaged, returned by hand): those of the one line whose price
+ * they are to the cent. Undefined where no line's, or more than one's, is.
+ */
+function piecePaidBack(order: Order, backCents: number): PaidBack | undefined {
+  const refunded = order.payments.reduce(
+    (sum, { type, amountCents }) => (type === 'refund' ? sum + amountCents : sum),
+    0,
+  )
+  const refundedCents = refunded - goodsShare(order, backCents)
+  if (refundedCents <= 0) return undefined
+  const fitting = order.items.flatMap((item) => {
+    const pieces = Array.from({ length: piecesLeft(item) }, (_, i) => i + 1).find(
+      (count) => goodsShare(order, item.priceCents * count) === refundedCents,
+    )
+    return pieces === undefined ? [] : [{ item, pieces, refundedCents }]
+  })
+  return fitting.length === 1 ? fitting[0] : undefined
+}
+
+/** By list price, what of these pieces was paid back: of a line the pieces that were not are taken first. */
+function overlapCents(items: readonly OrderItem[], { item, pieces }: PaidBack): number {
+  const asked = items.reduce((sum, { itemId, quantity }) => (itemId === item.itemId ? sum + quantity : sum), 0)
+  return item.priceCents * Math.max(0, asked - (piecesLeft(item) - pieces))
 }
 
 /**

@@ -134,6 +134,30 @@ describe('the shop’s terms', () => {
     expect(giveBack(partly, ['SHIRT-S'], 'gift_1')).toMatchObject({ refused: 'already_refunded' })
   })
 
+  it('take an earlier refund for the piece whose price it is, and for no other', () => {
+    const items = [item('SHIRT-S', 2400, 2), item('SHIRT-M', 4900)]
+    const order = {
+      ...orderOf({
+        deliveredDaysAgo: 1,
+        items,
+        payments: [
+          { type: 'payment', amountCents: 9700, paymentMethodId: 'paypal_1' },
+          { type: 'refund', amountCents: 2400, paymentMethodId: 'paypal_1' },
+        ],
+      }),
+      totalCents: 9700,
+      shippingCents: 0,
+    }
+    const refund = (...itemIds: string[]) => {
+      const planned = giveBack(order, itemIds, 'paypal_1')
+      return 'refused' in planned ? planned.refused : planned.money?.amountCents
+    }
+    expect(refund('SHIRT-M')).toBe(4900)
+    expect(refund('SHIRT-S')).toBe(2400)
+    expect(refund('SHIRT-S', 'SHIRT-S')).toBe(2400)
+    expect(refund('SHIRT-S', 'SHIRT-S', 'SHIRT-M')).toBe(7300)
+  })
+
   it('split a line of several pieces, and count the stock', () => {
     const { order } = allowed(change(['SHIRT-S'], ['SHIRT-L']))
     expect(order?.after).toMatchObject({
