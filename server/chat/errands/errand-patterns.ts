@@ -30,7 +30,9 @@ const ADDRESS = new RegExp(
   [
     String.raw`\b(?:chang\w*|updat\w*|correct\w*|edit\w*|modify\w*|fix\w*|wrong|new|another|different|other)\b.{0,60}\baddress(?:es)?\b`,
     String.raw`\baddress\b.{0,40}\b(?:wrong|chang\w*|incorrect|old)\b`,
-    String.raw`${SENT}.{0,40}\bto (?:another|a different|a new|the new|my (?:new|work|office|parents|neighbou?r|mum|mom|sister|brother))\b`,
+    String.raw`${SENT}.{0,40}\bto (?:another|a different|a new|the new|my (?:new|work|office))\b`,
+    // A present for them is no order of theirs.
+    String.raw`${SENT}.{0,15} ${THEIR_GOODS}(?! (?:present|gift|voucher)).{0,20}\bto my (?:parents|neighbou?r|mum|mom|sister|brother)\b`,
     String.raw`${SENT} ${THEIR_GOODS}\b.{0,20}\b(?:somewhere else|elsewhere|to (?:this address|work\b))`,
     String.raw`${SENT} ${THEIR_GOODS}\b.{0,10}\bto [\p{L}'-]+(?: [\p{L}'-]+){0,3} \d`,
     String.raw`${SENT} ${THEIR_GOODS}\b.{0,10}\bto \d+ \p{L}`,
@@ -60,6 +62,12 @@ const EXCHANGE = new RegExp(
 export const SIZE_CHANGE = /\b(?:size|colou?r)\b.{0,50}\b(?:chang|exchang)\w*/i
 const RETURN =
   /\breturn(?:ing)?\b(?! (?:policy|address|label|window|shipping|cost|fee|portal|to (?:the )?(?:menu|start)))|\bsend(?:ing)?\b.{0,40}\bback\b|\bgiv(?:e|ing)\b.{0,30}\bback\b|\b(?:want|like|need|get|give me)\b.{0,30}\b(?:refund|money back)\b|\brefund\b.{0,60}\bmy item\b|\bmy item\b.{0,60}\b(?:refund|money back)\b/i
+/** What was bought before is to be bought once more. */
+export const BUYS_AGAIN =
+  /\b(?:to|can i|could i|i'll|also|please|and)\s+(?:(?:re)?order|buy|purchase)\s+(?:the\s+|that\s+|this\s+|those\s+|these\s+)?(?:same\s+|another\s+|one more\s+|a second\s+|more\s+)?(?:pairs?\s+of\s+)?my item\b/i
+/** What was bought is to be given back or changed, whatever is bought instead. */
+export const IN_ITS_PLACE =
+  /\b(?:exchang\w*|swap\w*|return\w*|cancel\w*|chang\w*|switch\w*|replac\w*|instead|wrong|too|refund\w*|withdraw\w*|back|fit|broke\w*|damag\w*|need)\b/i
 /** They would rather not have it: sent back, or called off where it has not gone out. */
 export const UNWANTED =
   /\b(?:don't|do not|doesn't|no longer|not) (?:want|need|like) my item\b|\bmy item\b.{0,20}\b(?:not for me|no longer needed|doesn't suit)\b/i

@@ -118,7 +118,12 @@ async function propose(errand: OpenErrand): Promise<ErrandResult> {
       if (other)
         return { ...other, text: `${describeRefusal({ ...made, possible: [] }, turn.texts)} ${other.text}` }
     }
-    return refusal(made, order, turn, parts)
+    const isAbroad =
+      slots.kind === 'modify_pending_order_address' && slots.address?.country !== order?.address.country
+    if (made.refused !== 'invalid' || !isAbroad) return refusal(made, order, turn, parts)
+    // Another address is no way out of what this one was refused for.
+    const possible = made.possible.filter((name) => name !== slots.kind)
+    return refusal({ ...made, possible }, order, turn, parts, errands.otherCountry)
   }
   const proposed = [made]
   for (const orderId of slots.alsoOrderIds ?? []) {
@@ -145,10 +150,11 @@ function refusal(
   order: Order | undefined,
   { texts }: ErrandTurn,
   { shop }: ErrandParts,
+  why?: string,
 ): ErrandResult {
   const profile = shop.profile()
   const late = refused.refused === 'window_over' && order ? whenItEnded(order, profile, texts) : []
-  return errandResult([describeRefusal(refused, texts), ...late].join(' '), {
+  return errandResult([describeRefusal(refused, texts, why), ...late].join(' '), {
     outcome: refused.refused === 'unavailable' ? 'unsure' : 'declined',
     orders: order ? [orderCard(order, { shop: profile, products: shop.products(), texts })] : [],
     suggestions: order ? nextSteps(order, texts, refused.possible) : [],

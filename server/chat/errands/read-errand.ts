@@ -53,6 +53,7 @@ export function readErrand(
     return asked('order_status')
   if ((orderNumber === undefined ? p.POLICY : p.RULE_WORDS).test(words)) return undefined
 
+  if (orderNumber === undefined && p.BUYS_AGAIN.test(words) && !p.IN_ITS_PLACE.test(words)) return undefined
   const hasItem = items.length > 0 && words.includes('my item')
   const isRequest = p.REQUESTS.test(words)
   const isAsking = p.ASKS.test(words) && !isRequest

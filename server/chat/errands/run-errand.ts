@@ -20,6 +20,14 @@ const ASKS =
   /\?\s*$|^(?:and |but |also )?(?:how|what|when|where|which|who|why|do|does|did|is|are|can|could|will|would|have|has|may|should)\b/i
 const LEAVES_IT =
   /^\W*(?:(?:oh|no|ok|okay|sorry|wait|actually|hm+|please|well)[,.!\s]+)*(?:stop|never ?mind|forget (?:it|that|about it)|leave it(?: as it is)?|no(?:,? thanks?| thank you)?|nothing|cancel (?:that|this)|don't|do not(?: do (?:it|that))?|not now|abort|quit|back|(?:i (?:have )?)?changed my mind|on second thoughts?|(?:i(?:'ll| will) )?keep (?:it|them|the order))\W*$/i
+/** Leaves it, too, unless it was asked why. */
+const CHANGED_MIND = /^\W*(?:(?:because|just|well)[,\s]+)*(?:i(?:'ve| have)? (?:just )?)?changed my mind\W*$/i
+/** A plain "yes": "great" and "thanks" may be said of anything. */
+const PLAIN_YES =
+  /^\W*(?:(?:yes|yep|yeah|yup|sure|please|confirm|do (?:it|that|so)|go ahead|cancel it)[\s,.!]*)+$/i
+/** Of the one order that is known, where nothing else can be meant. */
+const WHERE_IT_IS =
+  /^\W*(?:(?:hi|hello|hey|so|and|ok|okay|please)[,!.\s]+)*(?:where(?:'s| is| are) (?:it|they|that|this)|when (?:will|does|do|is|are) (?:it|they)(?: be)? (?:arriv\w*|com(?:e|ing)|here|delivered|get here|shipp?(?:ed|ing)?|sent)|(?:has|have|is|are) (?:it|they)(?: been)?(?: already)? (?:shipped|sent|arrived|left|delivered|on (?:its|the|their) way)|(?:what(?:'s| is) (?:the|its) )?status|track (?:it|this)|any (?:news|updates?))(?: (?:now|right now|yet|today|at the moment))*\W*$/i
 const OTHER_ONE =
   /^\W*(?:and |what about |how about |and what about |ok )*(?:the )?(?:other|others)(?: ones?| orders?)?\W*$/i
 /** Of this very order, at this time. */
@@ -56,7 +64,8 @@ export async function runErrand(
   const owner = turn.shopper?.onlyOrder === undefined ? turn.shopper?.userId : undefined
   const asks = before && before.asking !== 'nothing' && before.asking !== 'confirm' ? before : undefined
 
-  if (LEAVES_IT.test(text) && !isButton) {
+  const isReason = asks?.asking === 'reason' && CHANGED_MIND.test(text)
+  if (LEAVES_IT.test(text) && !isButton && !isReason) {
     const left = await leave(before, asks, owner, turn, parts)
     if (left) return { result: left }
   }
@@ -90,11 +99,23 @@ export async function runErrand(
   // What the order itself tells is no question about the rules, where it is known whose it is.
   if (asked && (!asked.isQuestion || (turn.shopper && isAboutNow(asked, text, orders, before))))
     return { result: await doAll(wishes, said, asks ?? before, turn, parts) }
+  if (turn.shopper?.onlyOrder !== undefined && WHERE_IT_IS.test(text)) {
+    const status = { kind: 'order_status' as const, orderNumber: undefined, isQuestion: false }
+    return { result: await beginErrand(status, words, before, turn, parts) }
+  }
   if (asks && turn.shopper && !isSmalltalk && !ASKS.test(text))
     return { result: await goOn(words, undefined, asks, turn, parts) }
   // "Yes" to what was no question of yes or no: it is asked again.
   if (asks && turn.shopper && isSmalltalk && YES.test(text) && !/\bthank/i.test(text))
     return { result: await goOn(words, undefined, asks, turn, parts) }
+  // A card that waits is what "yes" is said to, whatever was told after it.
+  if (owner && !asks && !asked && (before ? YES : PLAIN_YES).test(text) && !/\bthank/i.test(text)) {
+    const [card] = await parts.actions.open(owner, turn.conversationId)
+    if (card) {
+      const how = turn.texts.errands.confirmOnCard(card.details.confirm_label)
+      return { result: errandResult(how, { next: before }) }
+    }
+  }
   return somethingElse(asked, before, turn)
 }
 

@@ -37,6 +37,8 @@ export const german: ServiceTexts = {
     confirmOnCard: (button) =>
       `Es geschieht, wenn Sie auf der Karte oben auf „${button}“ tippen; bis dahin ändert sich nichts.`,
     cannotHere: 'Das kann ich hier nicht tun. Bitte fragen Sie jemanden aus unserem Team.',
+    otherCountry:
+      'Eine aufgegebene Bestellung kann nicht in ein anderes Land gehen: Dort gelten andere Versandkosten und Steuern. Sie muss neu aufgegeben werden.',
     windowEnded: (days, came) =>
       `Artikel können innerhalb von ${days} Tagen nach der Lieferung zurückgegeben oder umgetauscht werden${came === undefined ? '' : `, und diese Bestellung kam am ${came} an`}.`,
     warranty: (years) => `Für Mängel gilt weiterhin die Gewährleistung von ${years} Jahren.`,

@@ -34,6 +34,8 @@ export const english: ServiceTexts = {
     confirmOnCard: (button) =>
       `It happens when you press “${button}” on the card above; until then nothing changes.`,
     cannotHere: 'I cannot do that here. Please ask a person of our team.',
+    otherCountry:
+      'An order that is placed cannot go to another country: shipping costs and taxes are others there. It has to be placed anew.',
     windowEnded: (days, came) =>
       `Items can be returned or exchanged within ${days} days of delivery${came === undefined ? '' : `, and this order came on ${came}`}.`,
     warranty: (years) => `For faults there is still the warranty of ${years} years.`,

@@ -34,6 +34,8 @@ export const spanish: ServiceTexts = {
     confirmOnCard: (button) =>
       `Se hace cuando pulse «${button}» en la tarjeta de arriba; hasta entonces no cambia nada.`,
     cannotHere: 'Eso no puedo hacerlo aquí. Pregunte a una persona de nuestro equipo.',
+    otherCountry:
+      'Un pedido ya hecho no se puede enviar a otro país: allí los gastos de envío y los impuestos son otros. Hay que hacerlo de nuevo.',
     windowEnded: (days, came) =>
       `Los artículos se pueden devolver o cambiar en los ${days} días siguientes a la entrega${came === undefined ? '' : `, y este pedido llegó el ${came}`}.`,
     warranty: (years) => `Para defectos sigue valiendo la garantía de ${years} años.`,

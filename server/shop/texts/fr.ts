@@ -37,6 +37,8 @@ export const french: ServiceTexts = {
     confirmOnCard: (button) =>
       `Cela se fait quand vous appuyez sur « ${button} » sur la carte ci-dessus ; d’ici là, rien ne change.`,
     cannotHere: 'Je ne peux pas faire cela ici. Adressez-vous à une personne de notre équipe.',
+    otherCountry:
+      'Une commande passée ne peut pas être envoyée dans un autre pays : les frais de livraison et les taxes y sont différents. Il faut la passer à nouveau.',
     windowEnded: (days, came) =>
       `Les articles peuvent être retournés ou échangés dans les ${days} jours suivant la livraison${came === undefined ? '' : `, et cette commande est arrivée le ${came}`}.`,
     warranty: (years) => `Pour les défauts, la garantie de ${years} ans reste valable.`,

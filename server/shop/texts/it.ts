@@ -34,6 +34,8 @@ export const italian: ServiceTexts = {
     confirmOnCard: (button) =>
       `Succede quando preme «${button}» sulla scheda qui sopra; fino ad allora non cambia niente.`,
     cannotHere: 'Questo non posso farlo qui. Chieda a una persona del nostro team.',
+    otherCountry:
+      'Un ordine già fatto non si può spedire in un altro paese: lì le spese di spedizione e le tasse sono diverse. Va fatto di nuovo.',
     windowEnded: (days, came) =>
       `Gli articoli si possono restituire o cambiare entro ${days} giorni dalla consegna${came === undefined ? '' : `, e questo ordine è arrivato ${came}`}.`,
     warranty: (years) => `Per i difetti vale ancora la garanzia di ${years} anni.`,

@@ -34,6 +34,8 @@ export const dutch: ServiceTexts = {
     confirmOnCard: (button) =>
       `Het gebeurt als je op de kaart hierboven op ‘${button}’ drukt; tot dan verandert er niets.`,
     cannotHere: 'Dat kan ik hier niet doen. Vraag het aan iemand van ons team.',
+    otherCountry:
+      'Een geplaatste bestelling kan niet naar een ander land: daar gelden andere verzendkosten en belastingen. Ze moet opnieuw worden geplaatst.',
     windowEnded: (days, came) =>
       `Artikelen kunnen binnen ${days} dagen na levering worden teruggestuurd of geruild${came === undefined ? '' : `, en deze bestelling kwam aan op ${came}`}.`,
     warranty: (years) => `Voor gebreken geldt nog de garantie van ${years} jaar.`,

@@ -31,6 +31,7 @@ export interface ServiceTexts {
     checkThese: string
     confirmOnCard(button: string): string
     cannotHere: string
+    otherCountry: string
     windowEnded(days: number, came: string | undefined): string
     warranty(years: number): string
     team(ways: string): string

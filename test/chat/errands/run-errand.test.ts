@@ -216,3 +216,83 @@ test('withdrawal is plainly labelled', async () => {
   const offer = await lotte.says('I hereby withdraw from the contract for order VM-20611')
   expect(offer?.proposed?.[0]?.details.confirm_label).toBe('Confirm withdrawal')
 })
+
+test('"changed my mind" is a reason where one was asked for, and leaves everything else', async () => {
+  for (const wish of ['I want to return the jumper in VM-20388', 'please cancel my order'])
+    for (const said of ['changed my mind', 'I changed my mind.', "I've changed my mind"]) {
+      const lotte = shopper()
+      expect(await lotte.says(wish), wish).toMatchObject({ outcome: 'clarify' })
+      expect((await lotte.says(said))?.proposed, said).toHaveLength(1)
+    }
+  for (const said of ['no, changed my mind', 'on second thoughts', 'never mind']) {
+    const lotte = shopper()
+    await lotte.says('please cancel my order')
+    expect((await lotte.says(said))?.text, said).toMatch(/leave it/)
+  }
+  const lotte = shopper()
+  await lotte.says('I want to return something')
+  expect((await lotte.says('changed my mind'))?.text).toMatch(/leave it/)
+})
+
+test('"yes" is said to a card that waits, whatever was told after it', async () => {
+  const lotte = shopper()
+  await lotte.says('cancel order VM-20611 and cancel order VM-20388')
+  const both = await lotte.says('no longer needed')
+  expect(both?.proposed).toHaveLength(1)
+  expect(both?.text).toMatch(/only possible while an order has not been packed/)
+  for (const yes of ['yes', 'yes please', 'do it']) {
+    const said = await lotte.says(yes)
+    expect(said?.text, yes).toContain('Cancel the order')
+    expect(said?.proposed).toBeUndefined()
+  }
+  expect(lotte.proposed).toHaveLength(1)
+  const other = shopper()
+  await other.says('Where is my order?')
+  expect(await other.says('yes')).toBeUndefined()
+  expect(await lotte.says('thanks')).toBeUndefined()
+})
+
+test('what is to be bought is no order that was placed', async () => {
+  for (const wish of [
+    'I want to send a present to my sister in Italy',
+    'can you send a gift to my mum',
+    'I want to order the same jumper in size L',
+    "I'd like to buy another merino jumper in ink",
+    'can I order the jumper again in L',
+  ])
+    expect(await shopper().says(wish), wish).toBeUndefined()
+  for (const [wish, text] of [
+    ['please send my order to my sister', /new address/],
+    ['send it to my parents', /new address/],
+    ['I want to swap the jumper and buy it in size L', /./],
+  ] as const)
+    expect((await shopper().says(wish))?.text, wish).toMatch(text)
+})
+
+test('who has shown one order means that one', async () => {
+  const guest = () => shopper({ ...signedIn, onlyOrder: 'VM-20388' })
+  for (const where of [
+    'where is it',
+    "where's it now?",
+    'When will it arrive?',
+    'has it been sent yet',
+    'status',
+    'any news?',
+  ])
+    expect((await guest().says(where))?.text, where).toContain('VM-20388')
+  for (const other of ['where is it made', 'where is your shop', 'when will it be back in stock'])
+    expect(await guest().says(other), other).toBeUndefined()
+  expect(await shopper('nobody').says('where is it')).toBeUndefined()
+})
+
+test('an order cannot move to another country, and why is told', async () => {
+  const lotte = shopper()
+  const refused = await lotte.says('send my order to 12 rue de Rivoli, 75001 Paris, France')
+  expect(refused).toMatchObject({ outcome: 'declined' })
+  expect(refused?.text).toMatch(
+    /another country: shipping costs and taxes.*What you can do: cancel the order/,
+  )
+  expect(refused?.text).not.toMatch(/delivery address/)
+  expect(refused?.suggestions.join()).not.toMatch(/address/)
+  expect(lotte.proposed).toEqual([])
+})
