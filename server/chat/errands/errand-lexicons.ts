@@ -15,6 +15,7 @@ cancel my order: bestellung abbrechen, bestellung stornieren, auftrag stornieren
 cancel: storno, stornier, storniert
 the whole order: die ganze bestellung, ganze bestellung, alles zusammen, komplett
 all of them: alle, alles, alle davon, beide, beides
+can you: können sie bitte, könnten sie bitte, könnt ihr bitte, kannst du bitte
 my item: sie, ihn
 no longer need it: nicht mehr gebraucht, brauche ich nicht mehr, brauche es nicht mehr, brauche sie nicht mehr, brauche ihn nicht mehr, nicht mehr nötig, will ich nicht mehr, will es nicht mehr, will sie nicht mehr, will ihn nicht mehr
 by mistake: versehentlich, aus versehen, irrtümlich, falsch bestellt, doppelt bestellt
@@ -35,6 +36,7 @@ change the size: größe ändern, größe wechseln, andere größe, falsche grö
 exchange: umtauschen, tauschen, tausche, tauscht, umtausch
 return: zurückgeben, zurückschicken, zurücksenden, retournieren, schicke zurück, rückgabe
 where is my order: wo bleibt meine bestellung, wo bleibt mein paket, wo steckt mein paket, wann kommt mein paket, wann kommt meine bestellung, wo ist meine sendung
+is it shipped: schon verschickt, schon versendet, schon versandt, schon abgeschickt
 not arrived: noch nicht angekommen, nicht angekommen, noch nicht da, immer noch nicht da, nicht gekommen
 show my orders: meine bestellungen, zeig meine bestellungen, zeige meine bestellungen
 my refund: mein geld, meine erstattung, meine rückerstattung
@@ -168,6 +170,7 @@ the other one: l altro, l altra
 one size bigger: una taglia in più, più grande
 one size smaller: una taglia in meno, più piccolo, più piccola`,
   nl: `
+can you: kunnen jullie, kunt u, kun je, kan je, zouden jullie
 yes: ja, ja graag, jazeker, ja hoor, klopt, akkoord, prima, doe maar, oké
 no: nee
 never mind: laat maar, nee bedankt, nee dank je, vergeet het, toch niet, hoeft niet

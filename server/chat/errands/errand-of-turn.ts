@@ -46,7 +46,11 @@ export function errandOf({
       before,
       turn,
       { ...parts, shop: { profile: () => inTheirLanguage, products: () => parts.shop.products() } },
-      { isSmalltalk: understood.smalltalk !== undefined, english: inErrandWords(said, language) ?? question },
+      {
+        isSmalltalk: understood.smalltalk !== undefined,
+        english: inErrandWords(said, language) ?? question,
+        language,
+      },
     )
     if ('result' in outcome) {
       trace.errand = outcome.result.next

@@ -2,6 +2,7 @@ import type { OrderItem } from '../../shop/orders/order.ts'
 import * as patterns from './errand-patterns.ts'
 import type { ErrandKind } from './errand.ts'
 import { withItemsAsOne } from './items-named.ts'
+import type { QuestionReading } from './plain-question.ts'
 import { plainWords } from './plain-words.ts'
 
 /** What a message asks to be done or told about the shopper's own orders. */
@@ -22,19 +23,25 @@ export interface ErrandAsked {
   unclear?: 'unwanted' | 'complaint'
 }
 
+/** How a message is read. */
+export interface ErrandReading extends Partial<QuestionReading> {
+  /** Word by word: then verbs stand anywhere, and what is whose is lost; only of who has signed in. */
+  isTranslated?: boolean
+}
+
 /** What is somebody's own where it is spoken of. */
 const THEIRS = /(?<!\b(?:my|any|an|another) )\b(orders?|parcel|package|delivery address)\b/gi
 
 /**
  * Reads what is wanted; undefined where the message is about nothing of the shopper's own.
- * @param isTranslated word by word: then verbs stand anywhere, and what is whose is lost; only of who has signed in
  * @param items what the shopper has bought: "the boots" are an order, where they are among it
  */
 export function readErrand(
   message: string,
   items: readonly OrderItem[] = [],
-  { isTranslated = false }: { isTranslated?: boolean } = {},
+  { isTranslated = false, asksShop = false, isDenied: isSaidNot = false }: ErrandReading = {},
 ): ErrandAsked | undefined {
+  if (asksShop) return undefined
   const p = patterns
   const read = withItemsAsOne(plainWords(message), items)
   const text = isTranslated ? read.replace(THEIRS, 'my $1') : read
@@ -60,7 +67,7 @@ export function readErrand(
   const whether = { asksWhether: p.ASKS_WHETHER.test(words) }
   if (p.REFUND.test(words) || p.COMING_BACK.test(words)) return asked('order_status')
   if (p.WHEN_REFUND.test(words)) return asked('order_status', { isQuestion: true, asksWhether: true })
-  const isDenied = p.NOT_MEANT.test(words)
+  const isDenied = isSaidNot || p.NOT_MEANT.test(words)
   for (const [kind, pattern, verbs] of isDenied ? [] : p.ERRANDS) {
     // "Address change" said twice has the one before the other, too.
     const isEitherWay = isTranslated && kind !== 'exchange_delivered_order_items'

@@ -8,6 +8,7 @@ import { type ErrandResult, type ErrandState, errandResult } from './errand.ts'
 import { goOnWith } from './go-on-with.ts'
 import { joinResults } from './join-results.ts'
 import type { Words } from './open-errand.ts'
+import { questionOf } from './plain-question.ts'
 import { plainWords } from './plain-words.ts'
 import { readAnswer, YES } from './read-answer.ts'
 import { type ErrandAsked, asksForRefund } from './read-errand.ts'
@@ -54,7 +55,11 @@ export async function runErrand(
   before: ErrandState | undefined,
   turn: ErrandTurn,
   parts: ErrandParts,
-  { isSmalltalk = false, english = message }: { isSmalltalk?: boolean; english?: string } = {},
+  {
+    isSmalltalk = false,
+    english = message,
+    language,
+  }: { isSmalltalk?: boolean; english?: string; language?: string | undefined } = {},
 ): Promise<ErrandOutcome> {
   const said = message.replace(/\s+/g, ' ').trim()
   const isButton = before?.options.some(({ label }) => label === said) ?? false
@@ -73,7 +78,10 @@ export async function runErrand(
   const wishes = splitErrands(
     words.text,
     orders.flatMap(({ items }) => items),
-    { isTranslated: owner !== undefined && english !== message },
+    {
+      isTranslated: owner !== undefined && english !== message,
+      ...(isButton ? {} : questionOf(said, english === message ? 'en' : language)),
+    },
   )
   const asked = wishes[0]?.asked
   // What is asked for anew takes the place of what was asked for before.

@@ -1,6 +1,6 @@
 import type { OrderItem } from '../../shop/orders/order.ts'
 import { plainWords } from './plain-words.ts'
-import { type ErrandAsked, readErrand } from './read-errand.ts'
+import { type ErrandAsked, type ErrandReading, readErrand } from './read-errand.ts'
 
 /** One thing that a message asks for, the part of the message that asks for it, and the message. */
 export interface Wish {
@@ -22,7 +22,7 @@ const MOST_PARTS = 25
 export function splitErrands(
   message: string,
   items: readonly OrderItem[],
-  reading: { isTranslated?: boolean } = {},
+  reading: ErrandReading = {},
 ): Wish[] {
   const written = plainWords(message)
   const parts = written.split(NEXT).filter((part) => part.trim() !== '')

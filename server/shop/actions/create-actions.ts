@@ -41,8 +41,6 @@ const PROPOSAL_MS = 15 * 60_000
 /** When a shop that has not answered is asked again, ms. */
 const ASK_AGAIN_MS = 20_000
 const ASKED_AT_ONCE = 100
-const CHANGED =
-  'Something about it has changed meanwhile, so nothing was done. Please ask again for a fresh offer.'
 
 /** Actions kept in the database and done by the shop. */
 export function createActions(parts: {
@@ -180,7 +178,7 @@ export function createActions(parts: {
             ? describeRefusal(plan, textsOf(row))
             : JSON.stringify(words(plan, textsOf(row)).details) === row.details
               ? undefined
-              : CHANGED
+              : textsOf(row).decisions.changed
         row =
           problem === undefined
             ? await decide(row, ['proposed'], { state: 'confirming', decided_at: now() }, [
@@ -190,7 +188,8 @@ export function createActions(parts: {
       }
       if (row.state === 'confirming') row = (await settled(row, 'commit')).action
       if (row.state === 'expired') throw new ProblemError('action_expired')
-      if (row.state === 'declined') throw new ProblemError('action_not_allowed', 'You have declined this.')
+      if (row.state === 'declined')
+        throw new ProblemError('action_not_allowed', textsOf(row).decisions.declined)
       return showAction(row, now())
     },
 
@@ -201,7 +200,7 @@ export function createActions(parts: {
           ? await decide(row, ['proposed'], { state: 'declined', decided_at: now() })
           : row
       if (declined.state !== 'declined' && declined.state !== 'expired')
-        throw new ProblemError('action_not_allowed', 'It has been decided already.')
+        throw new ProblemError('action_not_allowed', textsOf(row).decisions.decidedAlready)
       return showAction(declined, now())
     },
 
@@ -224,7 +223,7 @@ export function createActions(parts: {
       let row = await own(actor, actionId)
       if (row.state === 'committed') {
         if (row.undo_until === null || row.undo_until <= now())
-          throw new ProblemError('action_not_allowed', 'The time to take this back is over.')
+          throw new ProblemError('action_not_allowed', textsOf(row).decisions.undoOver)
         requireFresh(actor)
         row = await decide(row, ['committed'], { state: 'undoing' }, [
           insertShopRequest(requestOf(row, 'undo')),
@@ -236,7 +235,7 @@ export function createActions(parts: {
         row = action
       }
       if (row.state !== 'undone')
-        throw new ProblemError('action_not_allowed', 'Nothing was done that could be taken back.')
+        throw new ProblemError('action_not_allowed', textsOf(row).decisions.nothingToUndo)
       return showAction(row, now())
     },
 

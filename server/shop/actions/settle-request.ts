@@ -25,16 +25,6 @@ import { returnRows, sendBackUntil } from './send-back.ts'
 const ASK_FOR_MS = 3600_000
 /** A label can be seen for so long after the last day on which it is of use, ms. */
 const LABEL_AFTER_MS = 7 * 24 * 3600_000
-const NOT_ANSWERED = {
-  commit:
-    'The shop has not answered yet, so it is not known whether it was done. It is asked again by itself; the receipt follows here and by e-mail.',
-  undo: 'The shop has not answered yet, so it is not known whether it was taken back. It is asked again by itself; the receipt follows here and by e-mail.',
-}
-const NEVER_ANSWERED = {
-  commit:
-    'The shop did not answer, so it is not known whether this was done, and it is not tried again. Please ask a person of the team.',
-  undo: 'You wanted to take this back. The shop did not answer, so it is not known whether that was done, and it is not tried again. Please ask a person of the team.',
-}
 
 /** Why something can never be taken back any more; what else is in the way may pass. */
 const FOR_GOOD = new Set<Refusal['refused']>(['already_forwarded', 'not_found', 'window_over'])
@@ -111,8 +101,9 @@ export function createRequestSettling(parts: {
 
   const unanswered = async (request: ShopRequestRow, values: Partial<ActionRow>): Promise<Settled> => {
     const { deed, action_id, decided_at } = request
-    if (now() - decided_at <= ASK_FOR_MS) throw new ProblemError('upstream_failed', NOT_ANSWERED[deed])
-    const action = await finish(request, { ...values, problem: NEVER_ANSWERED[deed] })
+    const { notAnswered, neverAnswered } = textsOf(request).decisions
+    if (now() - decided_at <= ASK_FOR_MS) throw new ProblemError('upstream_failed', notAnswered[deed])
+    const action = await finish(request, { ...values, problem: neverAnswered[deed] })
     await audit.append({ actor: SERVER, act: 'shop-never-answered', subject: action_id, details: { deed } })
     return { action }
   }

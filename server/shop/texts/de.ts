@@ -280,6 +280,25 @@ export const german: ServiceTexts = {
     returnNumber: (number, forCustoms) =>
       `${number}. Schreiben Sie sie auf das Paket, wählen Sie einen Paketdienst, und bewahren Sie den Einlieferungsbeleg auf; das Porto zahlen Sie.${forCustoms ? ' Schreiben Sie auch „returned goods“ darauf, damit kein Zoll anfällt.' : ''}`,
   },
+  decisions: {
+    changed:
+      'Daran hat sich inzwischen etwas geändert, deshalb wurde nichts getan. Bitte fragen Sie noch einmal nach einem neuen Vorschlag.',
+    notAnswered: {
+      commit:
+        'Der Shop hat noch nicht geantwortet; ob es geschehen ist, ist deshalb nicht bekannt. Er wird von selbst noch einmal gefragt; der Beleg folgt hier und per E-Mail.',
+      undo: 'Der Shop hat noch nicht geantwortet; ob es zurückgenommen wurde, ist deshalb nicht bekannt. Er wird von selbst noch einmal gefragt; der Beleg folgt hier und per E-Mail.',
+    },
+    neverAnswered: {
+      commit:
+        'Der Shop hat nicht geantwortet; ob das geschehen ist, ist deshalb nicht bekannt, und es wird nicht noch einmal versucht. Bitte wenden Sie sich an jemanden aus dem Team.',
+      undo: 'Sie wollten das zurücknehmen. Der Shop hat nicht geantwortet; ob das geschehen ist, ist deshalb nicht bekannt, und es wird nicht noch einmal versucht. Bitte wenden Sie sich an jemanden aus dem Team.',
+    },
+    undoing: 'Sie möchten das zurücknehmen; der Shop hat noch nicht geantwortet.',
+    undoOver: 'Die Zeit, das zurückzunehmen, ist vorbei.',
+    nothingToUndo: 'Es wurde nichts getan, was sich zurücknehmen ließe.',
+    declined: 'Sie haben das abgelehnt.',
+    decidedAlready: 'Darüber ist schon entschieden.',
+  },
   receipt: {
     toPrint: 'Zum Ausdrucken oder zum Vorzeigen auf dem Telefon:',
     hello: (name) => `Guten Tag ${name},`,

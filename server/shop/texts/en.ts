@@ -264,6 +264,25 @@ export const english: ServiceTexts = {
     returnNumber: (number, forCustoms) =>
       `${number}. Write it on the parcel, choose a carrier, and keep the proof of posting; the postage is yours.${forCustoms ? ' Write “returned goods” on it, too, so that no duties are charged.' : ''}`,
   },
+  decisions: {
+    changed:
+      'Something about it has changed meanwhile, so nothing was done. Please ask again for a fresh offer.',
+    notAnswered: {
+      commit:
+        'The shop has not answered yet, so it is not known whether it was done. It is asked again by itself; the receipt follows here and by e-mail.',
+      undo: 'The shop has not answered yet, so it is not known whether it was taken back. It is asked again by itself; the receipt follows here and by e-mail.',
+    },
+    neverAnswered: {
+      commit:
+        'The shop did not answer, so it is not known whether this was done, and it is not tried again. Please ask a person of the team.',
+      undo: 'You wanted to take this back. The shop did not answer, so it is not known whether that was done, and it is not tried again. Please ask a person of the team.',
+    },
+    undoing: 'You have asked to take this back; the shop has not answered yet.',
+    undoOver: 'The time to take this back is over.',
+    nothingToUndo: 'Nothing was done that could be taken back.',
+    declined: 'You have declined this.',
+    decidedAlready: 'It has been decided already.',
+  },
   receipt: {
     toPrint: 'To print, or to show on your phone:',
     hello: (name) => `Hello ${name},`,

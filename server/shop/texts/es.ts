@@ -272,6 +272,24 @@ export const spanish: ServiceTexts = {
     returnNumber: (number, forCustoms) =>
       `${number}. Escríbalo en el paquete, elija un transportista y guarde el comprobante del envío; el envío corre de su cuenta.${forCustoms ? ' Escriba también «returned goods», para que no se cobren aranceles.' : ''}`,
   },
+  decisions: {
+    changed: 'Entretanto algo ha cambiado, así que no se ha hecho nada. Pida una propuesta nueva.',
+    notAnswered: {
+      commit:
+        'La tienda todavía no ha respondido, así que no se sabe si se ha hecho. Se le vuelve a preguntar automáticamente; el recibo llega aquí y por correo electrónico.',
+      undo: 'La tienda todavía no ha respondido, así que no se sabe si se ha deshecho. Se le vuelve a preguntar automáticamente; el recibo llega aquí y por correo electrónico.',
+    },
+    neverAnswered: {
+      commit:
+        'La tienda no ha respondido, así que no se sabe si esto se ha hecho, y no se vuelve a intentar. Consulte a una persona del equipo.',
+      undo: 'Usted quería deshacer esto. La tienda no ha respondido, así que no se sabe si se ha deshecho, y no se vuelve a intentar. Consulte a una persona del equipo.',
+    },
+    undoing: 'Ha pedido deshacer esto; la tienda todavía no ha respondido.',
+    undoOver: 'El plazo para deshacer esto ha terminado.',
+    nothingToUndo: 'No se ha hecho nada que se pueda deshacer.',
+    declined: 'Ha rechazado esto.',
+    decidedAlready: 'Ya está decidido.',
+  },
   receipt: {
     toPrint: 'Para imprimir, o para mostrar en el teléfono:',
     hello: (name) => `Hola, ${name}:`,

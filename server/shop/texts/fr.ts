@@ -280,6 +280,24 @@ export const french: ServiceTexts = {
     returnNumber: (number, forCustoms) =>
       `${number}. Écrivez-le sur le colis, choisissez un transporteur et gardez la preuve d’envoi ; les frais de port sont à votre charge.${forCustoms ? ' Écrivez-y aussi « returned goods », pour éviter les droits de douane.' : ''}`,
   },
+  decisions: {
+    changed: 'Quelque chose a changé entre-temps, donc rien n’a été fait. Demandez une nouvelle proposition.',
+    notAnswered: {
+      commit:
+        'La boutique n’a pas encore répondu : on ne sait donc pas si c’est fait. La question lui est reposée automatiquement ; le reçu suit ici et par e-mail.',
+      undo: 'La boutique n’a pas encore répondu : on ne sait donc pas si c’est annulé. La question lui est reposée automatiquement ; le reçu suit ici et par e-mail.',
+    },
+    neverAnswered: {
+      commit:
+        'La boutique n’a pas répondu : on ne sait donc pas si c’est fait, et il n’y aura pas d’autre essai. Adressez-vous à une personne de l’équipe.',
+      undo: 'Vous vouliez revenir là-dessus. La boutique n’a pas répondu : on ne sait donc pas si c’est fait, et il n’y aura pas d’autre essai. Adressez-vous à une personne de l’équipe.',
+    },
+    undoing: 'Vous avez demandé à revenir là-dessus ; la boutique n’a pas encore répondu.',
+    undoOver: 'Le délai pour revenir là-dessus est passé.',
+    nothingToUndo: 'Rien n’a été fait sur quoi on puisse revenir.',
+    declined: 'Vous avez refusé cette proposition.',
+    decidedAlready: 'C’est déjà décidé.',
+  },
   receipt: {
     toPrint: 'À imprimer, ou à montrer sur votre téléphone :',
     hello: (name) => `Bonjour ${name},`,

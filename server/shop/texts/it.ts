@@ -273,6 +273,24 @@ export const italian: ServiceTexts = {
     returnNumber: (number, forCustoms) =>
       `${number}. Lo scriva sul pacco, scelga un corriere e conservi la ricevuta di spedizione; le spese sono a Suo carico.${forCustoms ? ' Scriva anche «returned goods», così non si pagano dazi.' : ''}`,
   },
+  decisions: {
+    changed: 'Nel frattempo qualcosa è cambiato, quindi non è stato fatto niente. Chieda una nuova proposta.',
+    notAnswered: {
+      commit:
+        'Il negozio non ha ancora risposto, quindi non si sa se è stato fatto. Viene interpellato di nuovo automaticamente; la ricevuta arriva qui e per e-mail.',
+      undo: 'Il negozio non ha ancora risposto, quindi non si sa se è stato annullato. Viene interpellato di nuovo automaticamente; la ricevuta arriva qui e per e-mail.',
+    },
+    neverAnswered: {
+      commit:
+        'Il negozio non ha risposto, quindi non si sa se è stato fatto, e non si tenta di nuovo. Si rivolga a una persona del team.',
+      undo: 'Voleva tornare indietro su questo. Il negozio non ha risposto, quindi non si sa se è stato fatto, e non si tenta di nuovo. Si rivolga a una persona del team.',
+    },
+    undoing: 'Ha chiesto di tornare indietro su questo; il negozio non ha ancora risposto.',
+    undoOver: 'Il tempo per tornare indietro su questo è scaduto.',
+    nothingToUndo: 'Non è stato fatto niente su cui si possa tornare indietro.',
+    declined: 'Ha rifiutato questa proposta.',
+    decidedAlready: 'È già stato deciso.',
+  },
   receipt: {
     toPrint: 'Da stampare, o da mostrare sul telefono:',
     hello: (name) => `Buongiorno ${name},`,

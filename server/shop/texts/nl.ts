@@ -272,6 +272,24 @@ export const dutch: ServiceTexts = {
     returnNumber: (number, forCustoms) =>
       `${number}. Schrijf het op het pakket, kies een bezorgdienst en bewaar het verzendbewijs; de verzendkosten betaal je zelf.${forCustoms ? ' Schrijf er ook ‘returned goods’ op, zodat er geen invoerrechten worden geheven.' : ''}`,
   },
+  decisions: {
+    changed: 'Er is intussen iets veranderd, dus is er niets gedaan. Vraag om een nieuw voorstel.',
+    notAnswered: {
+      commit:
+        'De winkel heeft nog niet geantwoord, dus is niet bekend of het gedaan is. Het wordt vanzelf opnieuw gevraagd; het ontvangstbewijs volgt hier en per e-mail.',
+      undo: 'De winkel heeft nog niet geantwoord, dus is niet bekend of het teruggedraaid is. Het wordt vanzelf opnieuw gevraagd; het ontvangstbewijs volgt hier en per e-mail.',
+    },
+    neverAnswered: {
+      commit:
+        'De winkel heeft niet geantwoord, dus is niet bekend of dit gedaan is, en het wordt niet opnieuw geprobeerd. Vraag het aan iemand van het team.',
+      undo: 'Je wilde dit terugdraaien. De winkel heeft niet geantwoord, dus is niet bekend of dat gedaan is, en het wordt niet opnieuw geprobeerd. Vraag het aan iemand van het team.',
+    },
+    undoing: 'Je hebt gevraagd dit terug te draaien; de winkel heeft nog niet geantwoord.',
+    undoOver: 'De tijd om dit terug te draaien is voorbij.',
+    nothingToUndo: 'Er is niets gedaan dat kan worden teruggedraaid.',
+    declined: 'Je hebt dit afgewezen.',
+    decidedAlready: 'Er is al over beslist.',
+  },
   receipt: {
     toPrint: 'Om te printen, of op je telefoon te tonen:',
     hello: (name) => `Dag ${name},`,

@@ -144,6 +144,19 @@ export interface ServiceTexts {
     label(code: string): string
     returnNumber(number: string, forCustoms: boolean): string
   }
+  /** What becomes of what was decided on a card, where it does not simply come about. */
+  decisions: {
+    changed: string
+    /** While the shop is asked again. */
+    notAnswered: { commit: string; undo: string }
+    /** Once it is asked no more. */
+    neverAnswered: { commit: string; undo: string }
+    undoing: string
+    undoOver: string
+    nothingToUndo: string
+    declined: string
+    decidedAlready: string
+  }
   receipt: {
     hello(name: string): string
     takenBack(what: string): string
