@@ -34,13 +34,13 @@ export function returnLabelRoutes({
   router.get('/labels/:token', async (c) => {
     const label = await findReturnLabel(c.req.param('token'))
     const nonce = base64url(crypto.getRandomValues(new Uint8Array(16)))
-    const { name, locale } = profile()
+    const { name } = profile()
     const title = label ? `Return ${label.number}` : 'No label here'
     const body = label
       ? labelOf(label)
       : html`<h1>${title}</h1><p>The link is over, or what it was for was taken back. Ask the assistant, or write to us.</p>`
     const page = html`<!doctype html>
-<html lang="${locale}">
+<html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} · ${name}</title><style nonce="${nonce}">${STYLE}</style></head>
 <body><main><p class="shop">${name}</p>${body}</main></body>
 </html>
@@ -50,7 +50,7 @@ export function returnLabelRoutes({
   return router
 }
 
-function labelOf({ number, orderId, from, to, items, rows }: ReturnLabel): Html {
+function labelOf({ number, orderId, from, to, items, rows, language }: ReturnLabel): Html {
   return html`<h1>Return ${number}</h1>
 <div class="parcel">
 <div class="code">${qrCode(number)}<p class="number">${number}</p></div>
@@ -58,7 +58,7 @@ function labelOf({ number, orderId, from, to, items, rows }: ReturnLabel): Html 
 </div>
 <h2>In the parcel</h2>
 <ul>${items.map(({ name, quantity, from: what, to: becomes }) => html`<li>${quantity} × ${[name, what].filter(Boolean).join(', ')}${becomes ? `, in exchange for ${becomes}` : ''}</li>`)}</ul>
-<dl>${rows.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
+<dl lang="${language}">${rows.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>
 <p class="screen">Print this page, or show the code on your phone where you hand the parcel in.</p>`
 }
 

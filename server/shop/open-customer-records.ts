@@ -6,7 +6,7 @@ import { createShopClient } from './api/shop-client.ts'
 import type { CustomerRecords } from './orders/customer-records.ts'
 import { moveToNow } from './orders/move-to-now.ts'
 import { createOwnRecords } from './orders/own-records.ts'
-import { provedMailboxes } from './orders/proved-mailboxes.ts'
+import { provedMailboxes, silentMailboxes } from './orders/proved-mailboxes.ts'
 import { takeInProfiles } from './orders/take-in-profiles.ts'
 import type { Shop } from './shop.ts'
 
@@ -31,6 +31,13 @@ export async function openCustomerRecords(parts: {
   const { shopApi, kbDir, database, demo, identity, now, logger, log } = parts
   const proved = (records: CustomerRecords) => provedMailboxes(records, identity !== undefined)
   if (shopApi) return proved(createShopApiRecords(createShopClient({ ...shopApi, logger })))
-  await takeInProfiles(database, kbDir, log, (profiles) => (demo ? moveToNow(profiles, now()) : profiles))
+  await takeInProfiles(database, kbDir, log, (profiles) => {
+    const silent = identity ? silentMailboxes(profiles) : 0
+    if (silent > 0)
+      log(
+        `users/profiles.json: of ${silent} customers it is not said whether their e-mail address was proved, so with IDENTITY_SECRET or IDENTITY_JWKS_URL no mailbox leads to them: say email_verified`,
+      )
+    return demo ? moveToNow(profiles, now()) : profiles
+  })
   return proved(createOwnRecords(parts))
 }

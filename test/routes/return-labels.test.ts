@@ -26,8 +26,12 @@ it('a return’s label is for who has its link, until it ends or the return is t
     items: [{ name: '<b>Jumper</b>', quantity: 2, from: 'M', price }],
     rows: [],
     confirm_label: 'x',
+    language: 'de-DE',
   }
-  const rows = [{ label: 'Send it back by', value: 'Thursday 3 December 2026' }]
+  const rows = [
+    { label: 'Bestellung', value: 'VM-20388' },
+    { label: 'Send it back by', value: 'Thursday 3 December 2026' },
+  ]
   const receipt = { number: 'A-7KX9Q2MT', at: new Date(time).toISOString(), text: '', rows }
   await database.write([
     insertAction({
@@ -49,6 +53,10 @@ it('a return’s label is for who has its link, until it ends or the return is t
     '3 December',
   ])
     expect(page).toContain(part)
+  // The page is English, the receipt in the language of its card; the order is told once.
+  expect(page).toContain('<html lang="en">')
+  expect(page).toContain('<dl lang="de-DE"><dt>Send it back by')
+  expect(page.split('VM-20388')).toHaveLength(2)
   expect(page).toContain('2 × &lt;b&gt;Jumper&lt;/b&gt;, M')
   const nonce = /<style nonce="([\w-]+)">/.exec(page)?.[1]
   expect(shown.headers.get('content-security-policy')).toContain(`style-src 'nonce-${nonce}'`)

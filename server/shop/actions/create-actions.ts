@@ -111,7 +111,7 @@ export function createActions(parts: {
     const request = await findShopRequest(database, row.action_id, deed)
     if (!request || request.answered_at !== null)
       return { action: (await findAction(database, row.action_id)) ?? row, refusal: undefined }
-    const { action = row, refusal } = await settle(request)
+    const { action = row, refusal } = await settle(request, 'click')
     mailSoon()
     return { action, refusal }
   }
@@ -225,7 +225,7 @@ export function createActions(parts: {
         if (row.undo_until === null || row.undo_until <= now())
           throw new ProblemError('action_not_allowed', textsOf(row).decisions.undoOver)
         requireFresh(actor)
-        row = await decide(row, ['committed'], { state: 'undoing' }, [
+        row = await decide(row, ['committed'], { state: 'undoing', problem: null }, [
           insertShopRequest(requestOf(row, 'undo')),
         ])
       }
@@ -252,7 +252,7 @@ export function createActions(parts: {
         try {
           // Put off first: its own click, or another look, may be asking just now.
           await database.write([putOffShopRequest(request, now() + ASK_AGAIN_MS)])
-          await settle(request)
+          await settle(request, 'server')
         } catch (error) {
           if (error instanceof ProblemError || error instanceof WriteConflict) continue
           logger.error({ err: error, action_id }, 'what a shopper has decided could not be settled')

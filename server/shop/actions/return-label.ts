@@ -4,6 +4,7 @@ import type { Database } from '../../store/database.ts'
 import type { ActionDetails, Receipt } from '../../wire.ts'
 import type { CustomerRecords } from '../orders/customer-records.ts'
 import { addressText } from '../orders/order-words.ts'
+import { textsOf } from '../texts/texts-of.ts'
 import type { LabelLinks } from './label-links.ts'
 import { showAction } from './show-action.ts'
 
@@ -15,8 +16,10 @@ export interface ReturnLabel {
   from: string
   to: string
   items: ActionDetails['items']
-  /** Until when, how, and what comes back, as the receipt says it. */
+  /** Until when, how, and what comes back, as the receipt says it, in its language. */
   rows: Receipt['rows']
+  /** BCP 47. */
+  language: string
 }
 
 /** The label that a link leads to; undefined where the link is over, or what was registered was taken back or erased. */
@@ -48,7 +51,9 @@ export function createReturnLabels({
       from: [customer?.name, order && addressText(order.address)].filter(Boolean).join(', '),
       to: contact.address ?? name,
       items: details.items,
-      rows: receipt.rows.filter(({ label }) => label !== 'Order'),
+      // The order stands above; what its row is called depends on the language.
+      rows: receipt.rows.filter(({ value }) => value !== row.order_id),
+      language: textsOf(row).locale,
     }
   }
 }

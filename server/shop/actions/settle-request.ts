@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AuditLog, SERVER } from '../../audit/audit-log.ts'
 import type { Now } from '../../ids.ts'
+import type { Logger } from '../../ops/logger.ts'
 import { ProblemError } from '../../problem.ts'
 import { type ActionRow, findAction } from '../../store/actions.ts'
 import { type Database, WriteConflict } from '../../store/database.ts'
@@ -21,13 +22,15 @@ import type { PlanWords } from './describe-plan.ts'
 import { describeRefusal } from './describe-refusal.ts'
 import { returnRows, sendBackUntil } from './send-back.ts'
 
-/** A shop that does not answer is asked again for so long, ms. */
+/** A shop that does not answer, or with which nothing can be settled, is asked again for so long, ms. */
 const ASK_FOR_MS = 3600_000
 /** A label can be seen for so long after the last day on which it is of use, ms. */
 const LABEL_AFTER_MS = 7 * 24 * 3600_000
 
 /** Why something can never be taken back any more; what else is in the way may pass. */
 const FOR_GOOD = new Set<Refusal['refused']>(['already_forwarded', 'not_found', 'window_over'])
+
+const LEFT_FOR_GOOD = { state: 'committed', undo_until: null } as const
 
 /** To whom a receipt goes. */
 export const Recipient = z.object({ name: z.string(), email: z.string() })
@@ -44,9 +47,11 @@ export interface Settled {
 
 /**
  * Asks the shop to do, or to take back, what a shopper has decided. The action's id is the key, so that each is done once
- * however often it is asked. @throws ProblemError `upstream_failed` while the shop does not answer
+ * however often it is asked.
+ * @param by whose asking it is: where nobody waits for the answer, the action keeps why it was refused
+ * @throws ProblemError `upstream_failed` while the shop does not answer
  */
-export type SettleRequest = (request: ShopRequestRow) => Promise<Settled>
+export type SettleRequest = (request: ShopRequestRow, by: 'click' | 'server') => Promise<Settled>
 
 export function createRequestSettling(parts: {
   database: Database
@@ -57,8 +62,9 @@ export function createRequestSettling(parts: {
   shop: Pick<Shop, 'profile' | 'products'>
   labelUrl: LabelUrl
   now: Now
+  logger: Pick<Logger, 'error'>
 }): SettleRequest {
-  const { database, records, audit, change, words, shop, labelUrl, now } = parts
+  const { database, records, audit, change, words, shop, labelUrl, now, logger } = parts
 
   /** Writes what came of it: with the action, or alone where that was erased; where another was faster, that stands. */
   const finish = async (
@@ -99,20 +105,30 @@ export function createRequestSettling(parts: {
     recipient: await recipientOf(request.user_id),
   })
 
-  const unanswered = async (request: ShopRequestRow, values: Partial<ActionRow>): Promise<Settled> => {
-    const { deed, action_id, decided_at } = request
-    const { notAnswered, neverAnswered } = textsOf(request).decisions
-    if (now() - decided_at <= ASK_FOR_MS) throw new ProblemError('upstream_failed', notAnswered[deed])
-    const action = await finish(request, { ...values, problem: neverAnswered[deed] })
+  const mayComeYet = ({ decided_at }: ShopRequestRow) => now() - decided_at <= ASK_FOR_MS
+
+  const giveUp = async (request: ShopRequestRow): Promise<Settled> => {
+    const { deed, action_id } = request
+    const values = deed === 'commit' ? { state: 'failed' as const } : LEFT_FOR_GOOD
+    const action = await finish(request, {
+      ...values,
+      problem: textsOf(request).decisions.neverAnswered[deed],
+    })
     await audit.append({ actor: SERVER, act: 'shop-never-answered', subject: action_id, details: { deed } })
     return { action }
+  }
+
+  const unanswered = (request: ShopRequestRow): Promise<Settled> => {
+    if (mayComeYet(request))
+      throw new ProblemError('upstream_failed', textsOf(request).decisions.notAnswered[request.deed])
+    return giveUp(request)
   }
 
   const commit = async (request: ShopRequestRow): Promise<Settled> => {
     const wanted = ShopAction.parse(JSON.parse(request.request))
     const result = await records.commit(request.user_id, wanted, request.action_id)
     if ('refused' in result) {
-      if (result.refused === 'unavailable') return unanswered(request, { state: 'failed' })
+      if (result.refused === 'unavailable') return unanswered(request)
       const action = await finish(request, {
         state: 'failed',
         problem: describeRefusal(result, textsOf(request)),
@@ -142,23 +158,29 @@ export function createRequestSettling(parts: {
     return { action: await finish(request, values, await answered(request, text)) }
   }
 
-  const undo = async (request: ShopRequestRow): Promise<Settled> => {
-    const result = await records.undo(request.user_id, request.action_id)
+  const undo: SettleRequest = async (request, by) => {
+    const result = await records.undo(request.user_id, request.action_id, request.decided_at)
     if ('refused' in result) {
-      if (result.refused === 'unavailable')
-        return unanswered(request, { state: 'committed', undo_until: null })
-      const isForGood = FOR_GOOD.has(result.refused)
-      const action = await finish(request, {
-        state: 'committed',
-        ...(isForGood ? { undo_until: null } : {}),
-      })
+      if (result.refused === 'unavailable') return unanswered(request)
+      const stands = FOR_GOOD.has(result.refused) ? LEFT_FOR_GOOD : { state: 'committed' as const }
+      const problem = by === 'click' ? null : describeRefusal(result, textsOf(request))
+      const action = await finish(request, { ...stands, problem })
       return { action, refusal: result }
     }
     const undone = { state: 'undone', undo_until: null } as const
     return { action: await finish(request, undone, await answered(request, request.receipt)) }
   }
 
-  return (request) => (request.deed === 'commit' ? commit(request) : undo(request))
+  return async (request, by) => {
+    try {
+      return await (request.deed === 'commit' ? commit(request) : undo(request, by))
+    } catch (error) {
+      if (error instanceof ProblemError || error instanceof WriteConflict || mayComeYet(request)) throw error
+      const { action_id } = request
+      logger.error({ err: error, action_id }, 'what a shopper has decided could not be settled: given up')
+      return giveUp(request)
+    }
+  }
 }
 
 function ignoreConflict(error: unknown): void {

@@ -91,6 +91,10 @@ export interface CustomerRecords {
   plan(userId: string, action: ShopAction): Promise<ActionPlan | Refusal>
   /** Checks all of that again and does it once: the same key again gives the same result. */
   commit(userId: string, action: ShopAction, key: string): Promise<Committed | Refusal>
-  /** Takes back what was done under a key, while the shop allows it and nothing else has touched it since. */
-  undo(userId: string, key: string): Promise<{ undone: true } | Refusal>
+  /**
+   * Takes back what was done under a key, while the shop allows it and nothing else has touched it since.
+   * @param decidedAt when its shopper asked for it, Unix ms, where that was earlier: own records judge by it whether it was
+   * in time; a shop's API judges by when it is asked
+   */
+  undo(userId: string, key: string, decidedAt?: number): Promise<{ undone: true } | Refusal>
 }

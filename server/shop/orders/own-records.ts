@@ -124,14 +124,14 @@ export function createOwnRecords(parts: {
         }
         return tooFast
       }),
-    undo: (userId, key) =>
+    undo: (userId, key, decidedAt = now()) =>
       oneAtATime(userId, async () => {
         for (let tries = 0; tries < TRIES; tries++) {
           const row = await find(userId, key)
           if (!row) return { refused: 'not_found', detail: 'nothing was done under this key', possible: [] }
           if (row.undone_at !== null) return { undone: true }
           const { plan, at } = committedOf(row)
-          if (now() > at + plan.undoMs)
+          if (decidedAt > at + plan.undoMs)
             return { refused: 'window_over', detail: 'the time to take it back is over', possible: [] }
           const writes = await undoing(row, plan)
           if ('refused' in writes) return { ...writes, possible: [] }

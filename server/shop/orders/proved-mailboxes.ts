@@ -1,4 +1,5 @@
 import type { CustomerRecords } from './customer-records.ts'
+import type { Profile } from './profile-file.ts'
 
 /**
  * Records in which a mailbox leads only to a customer whose address the shop has proved. Where anybody could register at
@@ -15,4 +16,10 @@ export function provedMailboxes(records: CustomerRecords, vouches: boolean): Cus
       return (customer?.emailVerified ?? !vouches) ? customer : undefined
     },
   }
+}
+
+/** Of how many customers with an address the file does not say whether it was proved. */
+export function silentMailboxes(profiles: readonly Profile[]): number {
+  return profiles.filter(({ customer }) => customer.email !== '' && customer.emailVerified === undefined)
+    .length
 }

@@ -58,7 +58,10 @@ function piecePaidBack(order: Order, backCents: number): PaidBack | undefined {
 
 /** By list price, what of these pieces was paid back: of a line the pieces that were not are taken first. */
 function overlapCents(items: readonly OrderItem[], { item, pieces }: PaidBack): number {
-  const asked = items.reduce((sum, { itemId, quantity }) => (itemId === item.itemId ? sum + quantity : sum), 0)
+  const asked = items.reduce(
+    (sum, { itemId, quantity }) => (itemId === item.itemId ? sum + quantity : sum),
+    0,
+  )
   return item.priceCents * Math.max(0, asked - (piecesLeft(item) - pieces))
 }
 

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createOwnRecords } from '../../../server/shop/orders/own-records.ts'
 import type { CustomerRecords } from '../../../server/shop/orders/customer-records.ts'
 import type { ShopAction } from '../../../server/shop/orders/shop-action.ts'
-import { provedMailboxes } from '../../../server/shop/orders/proved-mailboxes.ts'
+import { provedMailboxes, silentMailboxes } from '../../../server/shop/orders/proved-mailboxes.ts'
+import { readProfileFile } from '../../../server/shop/orders/profile-file.ts'
 import { takeInProfiles } from '../../../server/shop/orders/take-in-profiles.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { queries } from '../../../server/store/queries.ts'
@@ -239,10 +240,18 @@ describe('undo', () => {
     expect(await records.undo('ben', 'k')).toMatchObject({ refused: 'not_found' })
   })
 
+  it('is done where it was decided in time, however late it is asked for', async () => {
+    await records.commit('ada', cancel('VM-1'), 'k')
+    const decidedAt = time + 1_800_000
+    time += 2 * 3600_000
+    expect(await records.undo('ada', 'k', decidedAt)).toEqual({ undone: true })
+  })
+
   it('is refused when the time is over, or something else was done since', async () => {
     await records.commit('ada', cancel('VM-1'), 'late')
     time += 1_800_001
     expect(await records.undo('ada', 'late')).toMatchObject({ refused: 'window_over' })
+    expect(await records.undo('ada', 'late', time)).toMatchObject({ refused: 'window_over' })
     const pay = (payment_method_id: string): ShopAction => ({
       name: 'modify_pending_order_address',
       arguments: {
@@ -404,6 +413,7 @@ describe('users/profiles.json', () => {
     ])
     await takeIn()
     expect(told).toEqual([])
+    expect(silentMailboxes(readProfileFile(kbDir).profiles ?? [])).toBe(1)
     const found = async (vouches: boolean, address: string) =>
       (await provedMailboxes(records, vouches).customerByEmail(address))?.userId
     for (const vouches of [true, false]) expect(await found(vouches, email)).toBe('ben')
