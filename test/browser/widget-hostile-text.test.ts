@@ -97,7 +97,7 @@ const allowedNames = new Set(
   `div p strong em del code pre blockquote ol ul li table thead tbody tr th td hr br a button span article svg path h3
   @class @href @target @rel @type @aria-label @aria-hidden @aria-expanded @aria-controls @aria-current @aria-live @aria-labelledby
   @start @tabindex @role @id @d @viewBox @title @data-n @disabled @style @fill @stroke img @src @alt @loading @referrerpolicy
-  @width @height @decoding @draggable @data-delivery @data-late section`.split(/\s+/),
+  @width @height @decoding @draggable @data-delivery @data-late @hidden section`.split(/\s+/),
 )
 
 function leadsHome(link: string): boolean {

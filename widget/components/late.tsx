@@ -14,5 +14,5 @@ export function Late<Part extends object>({ of, draw }: LateProps<Part>) {
   const part = useObservable(of)
   useEffect(() => void of.load(), [])
   if (part === 'failed') return <NotLoaded part={of} />
-  return part ? draw(part) : <i hidden data-late={true} />
+  return part ? draw(part) : <span hidden data-late={true} />
 }
