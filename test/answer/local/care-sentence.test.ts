@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { careSentence } from '../../../server/answer/local/care-sentence.ts'
 import { loadKnowledge } from '../../../kb/load-knowledge.ts'
 import { readSources } from '../../../kb/sources.ts'
 
-const { products } = loadKnowledge(readSources(new URL('../../../synthetic_data', import.meta.url).pathname))
+const { products } = loadKnowledge(
+  readSources(fileURLToPath(new URL('../../../synthetic_data', import.meta.url))),
+)
 const withCare = (...lines: string[]) => {
   const product = products.find(({ care }) => lines.every((line) => care.includes(line)))
   if (!product) throw new Error('no product of the demo shop has this label')
