@@ -1,30 +1,16 @@
-import type { NewId, Now } from '../../ids.ts'
-import type { Logger } from '../../ops/logger.ts'
 import { ProblemError } from '../../problem.ts'
 import type { KeptEvent } from '../../store/conversation-events.ts'
-import type { Database, Write } from '../../store/database.ts'
+import type { Write } from '../../store/database.ts'
 import { countResumption, insertTurn, markTurnStarted } from '../../store/turns.ts'
 import { type ConversationLine, createConversationLines } from './conversation-lines.ts'
-import type { ConversationLog } from '../conversation-log.ts'
 import { createLiveTurn, type LiveTurn } from './live-turn.ts'
 import type { LeftTurn } from './recover-turns.ts'
-import { type Answer, type OnTurnEnded, runTurn, SUSPENSION } from './run-turn.ts'
+import { type LiveTurnParts, runTurn, SUSPENSION } from './run-turn.ts'
 import { contextFrom, contextOf } from './turn-context.ts'
 import type { SubmittedMessage } from './turn-runner.ts'
 
 /** Messages that may wait behind a running turn. */
 const MAX_WAITING = 3
-
-/** What turns are run with. */
-export interface LiveTurnParts {
-  database: Database
-  conversationLog: ConversationLog
-  answer: Answer
-  now: Now
-  newId: NewId
-  logger: Logger
-  onTurnEnded?: OnTurnEnded
-}
 
 /** What a turn brings along: the messages that it answers, and what is to be kept with its own row. */
 interface NewTurn {

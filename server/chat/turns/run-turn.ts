@@ -26,22 +26,22 @@ export type OnTurnEnded = (record: TurnRecord) => void
 /** Tells one turn as events, up to and with its `turn-end`. */
 export type Answer = (input: TurnInput, trace: TurnTrace) => AsyncGenerator<TurnEvent>
 
+/** What turns are run with. */
+export interface LiveTurnParts {
+  database: Database
+  conversationLog: ConversationLog
+  answer: Answer
+  now: Now
+  newId: NewId
+  logger: Logger
+  onTurnEnded?: OnTurnEnded
+}
+
 /**
  * Runs one turn from its first event to its record.
  * @returns resolves with whether it has ended; one that was suspended has not
  */
-export async function runTurn(
-  turn: LiveTurn,
-  parts: {
-    database: Database
-    conversationLog: ConversationLog
-    answer: Answer
-    now: Now
-    newId: NewId
-    logger: Logger
-    onTurnEnded?: OnTurnEnded
-  },
-): Promise<boolean> {
+export async function runTurn(turn: LiveTurn, parts: LiveTurnParts): Promise<boolean> {
   const { log, trace, told, turnId } = turn
   const { signal } = turn.abort
   if (told.length === 0) log.add({ type: 'turn-start', turn_id: turnId, message_id: turn.messageId })
